@@ -1,0 +1,2 @@
+/** Diagnostics of data files and hedgerow.json. */
+export const data = {};

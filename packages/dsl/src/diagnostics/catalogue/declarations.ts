@@ -1,0 +1,2 @@
+/** Diagnostics of layers, rules, regimes, scores, tests. */
+export const declarations = {};

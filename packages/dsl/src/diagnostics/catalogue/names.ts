@@ -1,0 +1,2 @@
+/** Diagnostics of names: unknown, redeclared, cyclic. */
+export const names = {};

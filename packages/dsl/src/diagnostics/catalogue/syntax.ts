@@ -1,0 +1,2 @@
+/** Diagnostics of lexing and parsing. */
+export const syntax = {};

@@ -1,0 +1,2 @@
+/** Diagnostics of clocks, windows and durations. */
+export const time = {};

@@ -1,0 +1,2 @@
+/** Diagnostics of types and dimensions. */
+export const types = {};

@@ -1,0 +1,60 @@
+import type { Location, Span } from '../source/span.ts';
+import { catalogue } from './catalogue/index.ts';
+import type { DiagnosticSpec, Severity } from './define.ts';
+
+export type Catalogue = typeof catalogue;
+export type DiagnosticId = keyof Catalogue;
+export type DiagnosticParams<Id extends DiagnosticId> =
+  Catalogue[Id] extends DiagnosticSpec<infer P> ? P : never;
+
+export interface TextEdit extends Location {
+  readonly text: string;
+}
+
+/** A change that certainly mends what was found. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+export interface Related extends Location {
+  readonly message: string;
+}
+
+/** One finding. Plain data: sent to editors, printed by the CLI, compared by tests. */
+export interface Diagnostic extends Location {
+  readonly id: DiagnosticId;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help?: string;
+  /** The typed parameters that the message was made of. */
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly related?: readonly Related[];
+  readonly fix?: Fix;
+}
+
+export interface Extras {
+  readonly related?: readonly Related[];
+  readonly fix?: Fix;
+}
+
+/** Makes a diagnostic from the catalogue; the parameters are checked against the id at compile time. */
+export function diagnostic<Id extends DiagnosticId>(
+  id: Id,
+  params: DiagnosticParams<Id>,
+  at: { readonly file: string; readonly span: Span },
+  extras: Extras = {},
+): Diagnostic {
+  const spec = catalogue[id] as unknown as DiagnosticSpec<DiagnosticParams<Id> & object>;
+  const help = spec.help?.(params as DiagnosticParams<Id> & object);
+  return {
+    id,
+    severity: spec.severity,
+    message: spec.message(params as DiagnosticParams<Id> & object),
+    ...(help === undefined ? {} : { help }),
+    params: params as Readonly<Record<string, unknown>>,
+    file: at.file,
+    span: at.span,
+    ...extras,
+  };
+}

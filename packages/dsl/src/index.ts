@@ -1,0 +1,22 @@
+/** Public surface of @hedgerow/dsl, by phase. */
+
+export { catalogue } from './diagnostics/catalogue/index.ts';
+export type { Severity } from './diagnostics/define.ts';
+export type {
+  Catalogue,
+  Diagnostic,
+  DiagnosticId,
+  DiagnosticParams,
+  Fix,
+  Related,
+  TextEdit,
+} from './diagnostics/diagnostic.ts';
+export { diagnostic } from './diagnostics/diagnostic.ts';
+export type { DimensionSpec, FunctionSpec, KernelKind, ParameterSpec } from './functions/spec.ts';
+export { functionTable } from './functions/table.ts';
+export type * as Ir from './ir/program.ts';
+export type { BarField, Program } from './ir/program.ts';
+export type { Location, Position, SourceFile, Span } from './source/span.ts';
+export { cover, positionAt, span } from './source/span.ts';
+export type * as Ast from './syntax/ast.ts';
+export type { DurationUnit, ResamplePeriod } from './syntax/ast.ts';
