@@ -1,12 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+// Tests run the packages' TypeScript sources, as every script of the workspace does.
 const conditions = ['hedgerow-source', 'node', 'import', 'default'];
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'docs/test/**/*.test.ts'],
+    include: ['packages/*/test/**/*.test.ts', 'docs/test/**/*.test.ts', 'rules/test/**/*.test.ts'],
+    reporters: ['default', './scripts/closing-line-reporter.ts'],
+    // Suites that compare with outside vectors record their figures for docs/conformance.md.
+    env: { HEDGEROW_CONFORMANCE: '1' },
     testTimeout: 120_000,
   },
 });
