@@ -1,15 +1,16 @@
 /** Public surface of @hedgerow/runtime, by phase. */
 
+export {
+  civilDate,
+  epochDay,
+  isoDate,
+  isoInstant,
+  MS_PER_DAY,
+  MS_PER_MINUTE,
+  parseIsoDate,
+} from './calendar/civil.ts';
+export { eventCalendar, eventCalendarNames } from './calendar/events/index.ts';
+export { monthlyExpiry, vixExpiry } from './calendar/expiries.ts';
+export { calendarNames, tradingCalendar } from './calendar/index.ts';
+export { type CalendarChanges, makeNyse } from './calendar/nyse.ts';
 export type { EpochDay, EventCalendar, ScheduledEvent, TradingCalendar } from './calendar/types.ts';
-export type { DataIssue, Dataset, Series } from './data/dataset.ts';
-export type {
-  ApprovalEvent,
-  Decision,
-  DecisionKind,
-  LimitInfo,
-  SizeInfo,
-  SourceSpan,
-  VetoInfo,
-} from './engine/decision.ts';
-export type { Distance, Truth, Why } from './explain/why.ts';
-export type { DateRange, Evaluation, Evaluator, LayerView, Ticks, Timeline } from './timeline/types.ts';

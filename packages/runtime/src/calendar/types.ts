@@ -23,6 +23,8 @@ export interface TradingCalendar {
   dateOf(time: number): EpochDay;
   /** UTC time of a civil date and minutes after midnight at the exchange; daylight saving time is heeded. */
   timeOf(date: EpochDay, minutes: number): number;
+  /** Why there is no session on this date (`Good Friday`, `a weekend`, ...); `undefined` where there is one. */
+  closedBecause(date: EpochDay): string | undefined;
 }
 
 /** One dated event as its schedule stood: known from `announced` until `cancelled`. */
