@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { SourceFile } from '@hedgerow/dsl';
+import { Failure } from './failure.ts';
+import { decode, existing, filesIn, foldersWith, isFolder, readText, shownPath } from './files.ts';
+
+/** A rule set as found on disk: all `.hedge` files of one folder, or one file alone. */
+export interface RuleSet {
+  /** As the user named it. */
+  readonly name: string;
+  readonly files: readonly SourceFile[];
+  /** The folder that `hedgerow.json` and the paths of its tests' data start from. */
+  readonly root: string;
+}
+
+export const extension = '.hedge';
+const standardInput = '<stdin>';
+
+/** Reads what the user named: a file, a folder, or `-` for standard input. Throws a Failure. */
+export function readRuleSet(name: string, cwd: string): RuleSet {
+  if (name === '-') return { name: standardInput, files: [readStdin()], root: cwd };
+  const path = existing(name, cwd, 'rule set');
+  if (isFolder(path)) return readFolder(name, path, cwd);
+  if (/\.(csv|json|md|tsv|parquet)$/i.test(name)) {
+    throw new Failure(
+      `\`${name}\` is no rule set`,
+      `rule sets are ${extension} files, or folders of them; data goes to --data`,
+    );
+  }
+  const file = { name: shownPath(path, cwd), text: readText(path, name) };
+  return { name, files: [file], root: dirname(path) };
+}
+
+function readFolder(name: string, path: string, cwd: string): RuleSet {
+  const names = filesIn(path, extension);
+  if (names.length === 0) {
+    const inner = foldersWith(path, extension).map((folder) => `\`${shownPath(folder, cwd)}\``);
+    const help =
+      inner.length === 0
+        ? undefined
+        : `there are some in ${inner.join(', ')}: each folder is a rule set of its own`;
+    throw new Failure(`the folder \`${name}\` holds no ${extension} files`, help);
+  }
+  const files = names.map((file) => {
+    const shown = shownPath(join(path, file), cwd);
+    return { name: shown, text: readText(join(path, file), shown) };
+  });
+  return { name, files, root: resolve(path) };
+}
+
+/** One text from standard input. */
+export function readStdin(): SourceFile {
+  return { name: standardInput, text: decode(readFileSync(0), standardInput) };
+}

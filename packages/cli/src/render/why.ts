@@ -1,0 +1,88 @@
+import type { Why } from '@hedgerow/runtime';
+import { counted, formatValue, type NamesOf } from './numbers.ts';
+import type { Screen } from './screen.ts';
+import { type Branch, renderTree } from './tree.ts';
+import { visible } from './width.ts';
+
+export interface WhyStyle {
+  /** All conditions; otherwise those that decide the truth of the whole. */
+  readonly full: boolean;
+  readonly namesOf: NamesOf;
+}
+
+/** The tree of conditions, one a line: its truth, its text, and the figures that matter. */
+export function renderWhy(why: Why, style: WhyStyle, screen: Screen, indent = ''): string[] {
+  return renderTree(branch(why, style, screen), screen, indent);
+}
+
+function branch(why: Why, style: WhyStyle, screen: Screen): Branch {
+  const children = style.full ? why.children : why.children.filter((child) => child.decides);
+  const facts = whyFacts(why, style.namesOf, screen);
+  const text = `${truthMark(why.truth, screen)} ${oneLine(why.text)}`;
+  return {
+    label: facts.length === 0 ? text : `${text}   ${screen.colors.dim(facts.join(` ${screen.glyphs.dot} `))}`,
+    children: children.map((child) => branch(child, style, screen)),
+  };
+}
+
+export function truthMark(truth: Why['truth'], { colors, glyphs }: Screen): string {
+  if (truth === 'true') return colors.green(glyphs.yes);
+  return truth === 'false' ? colors.red(glyphs.no) : colors.yellow(glyphs.unknown);
+}
+
+/** `27.56 vs 28.00`, `short by 0.44 (0.2σ)`, `1 of 3 sessions`, `since 2020-02-24`. */
+function whyFacts(why: Why, namesOf: NamesOf, { glyphs }: Screen): string[] {
+  const facts: string[] = [];
+  const { value, threshold, unit = '', distance, progress } = why;
+  if (value !== undefined) {
+    const now = formatValue(value, unit, namesOf);
+    facts.push(threshold === undefined ? now : `${now} vs ${formatValue(threshold, unit, namesOf)}`);
+  }
+  if (distance !== undefined && why.truth !== 'unknown') {
+    const sigmas =
+      distance.sigmas === null ? '' : ` (${Math.abs(distance.sigmas).toFixed(1)}${glyphs.sigma})`;
+    const gap = formatValue(Math.abs(distance.move), distance.unit, namesOf);
+    facts.push(`${why.truth === 'true' ? 'holds by' : 'short by'} ${gap}${sigmas}`);
+  }
+  if (progress !== undefined) facts.push(`${progress.have} of ${progress.need} ${progress.unit}`);
+  if (why.truth === 'unknown' && why.blame !== undefined && why.blame.length > 0) {
+    facts.push(`unknown because of ${why.blame.join(', ')}`);
+  }
+  if (why.truth !== 'true' && typeof why.earliest === 'number' && why.earliest > 0) {
+    facts.push(`earliest in ${counted(why.earliest, 'session')}`);
+  }
+  if (why.since !== null) facts.push(`since ${why.since}`);
+  return facts;
+}
+
+const joints: ReadonlySet<string> = new Set(['and', 'or', 'not', 'vote', 'name']);
+
+/** The deciding conditions in a row with their values: `vix > 28 for 3 sessions (33.42); breakeven ...`. */
+export function whyInShort(why: Why, namesOf: NamesOf): string {
+  return deciding(why)
+    .map((part) => {
+      const figure = firstFigure(part);
+      const value = figure?.value;
+      return value === undefined
+        ? oneLine(part.text)
+        : `${oneLine(part.text)} (${formatValue(value, figure?.unit ?? '', namesOf)})`;
+    })
+    .join('; ');
+}
+
+function deciding(why: Why): readonly Why[] {
+  const parts = why.children.filter((child) => child.decides);
+  return joints.has(why.form) && parts.length > 0 ? parts.flatMap(deciding) : [why];
+}
+
+function firstFigure(why: Why): Why | undefined {
+  if (why.value !== undefined) return why;
+  for (const child of why.children) {
+    const found = firstFigure(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The author's text, which may span lines, on one. */
+const oneLine = (text: string): string => visible(text).replace(/\s+/g, ' ').trim();
