@@ -25,4 +25,6 @@ export type {
   VetoInfo,
 } from './engine/decision.ts';
 export type { Distance, Truth, Why } from './explain/why.ts';
+export { lastKnownAt, lastTickAt, observationIndex, sampleIndex } from './timeline/sample.ts';
+export { makeTimeline } from './timeline/timeline.ts';
 export type { DateRange, Evaluation, Evaluator, LayerView, Ticks, Timeline } from './timeline/types.ts';
