@@ -1,20 +1,18 @@
-import type { Diagnostic } from '@hedgerow/dsl';
+import { type Finding, rangeOf } from './finding.ts';
 import type { Sources } from './sources.ts';
 
 /** Workflow commands: GitHub shows each as an annotation on the line of the pull request. */
-export function githubAnnotation(one: Diagnostic, sources: Sources): string {
+export function githubAnnotation(one: Finding, sources: Sources): string {
   const level = one.severity === 'info' ? 'notice' : one.severity;
-  const index = sources.lines(one.file);
+  const range = rangeOf(one, sources);
   const place: Record<string, string | number> = { file: one.file };
-  if (index !== undefined) {
-    const from = index.position(one.span.start);
-    const to = index.position(Math.max(one.span.start, one.span.end));
-    place.line = from.line;
-    place.endLine = to.line;
+  if (range !== undefined) {
+    place.line = range.start.line;
+    place.endLine = range.end.line;
     // Columns of a range over several lines are refused by GitHub.
-    if (from.line === to.line) {
-      place.col = from.column;
-      place.endColumn = to.column;
+    if (range.start.line === range.end.line) {
+      place.col = range.start.column;
+      place.endColumn = range.end.column;
     }
   }
   place.title = one.id;

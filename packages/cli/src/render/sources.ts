@@ -45,6 +45,11 @@ export class LineIndex {
     return this.#text.slice(this.#starts[line - 1] ?? this.#text.length, this.#ends[line - 1]);
   }
 
+  /** Offset of the first character of a one-based line. */
+  offset(line: number): number {
+    return this.#starts[line - 1] ?? this.#text.length;
+  }
+
   /** One-based position; columns count UTF-16 units, as editors do. */
   position(offset: number): Position {
     let low = 0;

@@ -1,6 +1,6 @@
 import { type Diagnostic, span } from '@hedgerow/dsl';
 import { describe, expect, it } from 'vitest';
-import { renderDiagnostics, tally } from '../../src/render/diagnostics.ts';
+import { renderFindings, tally } from '../../src/render/findings.ts';
 import { githubAnnotation } from '../../src/render/github.ts';
 import { Sources } from '../../src/render/sources.ts';
 import { colorScreen, plainScreen } from '../support/screen.ts';
@@ -23,7 +23,7 @@ const finding: Diagnostic = {
 
 describe('diagnostics for people', () => {
   it('show place, frame, related places, help, fix and where to read more', () => {
-    expect(renderDiagnostics([finding], sources, plainScreen())).toEqual([
+    expect(renderFindings([finding], sources, plainScreen())).toEqual([
       'error[unknown-name] there is no name `vixx`',
       ' --> rules/a.hedge:2:6',
       '  │',
@@ -41,17 +41,17 @@ describe('diagnostics for people', () => {
   });
 
   it('name a file that was not read without a frame', () => {
-    const lines = renderDiagnostics([{ ...finding, file: 'prelude', related: [] }], sources, plainScreen());
+    const lines = renderFindings([{ ...finding, file: 'prelude', related: [] }], sources, plainScreen());
     expect(lines[1]).toBe(' --> prelude');
   });
 
   it('colour by severity', () => {
-    const [head = ''] = renderDiagnostics([{ ...finding, severity: 'warning' }], sources, colorScreen());
+    const [head = ''] = renderFindings([{ ...finding, severity: 'warning' }], sources, colorScreen());
     expect(head).toContain('\u001b[33m');
   });
 
   it('stop at fifty and say how many more there are', () => {
-    const lines = renderDiagnostics(Array(52).fill(finding), sources, plainScreen());
+    const lines = renderFindings(Array(52).fill(finding), sources, plainScreen());
     expect(lines.filter((line) => line.startsWith('error'))).toHaveLength(50);
     expect(lines).toContain('… and 2 more findings; --format json lists all');
   });

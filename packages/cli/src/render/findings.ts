@@ -1,4 +1,5 @@
-import type { Diagnostic, Fix, Location } from '@hedgerow/dsl';
+import type { Severity, Span } from '@hedgerow/dsl';
+import { type Finding, rangeOf, spanOf } from './finding.ts';
 import { renderFrame } from './frame.ts';
 import { counted } from './numbers.ts';
 import type { Screen } from './screen.ts';
@@ -8,29 +9,31 @@ import { visible, wrap } from './width.ts';
 /** More than this on one screen helps nobody; the count of the rest is told. */
 const shownAtMost = 50;
 
-/** Diagnostics with their code frames, in the order of files and positions. */
-export function renderDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  sources: Sources,
-  screen: Screen,
-): string[] {
-  const shown = diagnostics.slice(0, shownAtMost);
-  const lines = shown.flatMap((one) => [...renderDiagnostic(one, sources, screen), '']);
-  const rest = diagnostics.length - shown.length;
+/** Findings with their code frames, in the order given. */
+export function renderFindings(findings: readonly Finding[], sources: Sources, screen: Screen): string[] {
+  const shown = findings.slice(0, shownAtMost);
+  const lines = shown.flatMap((one) => [...renderFinding(one, sources, screen), '']);
+  const rest = findings.length - shown.length;
   if (rest > 0)
     lines.push(`${screen.glyphs.ellipsis} and ${counted(rest, 'more finding')}; --format json lists all`, '');
   return lines;
 }
 
-function renderDiagnostic(one: Diagnostic, sources: Sources, screen: Screen): string[] {
+function renderFinding(one: Finding, sources: Sources, screen: Screen): string[] {
   const { colors } = screen;
   const paint = severityPaint(one.severity, screen);
-  const gutter = gutterWidth([one, ...(one.related ?? [])], sources);
+  const related = 'related' in one ? (one.related ?? []) : [];
+  const fix = 'fix' in one ? one.fix : undefined;
+  const place = { file: one.file, span: spanOf(one, sources), line: rangeOf(one, sources)?.start.line };
+  const gutter = gutterWidth([place, ...related], sources);
   const head = `${paint(colors.bold(one.severity))}${colors.dim(`[${one.id}]`)} ${colors.bold(visible(one.message))}`;
-  const lines = [...wrap(head, screen.width), ...framed(one, { paint, caret: '^' }, gutter, sources, screen)];
-  for (const related of one.related ?? []) {
-    const mark = { paint: colors.cyan, caret: '-', label: visible(related.message) };
-    lines.push(...framed(related, mark, gutter, sources, screen));
+  const lines = [
+    ...wrap(head, screen.width),
+    ...framed(place, { paint, caret: '^' }, gutter, sources, screen),
+  ];
+  for (const other of related) {
+    const mark = { paint: colors.cyan, caret: '-', label: visible(other.message) };
+    lines.push(...framed(other, mark, gutter, sources, screen));
   }
   const note = (name: string, text: string): string[] =>
     wrap(text, screen.width - gutter - name.length - 5).map((line, i) =>
@@ -39,7 +42,7 @@ function renderDiagnostic(one: Diagnostic, sources: Sources, screen: Screen): st
         : `${' '.repeat(gutter + 4 + name.length)}${line}`,
     );
   if (one.help !== undefined) lines.push(...note('help:', visible(one.help)));
-  if (one.fix !== undefined) lines.push(...note('fix:', fixText(one.fix)));
+  if (fix !== undefined) lines.push(...note('fix:', visible(fix.title)));
   lines.push(`${' '.repeat(gutter)} ${colors.blue('=')} ${colors.dim(`more: hedgerow docs ${one.id}`)}`);
   return lines;
 }
@@ -50,14 +53,23 @@ interface MarkStyle {
   readonly label?: string;
 }
 
+interface Place {
+  readonly file: string;
+  readonly span?: Span | undefined;
+  /** Known where the file's text is not. */
+  readonly line?: number | undefined;
+}
+
 /** `--> file:line:column` and the frame under it. */
-function framed(at: Location, style: MarkStyle, gutter: number, sources: Sources, screen: Screen): string[] {
+function framed(at: Place, style: MarkStyle, gutter: number, sources: Sources, screen: Screen): string[] {
   const { colors, glyphs } = screen;
   const pad = ' '.repeat(gutter);
   const arrow = colors.blue('-->');
   const index = sources.lines(at.file);
-  if (index === undefined) {
-    return [`${pad}${arrow} ${at.file}${style.label === undefined ? '' : ` ${style.label}`}`];
+  if (index === undefined || at.span === undefined) {
+    const line = at.line === undefined ? '' : `:${at.line}`;
+    const label = style.label === undefined ? '' : ` ${style.label}`;
+    return [`${pad}${arrow} ${visible(at.file)}${line}${label}`];
   }
   const { line, column } = index.position(at.span.start);
   return [
@@ -67,24 +79,19 @@ function framed(at: Location, style: MarkStyle, gutter: number, sources: Sources
   ];
 }
 
-function gutterWidth(places: readonly Location[], sources: Sources): number {
-  const lasts = places.map(({ file, span }) => sources.lines(file)?.position(span.end).line ?? 1);
+function gutterWidth(places: readonly Place[], sources: Sources): number {
+  const lasts = places.map(({ file, span }) => sources.lines(file)?.position(span?.end ?? 0).line ?? 1);
   return String(Math.max(...lasts)).length;
 }
 
-function fixText(fix: Fix): string {
-  return visible(fix.title);
-}
-
-export function severityPaint(severity: Diagnostic['severity'], screen: Screen): (text: string) => string {
+export function severityPaint(severity: Severity, screen: Screen): (text: string) => string {
   const { colors } = screen;
   return severity === 'error' ? colors.red : severity === 'warning' ? colors.yellow : colors.cyan;
 }
 
 /** `2 errors, 1 warning`. */
-export function tally(findings: readonly { readonly severity: Diagnostic['severity'] }[]): string {
-  const count = (severity: Diagnostic['severity']): number =>
-    findings.filter((one) => one.severity === severity).length;
+export function tally(findings: readonly { readonly severity: Severity }[]): string {
+  const count = (severity: Severity): number => findings.filter((one) => one.severity === severity).length;
   const [errors, warnings, notes] = [count('error'), count('warning'), count('info')];
   const parts = [
     ...(errors > 0 ? [counted(errors, 'error')] : []),

@@ -1,0 +1,6 @@
+import type { CommandEntry } from './definition.ts';
+import { docs } from './docs.ts';
+import { init } from './init.ts';
+
+/** The one table of commands, in the order that help lists them. */
+export const commands: readonly CommandEntry[] = [init, docs];
