@@ -44,6 +44,15 @@ export function civilDate(date: EpochDay): CivilDate {
   };
 }
 
+/** The same day of another month; a day that month does not have is its last (31 March - 1 month = 28 February). */
+export function addMonths(date: EpochDay, months: number): EpochDay {
+  const { year, month, day } = civilDate(date);
+  const index = year * 12 + month - 1 + months;
+  const first = epochDay(Math.floor(index / 12), index - Math.floor(index / 12) * 12 + 1, 1);
+  const next = epochDay(Math.floor((index + 1) / 12), index + 1 - Math.floor((index + 1) / 12) * 12 + 1, 1);
+  return Math.min(first + day - 1, next - 1);
+}
+
 export const SUNDAY = 0;
 export const MONDAY = 1;
 export const WEDNESDAY = 3;
