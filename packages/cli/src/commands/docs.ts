@@ -1,8 +1,7 @@
-import { catalogue, type FunctionSpec, functionTable } from '@hedgerow/dsl';
+import { catalogue, closeTo, type FunctionSpec, functionTable } from '@hedgerow/dsl';
 import type { Context } from '../io/context.ts';
 import { diagnosticPage, firstParagraph, firstSentence } from '../io/documents.ts';
 import { Failure } from '../io/failure.ts';
-import { closest } from '../io/files.ts';
 import { renderFunction, signature } from '../render/function-entry.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import type { Screen } from '../render/screen.ts';
@@ -28,7 +27,7 @@ function entry(id: string, screen: Screen): string[] {
   if (fn !== undefined) return renderFunction(fn, screen);
   const page = ids.includes(id) ? diagnosticPage(id) : undefined;
   if (page !== undefined) return renderMarkdown(page, screen);
-  const near = closest(id, [...ids, ...functionTable.keys()]);
+  const [near] = closeTo(id, [...ids, ...functionTable.keys()]);
   const help =
     near === undefined
       ? '`hedgerow docs` lists all'

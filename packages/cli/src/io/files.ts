@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { closeTo } from '@hedgerow/dsl';
 import { Failure } from './failure.ts';
 
 /** The path as the user would name it: relative to where they stand, unless that is longer. */
@@ -87,33 +88,8 @@ export function foldersWith(folder: string, extension: string): string[] {
 /** `did you mean` for a path whose folder exists. */
 function similar(path: string): string | undefined {
   const folder = dirname(path);
-  const near = isFolder(folder) ? closest(basename(path), readdirSync(folder)) : undefined;
+  const [near] = isFolder(folder) ? closeTo(basename(path), readdirSync(folder)) : [];
   return near === undefined ? undefined : `did you mean \`${near}\`?`;
-}
-
-/** The name most like a misspelt one; `undefined` where none is close. */
-export function closest(wanted: string, names: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(wanted.length / 3));
-  return Array.from(names, (name) => ({
-    name,
-    distance: editDistance(wanted.toLowerCase(), name.toLowerCase()),
-  }))
-    .filter(({ distance }) => distance <= limit)
-    .sort((a, b) => a.distance - b.distance)[0]?.name;
-}
-
-/** Levenshtein distance. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
 
 /** Why the system refused, in words. */

@@ -25,8 +25,10 @@ export class Progress {
     const worker = this.#worker;
     if (worker === undefined) return;
     this.#worker = undefined;
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
+    worker.ref();
     worker.postMessage(null);
-    await new Promise((resolve) => worker.once('exit', resolve));
+    await ended;
   }
 
   #start(): Worker {

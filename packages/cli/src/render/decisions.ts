@@ -3,9 +3,9 @@ import { counted, formatValue, grouped, type NamesOf } from './numbers.ts';
 import type { Screen } from './screen.ts';
 import { renderTable } from './table.ts';
 import { whyInShort } from './why.ts';
-import { visible } from './width.ts';
+import { visible, wrap } from './width.ts';
 
-/** Decisions as a table: when, what, which layer, how much, by which rule, and why in one line. */
+/** Decisions as a table: when, what, which layer, how much, by which rule; beneath each, why in one line. */
 export function renderDecisions(
   decisions: readonly Decision[],
   { intraday, namesOf }: { readonly intraday: boolean; readonly namesOf: NamesOf },
@@ -17,7 +17,6 @@ export function renderDecisions(
     { head: 'layer' },
     { head: 'size', align: 'right' },
     { head: 'rule' },
-    { head: 'why' },
   ] as const;
   const rows = decisions.map((one) => [
     intraday ? one.instant : one.session,
@@ -25,10 +24,22 @@ export function renderDecisions(
     one.layer ?? '',
     sizeText(one, screen),
     one.rule ?? '',
-    reasonText(one, namesOf),
   ]);
-  return renderTable(columns, rows, screen);
+  const [head = '', ...lines] = renderTable(columns, rows, { ...screen, width: unwrapped });
+  const indent = ' '.repeat(intraday ? 24 : 14);
+  return [
+    head,
+    ...lines.flatMap((line, i) => [
+      line,
+      ...wrap(reasonText(decisions[i]!, namesOf), screen.width - indent.length)
+        .filter((reason) => reason !== '')
+        .map((reason) => indent + screen.colors.dim(reason)),
+    ]),
+  ];
 }
+
+/** One line a row, however wide: the reasons go between them. */
+const unwrapped = 10_000;
 
 export function kindPaint(kind: DecisionKind, { colors }: Screen): (text: string) => string {
   switch (kind) {

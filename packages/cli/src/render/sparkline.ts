@@ -49,25 +49,21 @@ export function renderChart(chart: Chart, screen: Screen): string[] {
     height(peak(chart.values, bucket(column)), low, high, chart.rows * glyphs.bars.length),
   );
 
+  const left = (label: string): string => `  ${padEnd(clip(label, gutter, glyphs.ellipsis), gutter)}  `;
+
   const lines: string[] = [];
   for (let row = chart.rows - 1; row >= 0; row--) {
     const cells = heights.map((level) => cell(level, row, glyphs.bars)).join('');
-    const label = row === 0 ? chart.label : '';
-    const tick = row === chart.rows - 1 ? axis[0] : row === 0 ? axis[1] : '';
-    lines.push(
-      `  ${padEnd(clip(label, gutter, glyphs.ellipsis), gutter)}  ${cells}  ${colors.dim(tick ?? '')}`.trimEnd(),
-    );
+    const tick = row === chart.rows - 1 ? axis[0] : row === 0 ? axis[1] : undefined;
+    const right = tick === undefined ? '' : `  ${colors.dim(tick)}`;
+    lines.push((left(row === 0 ? chart.label : '') + cells + right).trimEnd());
   }
   for (const lane of chart.lanes) {
-    const cells = Array.from({ length: columns }, (_, column) =>
-      overlaps(lane.spans, bucket(column)) ? colors.green(glyphs.active) : colors.dim(glyphs.idle),
-    ).join('');
-    lines.push(
-      `  ${padEnd(clip(lane.label, gutter, glyphs.ellipsis), gutter)}  ${cells}  ${colors.dim(share(lane.spans, count))}`,
-    );
+    const active = Array.from({ length: columns }, (_, column) => overlaps(lane.spans, bucket(column)));
+    lines.push(`${left(lane.label)}${laneCells(active, screen)}  ${colors.dim(share(lane.spans, count))}`);
   }
   const gap = Math.max(1, columns - chart.first.length - chart.last.length);
-  lines.push(`  ${' '.repeat(gutter)}  ${colors.dim(chart.first + ' '.repeat(gap) + chart.last)}`);
+  lines.push(`${left('')}${colors.dim(chart.first + ' '.repeat(gap) + chart.last)}`);
   return lines;
 }
 
@@ -80,6 +76,18 @@ function height(value: number, low: number, high: number, levels: number): numbe
 function cell(level: number, row: number, bars: readonly string[]): string {
   const within = level - row * bars.length;
   return within <= 0 ? ' ' : (bars[Math.min(within, bars.length) - 1] ?? ' ');
+}
+
+/** Runs of one colour are painted at once: a chart in a log stays readable. */
+function laneCells(active: readonly boolean[], { colors, glyphs }: Screen): string {
+  let out = '';
+  for (let from = 0, to = 0; from < active.length; from = to) {
+    while (to < active.length && active[to] === active[from]) to++;
+    out += active[from]
+      ? colors.green(glyphs.active.repeat(to - from))
+      : colors.dim(glyphs.idle.repeat(to - from));
+  }
+  return out;
 }
 
 function peak(values: ArrayLike<number>, { from, to }: Interval): number {
