@@ -16,7 +16,10 @@ export type { DimensionSpec, FunctionSpec, KernelKind, ParameterSpec } from './f
 export { functionTable } from './functions/table.ts';
 export type * as Ir from './ir/program.ts';
 export type { BarField, Program } from './ir/program.ts';
+export { closeTo } from './semantics/suggest.ts';
 export type { Location, Position, SourceFile, Span } from './source/span.ts';
 export { cover, positionAt, span } from './source/span.ts';
 export type * as Ast from './syntax/ast.ts';
 export type { DurationUnit, ResamplePeriod } from './syntax/ast.ts';
+export { parse, parseExpression } from './syntax/parse.ts';
+export { children } from './syntax/visit.ts';

@@ -1,0 +1,59 @@
+/**
+ * Spellings of other languages that have exactly one equivalent here are reported and read as that equivalent, so that
+ * `a && b;` is two small mistakes with certain fixes and not an unreadable statement.
+ */
+import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
+import { span } from '../../source/span.ts';
+import type { Token, TokenKind, Tokens } from './tokens.ts';
+
+const operators: Readonly<Record<string, TokenKind>> = {
+  '&': 'and',
+  '&&': 'and',
+  '|': 'or',
+  '||': 'or',
+  '!': 'not',
+  '===': '==',
+  '!==': '!=',
+  '<>': '!=',
+  '=<': '<=',
+  '=>': '>=',
+};
+
+export function repairSpellings(
+  { tokens, comments }: Tokens,
+  file: string,
+): Tokens & { diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const at = (t: Token) => ({ file, span: span(t.start, t.end) });
+  const replace = (t: Token, text: string) => ({
+    fix: { title: text === '' ? 'remove it' : `write \`${text}\``, edits: [{ ...at(t), text }] },
+  });
+
+  for (const comment of comments) {
+    if (comment.text.startsWith('#')) continue;
+    const text = comment.text.replace(/^\/[/*]|\*\/$/g, '').trim();
+    const fix = comment.text.includes('\n') ? {} : replace(comment, `# ${text}`);
+    diagnostics.push(diagnostic('foreign-comment', { mark: comment.text.slice(0, 2) }, at(comment), fix));
+  }
+
+  const repaired: Token[] = [];
+  for (const t of tokens) {
+    if (t.kind === 'semicolon') {
+      diagnostics.push(diagnostic('semicolon', {}, at(t), replace(t, '')));
+    } else if (t.kind !== 'foreign') {
+      repaired.push(t);
+    } else if (t.text.startsWith("'")) {
+      diagnostics.push(diagnostic('single-quoted-string', {}, at(t), replace(t, `"${t.text.slice(1, -1)}"`)));
+      repaired.push({ ...t, kind: 'string', text: `"${t.text.slice(1, -1)}"` });
+    } else {
+      const kind = operators[t.text]!;
+      // `!x` has to become `not x`, with a space.
+      const text = kind === 'not' ? 'not ' : kind;
+      diagnostics.push(
+        diagnostic('foreign-operator', { operator: t.text, instead: kind }, at(t), replace(t, text)),
+      );
+      repaired.push({ ...t, kind });
+    }
+  }
+  return { tokens: repaired, comments: comments.filter((c) => c.text.startsWith('#')), diagnostics };
+}

@@ -1,0 +1,67 @@
+/** From text to tree. Neither function throws on any text; what is wrong with it is among the diagnostics. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type SourceFile, span } from '../source/span.ts';
+import type { Comment, Expr, FileAst } from './ast.ts';
+import { attachDocs } from './docs.ts';
+import { scanCharacters } from './lexer/characters.ts';
+import { repairSpellings } from './lexer/repair.ts';
+import { type Token, tokenize } from './lexer/tokens.ts';
+import { Cursor } from './parser/cursor.ts';
+import { expression } from './parser/expressions.ts';
+import { statements } from './parser/file.ts';
+
+/** Parses a file. Broken statements are kept with holes (`Bad`) where their names could be read, and left out otherwise. */
+export function parse(file: SourceFile): { ast: FileAst; diagnostics: Diagnostic[] } {
+  const { cursor, comments, found } = prepare(file);
+  const read = statements(cursor);
+  const ast: FileAst = {
+    kind: 'File',
+    file: file.name,
+    statements: attachDocs(read, comments, file.text),
+    comments,
+    span: span(0, file.text.length),
+  };
+  return { ast, diagnostics: inOrder([...found, ...cursor.diagnostics]) };
+}
+
+/** Parses one expression, as the command line and the editor are given them. */
+export function parseExpression(
+  text: string,
+  fileName = 'expression',
+): { ast: Expr; diagnostics: Diagnostic[] } {
+  const { cursor, found } = prepare({ name: fileName, text });
+  const ast = cursor.hole(
+    () => {
+      const whole = expression(cursor);
+      if (!cursor.at('end')) {
+        const after = `\`${cursor.previous.text}\``;
+        cursor.fail('unexpected-after', { found: cursor.found(), after });
+      }
+      return whole;
+    },
+    () => false,
+  );
+  return { ast, diagnostics: inOrder([...found, ...cursor.diagnostics]) };
+}
+
+function prepare(file: SourceFile): { cursor: Cursor; comments: Comment[]; found: readonly Diagnostic[] } {
+  const scan = scanCharacters(file);
+  const { tokens, comments, diagnostics } = repairSpellings(tokenize(scan.text), file.name);
+  return {
+    cursor: new Cursor(file.name, file.text, tokens),
+    comments: comments.map((t) => comment(t, file.text)),
+    found: [...scan.diagnostics, ...diagnostics],
+  };
+}
+
+function comment(t: Token, text: string): Comment {
+  return {
+    kind: 'Comment',
+    text: text.slice(t.start, t.end).trimEnd(),
+    doc: t.text.startsWith('##'),
+    span: span(t.start, t.end),
+  };
+}
+
+const inOrder = (diagnostics: Diagnostic[]): Diagnostic[] =>
+  diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

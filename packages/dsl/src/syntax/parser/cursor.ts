@@ -1,0 +1,266 @@
+import {
+  type Diagnostic,
+  type DiagnosticId,
+  type DiagnosticParams,
+  diagnostic,
+  type Extras,
+  type Fix,
+} from '../../diagnostics/diagnostic.ts';
+import { closeTo } from '../../semantics/suggest.ts';
+import { type Span, span } from '../../source/span.ts';
+import type { BadExpr, Expr, Ident } from '../ast.ts';
+import type { Mark, Token, TokenKind } from '../lexer/tokens.ts';
+import { type ReservedWord, reservedWords, statementWords } from '../words.ts';
+
+/** Thrown when the parser cannot go on where it is; the diagnostic is reported already. It carries nothing. */
+export const lost = Symbol('lost');
+
+/** What ends an operand beside the grammar itself, in the few places where the language is terse. */
+export type Surroundings =
+  | 'plain'
+  /** A size: `of` and `by X` belong to the size and not to the operand. */
+  | 'size'
+  /** A score: `+W when` begins a term. */
+  | 'score'
+  /** A regime: a word before `when` or `otherwise` is the next state, even `rising` or `falling`. */
+  | 'states';
+
+const deepestNesting = 200;
+const mostDiagnostics = 100;
+
+const reserved: ReadonlySet<string> = new Set(reservedWords);
+const statements: ReadonlySet<string> = new Set(statementWords);
+
+/** Walks the tokens of one file, reports what is wrong with them, and finds its way back after a mistake. */
+export class Cursor {
+  readonly file: string;
+  readonly tokens: readonly Token[];
+  readonly diagnostics: Diagnostic[] = [];
+  surroundings: Surroundings = 'plain';
+  /** Words that begin statements elsewhere and have another meaning in the block that is being read. */
+  blockWords: readonly ReservedWord[] = [];
+  /** The column at which the statement that is being read begins. */
+  margin = 0;
+  /** After a mistake, until the next statement, whatever else is wrong is its consequence. */
+  silent = false;
+  readonly text: string;
+  #index = 0;
+  #depth = 0;
+
+  constructor(file: string, text: string, tokens: readonly Token[]) {
+    this.file = file;
+    this.tokens = tokens;
+    this.text = text;
+  }
+
+  // ---- Looking and moving ----
+
+  peek(ahead = 0): Token {
+    return this.tokens[Math.min(this.#index + ahead, this.tokens.length - 1)]!;
+  }
+
+  get previous(): Token {
+    return this.tokens[Math.max(this.#index - 1, 0)]!;
+  }
+
+  /** How many tokens have been read. */
+  get position(): number {
+    return this.#index;
+  }
+
+  /** The place in the tokens, to come back to. */
+  mark(): { readonly index: number; readonly reported: number; readonly silent: boolean } {
+    return { index: this.#index, reported: this.diagnostics.length, silent: this.silent };
+  }
+
+  /** Goes back to a mark and forgets what was reported since. */
+  rewind(to: ReturnType<Cursor['mark']>): void {
+    this.#index = to.index;
+    this.diagnostics.length = to.reported;
+    this.silent = to.silent;
+  }
+
+  next(): Token {
+    const t = this.peek();
+    if (t.kind !== 'end') this.#index++;
+    return t;
+  }
+
+  at(kind: TokenKind, ahead = 0): boolean {
+    return this.peek(ahead).kind === kind;
+  }
+
+  /** Whether an unreserved word of the grammar stands here. */
+  atWord(text: string, ahead = 0): boolean {
+    const t = this.peek(ahead);
+    return t.kind === 'word' && t.text === text;
+  }
+
+  accept(kind: TokenKind): Token | undefined {
+    return this.at(kind) ? this.next() : undefined;
+  }
+
+  acceptWord(text: string): Token | undefined {
+    return this.atWord(text) ? this.next() : undefined;
+  }
+
+  spanFrom(start: number): Span {
+    return span(start, Math.max(start, this.previous.end));
+  }
+
+  textOf(part: Span): string {
+    return this.text.slice(part.start, part.end);
+  }
+
+  // ---- Expecting ----
+
+  /** A mark or word that the grammar asks for here; where it is missing, the parser goes on as if it stood there. */
+  expect(kind: Mark | ReservedWord, context = ''): void {
+    if (this.accept(kind)) return;
+    this.mistake('unexpected-token', { expected: `\`${kind}\`${context}`, found: this.found() });
+  }
+
+  expectWord(text: string, context = ''): void {
+    if (this.acceptWord(text)) return;
+    this.mistake('unexpected-token', { expected: `\`${text}\`${context}`, found: this.found() });
+  }
+
+  /** A name that is declared or used here; `expected` says of what: "the name of a layer". */
+  name(expected: string): Ident {
+    const t = this.peek();
+    if (t.kind === 'word') {
+      this.next();
+      return { kind: 'Ident', name: t.text, span: span(t.start, t.end) };
+    }
+    // A reserved word that is followed by what follows names was meant as a name, not as the next clause.
+    if (reserved.has(t.kind) && ['=', ':', ',', '(', ')'].includes(this.peek(1).kind)) {
+      this.next();
+      this.report('reserved-name', { word: t.text, expected }, span(t.start, t.end));
+      return { kind: 'Ident', name: t.text, span: span(t.start, t.end) };
+    }
+    return this.fail('expected-name', { expected, found: this.found() });
+  }
+
+  /** `( item, item )`, at least one. */
+  list<T>(item: () => T, context: string): T[] {
+    this.expect('(', context);
+    const items = [item()];
+    while (this.accept(',')) items.push(item());
+    this.expect(')', context);
+    return items;
+  }
+
+  // ---- Reporting ----
+
+  /** A mistake whose repair is certain, so that what follows can still be read and judged. */
+  report<Id extends DiagnosticId>(id: Id, params: DiagnosticParams<Id>, at: Span, extras?: Extras): void {
+    if (this.silent || this.diagnostics.length > mostDiagnostics) return;
+    this.diagnostics.push(
+      this.diagnostics.length === mostDiagnostics
+        ? diagnostic('too-many-errors', { limit: mostDiagnostics }, { file: this.file, span: at })
+        : diagnostic(id, params, { file: this.file, span: at }, extras),
+    );
+  }
+
+  /** A mistake after which the parser goes on, but trusts its own complaints no more until the next statement. */
+  mistake<Id extends DiagnosticId>(
+    id: Id,
+    params: DiagnosticParams<Id>,
+    at = this.place(),
+    extras?: Extras,
+  ): void {
+    this.report(id, params, at, extras);
+    this.silent = true;
+  }
+
+  /** A mistake after which nothing can be read here. */
+  fail<Id extends DiagnosticId>(id: Id, params: DiagnosticParams<Id>, at = this.place()): never {
+    this.mistake(id, params, at);
+    throw lost;
+  }
+
+  /** The next token as messages name it. */
+  found(): string {
+    const t = this.peek();
+    if (t.kind === 'end') return 'the end of the file';
+    return t.text.length > 40 ? `\`${t.text.slice(0, 37)}...\`` : `\`${t.text}\``;
+  }
+
+  /** Where something is missing: at the token that stands there instead, or behind the last one if that is on another line. */
+  place(): Span {
+    const t = this.peek();
+    const before = this.previous;
+    const sameLine = t !== before && t.kind !== 'end' && !/[\r\n]/.test(this.text.slice(before.end, t.start));
+    return sameLine || this.#index === 0 ? span(t.start, t.end) : span(before.end, before.end);
+  }
+
+  /** The word that was certainly meant, with the edit that writes it. */
+  suggestion(t: Token, candidates: Iterable<string>): { suggestion?: string; extras: Extras } {
+    const [suggestion] = t.text.length > 40 ? [] : closeTo(t.text, candidates);
+    if (suggestion === undefined) return { extras: {} };
+    return { suggestion, extras: { fix: this.rewrite(span(t.start, t.end), suggestion) } };
+  }
+
+  rewrite(at: Span, text: string): Fix {
+    return { title: `write \`${text}\``, edits: [{ file: this.file, span: at, text }] };
+  }
+
+  // ---- Recovering ----
+
+  /** Reads an expression; where it cannot be read, leaves a hole and goes on at the next clause or statement. */
+  hole(read: () => Expr, isNext: (t: Token) => boolean): Expr {
+    const start = this.peek().start;
+    const bad = (): BadExpr => ({ kind: 'Bad', span: span(start, Math.max(start, this.previous.end)) });
+    return this.attempt(read, isNext) ?? bad();
+  }
+
+  /** Runs a part of the parser; if it gets lost, skips to the next place that makes sense. */
+  attempt<T>(read: () => T, isNext: (t: Token) => boolean): T | undefined {
+    const { surroundings, blockWords } = this;
+    const depth = this.#depth;
+    try {
+      return read();
+    } catch (e) {
+      if (e !== lost) throw e;
+      this.surroundings = surroundings;
+      this.blockWords = blockWords;
+      this.#depth = depth;
+      this.skip(isNext);
+      return undefined;
+    }
+  }
+
+  skip(isNext: (t: Token) => boolean): void {
+    while (!this.at('end') && !this.atStatement() && !isNext(this.peek())) this.next();
+  }
+
+  /** Whether a statement begins here. Inside a block, some words have another meaning, unless they stand at the margin. */
+  atStatement(): boolean {
+    const t = this.peek();
+    if (!statements.has(t.kind)) return false;
+    if (!this.blockWords.some((w) => w === t.kind)) return true;
+    return this.beginsLine(t) && this.column(t) <= this.margin;
+  }
+
+  column(t: Token): number {
+    const before = this.text.slice(Math.max(0, t.start - 500), t.start);
+    return before.length - 1 - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
+  }
+
+  beginsLine(t: Token): boolean {
+    return /(^|[\r\n])[ \t\ufeff]*$/.test(this.text.slice(Math.max(0, t.start - 500), t.start));
+  }
+
+  // ---- Nesting ----
+
+  /** Counts a level of nesting, in surroundings of its own where given. */
+  nested<T>(read: () => T, surroundings: Surroundings = this.surroundings): T {
+    if (++this.#depth > deepestNesting) this.fail('nesting-too-deep', { limit: deepestNesting });
+    const outer = this.surroundings;
+    this.surroundings = surroundings;
+    const result = read();
+    this.surroundings = outer;
+    this.#depth--;
+    return result;
+  }
+}

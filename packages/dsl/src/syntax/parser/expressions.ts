@@ -1,0 +1,287 @@
+/**
+ * Expressions, by precedence climbing: `prefix` reads what an expression can begin with, and the loop extends it by
+ * operators that bind at least as tightly as `min` asks for. Conditions are in conditions.ts.
+ */
+import { cover, span } from '../../source/span.ts';
+import type { ArithmeticOp, Expr, ResamplePeriod } from '../ast.ts';
+import type { Token } from '../lexer/tokens.ts';
+import { depthOf } from '../visit.ts';
+import { clauseWords, currencies, infixWords, resamplePeriods, unitSpellings } from '../words.ts';
+import { conditionSuffix, vote } from './conditions.ts';
+import type { Cursor } from './cursor.ts';
+import {
+  date,
+  durationOf,
+  eventRange,
+  eventWindow,
+  misspeltUnit,
+  numberLiteral,
+  unitAhead,
+  withinEvent,
+} from './durations.ts';
+
+/** How tightly an operator binds, loosest first; LANGUAGE.md section 7. */
+export const level = {
+  or: 1,
+  and: 2,
+  not: 3,
+  temporal: 4,
+  comparison: 5,
+  sum: 6,
+  product: 7,
+  unary: 8,
+  suffix: 9,
+} as const;
+export type Level = (typeof level)[keyof typeof level];
+
+/** A whole value or condition. */
+export const expression = (p: Cursor): Expr => shallow(p, () => climb(p, level.or));
+
+/** A value without comparisons: a bound of a range, the value of a param. */
+export const value = (p: Cursor): Expr => shallow(p, () => climb(p, level.sum));
+
+/**
+ * The longest chain of operators that a tree may have. `a + a + ...` is read in a loop and not by recursion, but
+ * its tree leans as deep as it is long, and whoever walks the tree walks it by recursion.
+ */
+const longestChain = 1_000;
+
+function shallow(p: Cursor, read: () => Expr): Expr {
+  const before = p.position;
+  const expr = read();
+  if (p.position - before > longestChain && depthOf(expr) > longestChain) {
+    return p.fail('nesting-too-deep', { limit: longestChain }, expr.span);
+  }
+  return expr;
+}
+
+export function climb(p: Cursor, min: Level): Expr {
+  return p.nested(() => {
+    let left = prefix(p, min);
+    for (;;) {
+      const longer = valueSuffix(p, left, min) ?? conditionSuffix(p, left, min);
+      if (longer === undefined) return left;
+      left = longer;
+    }
+  });
+}
+
+function prefix(p: Cursor, min: Level): Expr {
+  const t = p.peek();
+  switch (t.kind) {
+    case 'number':
+      return numeric(p, min);
+    case 'date':
+      return date(p);
+    case 'word':
+      return vote(p) ?? nameOrCall(p, min);
+    case '(': {
+      p.next();
+      const inner = p.nested(() => climb(p, level.or), 'plain');
+      closeParen(p, t);
+      return members(p, { kind: 'Paren', inner, span: p.spanFrom(t.start) });
+    }
+    case '-': {
+      p.next();
+      const operand = climb(p, level.suffix);
+      return { kind: 'Negate', operand, span: cover(span(t.start, t.end), operand.span) };
+    }
+    case 'not': {
+      p.next();
+      const operand = climb(p, level.not);
+      return { kind: 'Not', operand, span: cover(span(t.start, t.end), operand.span) };
+    }
+    case 'if':
+      return conditional(p);
+    case 'within':
+      return withinEvent(p);
+    default:
+      return p.fail('expected-expression', { expected: wanted(p, min), found: p.found() });
+  }
+}
+
+/** What an expression would have to be here, in the words of the language. */
+function wanted(p: Cursor, min: Level): string {
+  const before = p.previous;
+  const what = min >= level.sum ? 'a value' : min > level.or ? 'a condition' : 'a value or condition';
+  return before === p.peek() ? what : `${what} after \`${before.text.slice(0, 40)}\``;
+}
+
+export function closeParen(p: Cursor, open: Token): void {
+  if (p.accept(')')) return;
+  p.mistake('unclosed-paren', { found: p.found() }, span(open.start, open.end));
+}
+
+function conditional(p: Cursor): Expr {
+  const { start } = p.next();
+  const condition = climb(p, level.or);
+  p.expect('then', ' and a value');
+  const then = climb(p, level.or);
+  p.expect('else', ' and a value: an `if` has both');
+  const otherwise = climb(p, level.or);
+  return { kind: 'If', condition, then, else: otherwise, span: p.spanFrom(start) };
+}
+
+/** `28`, `75_000 USD`, `3 sessions`, `2 sessions before fomc`, `10..14 days before fomc`. */
+function numeric(p: Cursor, min: Level): Expr {
+  const number = numberLiteral(p);
+  const t = p.peek();
+  if (p.at('..') && min <= level.comparison) return eventRange(p, number);
+  if (t.kind !== 'word' || (p.surroundings === 'states' && isState(p))) return detachedSuffix(p, number);
+  if (currencies.has(t.text)) {
+    p.next();
+    return { kind: 'Money', value: number.value, currency: t.text, span: p.spanFrom(number.span.start) };
+  }
+  const counted = unitAhead(p) !== undefined ? unitSpellings.get(p.next().text) : misspelt(p);
+  if (counted === undefined) return detachedSuffix(p, number);
+  const duration = durationOf(p, number, counted);
+  if (!p.atWord('before') && !p.atWord('after')) return duration;
+  return eventWindow(p, number.span.start, { form: 'exact', low: number, high: number, unit: counted });
+}
+
+function misspelt(p: Cursor) {
+  const t = p.peek();
+  if (clauseWords.includes(t.text) || infixWords.includes(t.text) || p.surroundings !== 'plain')
+    return undefined;
+  return p.suggestion(t, unitSpellings.keys()).suggestion === undefined ? undefined : misspeltUnit(p);
+}
+
+/** `15 %`, `15 bp`: the suffix has to touch its number. */
+function detachedSuffix(p: Cursor, number: Expr): Expr {
+  const t = p.peek();
+  if (t.text !== '%' && !(t.kind === 'word' && (t.text === 'bp' || t.text === 'pp'))) return number;
+  p.next();
+  const at = p.spanFrom(number.span.start);
+  const instead = `${p.textOf(number.span)}${t.text}`;
+  const params = { text: p.textOf(at), problem: `\`${t.text}\` has to touch its number`, instead };
+  p.report('malformed-number', params, at, { fix: p.rewrite(at, instead) });
+  return number;
+}
+
+function nameOrCall(p: Cursor, min: Level): Expr {
+  const t = p.next();
+  const at = span(t.start, t.end);
+  if (p.at('(')) {
+    const open = p.next();
+    const args: Expr[] = [];
+    p.nested(() => {
+      if (p.at(')')) return;
+      do args.push(climb(p, level.or));
+      while (p.accept(','));
+    }, 'plain');
+    closeParen(p, open);
+    const callee = { kind: 'Ident', name: t.text, span: at } as const;
+    return members(p, { kind: 'Call', callee, args, span: p.spanFrom(t.start) });
+  }
+  const name = { kind: 'Name', name: t.text, span: at } as const;
+  if (min <= level.comparison && p.at('..')) return eventRange(p, name);
+  if (min <= level.comparison && (p.atWord('before') || p.atWord('after')) && p.at('word', 1)) {
+    return eventWindow(p, t.start, { form: 'exact', low: name, high: name });
+  }
+  return members(p, name);
+}
+
+function members(p: Cursor, object: Expr): Expr {
+  let whole = object;
+  while (p.accept('.')) {
+    const t = p.peek();
+    // Behind a dot nothing but a member can stand, so reserved words are allowed there.
+    if (!/^[A-Za-z_]/.test(t.text)) {
+      return p.fail('expected-name', { expected: 'the name of a member after `.`', found: p.found() });
+    }
+    p.next();
+    const member = { kind: 'Ident', name: t.text, span: span(t.start, t.end) } as const;
+    whole = { kind: 'Member', object: whole, member, span: p.spanFrom(object.span.start) };
+  }
+  return whole;
+}
+
+/** Arithmetic, `D ago` and `by week`. */
+function valueSuffix(p: Cursor, left: Expr, min: Level): Expr | undefined {
+  const t = p.peek();
+  switch (t.kind) {
+    case '+':
+    case '-':
+      if (min > level.sum || (p.surroundings === 'score' && beginsTerm(p))) return undefined;
+      return arithmetic(p, left, t.kind, level.product);
+    case '*':
+    case '/':
+      return min > level.product ? undefined : arithmetic(p, left, t.kind, level.unary);
+    case 'of':
+      if (min > level.product || p.surroundings === 'size') return undefined;
+      return arithmetic(p, left, 'of', level.unary);
+    case 'by':
+      return resampled(p, left);
+    case 'number':
+    case 'word':
+      return ago(p, left);
+    default:
+      return undefined;
+  }
+}
+
+function arithmetic(p: Cursor, left: Expr, op: ArithmeticOp, tighter: Level): Expr {
+  p.next();
+  const right = climb(p, tighter);
+  return { kind: 'Arithmetic', op, left, right, span: cover(left.span, right.span) };
+}
+
+/** `x 5 sessions ago`, `x streak ago`; a number or name that is not followed so belongs to something else. */
+function ago(p: Cursor, object: Expr): Expr | undefined {
+  const literal = p.at('number');
+  if (!p.at('ago', literal ? 2 : 1)) return undefined;
+  const { start, end, text } = p.peek();
+  let by: Expr & { kind: 'Duration' | 'Name' };
+  if (literal) {
+    const count = numberLiteral(p);
+    const counted = unitSpellings.get(p.peek().text);
+    if (counted !== undefined) p.next();
+    by = durationOf(p, count, counted ?? misspeltUnit(p));
+  } else {
+    p.next();
+    by = { kind: 'Name', name: text, span: span(start, end) };
+  }
+  p.next();
+  return { kind: 'Ago', value: object, duration: by, span: p.spanFrom(object.span.start) };
+}
+
+function resampled(p: Cursor, series: Expr): Expr | undefined {
+  const t = p.peek(1);
+  let period: ResamplePeriod | undefined = resamplePeriods.find((r) => r === t.text);
+  if (period === undefined) {
+    if (p.surroundings === 'size') return undefined;
+    p.next();
+    const { suggestion, extras } = p.suggestion(t, resamplePeriods);
+    const params = {
+      what: 'a period after `by`',
+      word: p.found(),
+      choices: [...resamplePeriods],
+      suggestion,
+    };
+    p.mistake('unknown-choice', params, p.place(), extras);
+    period = 'week';
+    p.accept('word');
+  } else {
+    p.next();
+    p.next();
+  }
+  return { kind: 'By', value: series, period, span: p.spanFrom(series.span.start) };
+}
+
+/** In a score, a sign, one number, name or parenthesised expression, and `when`. */
+export function beginsTerm(p: Cursor): boolean {
+  if (!p.at('+') && !p.at('-')) return false;
+  if (p.at('word', 1)) return p.at('when', 2);
+  if (p.at('number', 1)) return p.at('when', 2) || (p.at('word', 2) && p.at('when', 3));
+  if (!p.at('(', 1)) return false;
+  let ahead = 2;
+  for (let open = 1; open > 0; ahead++) {
+    if (p.at('end', ahead)) return false;
+    if (p.at('(', ahead)) open++;
+    if (p.at(')', ahead)) open--;
+  }
+  return p.at('when', ahead);
+}
+
+/** In a regime, a word that names the next state. */
+export const isState = (p: Cursor): boolean => p.at('word') && (p.at('when', 1) || p.atWord('otherwise', 1));
