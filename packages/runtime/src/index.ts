@@ -15,6 +15,13 @@ export { calendarNames, tradingCalendar } from './calendar/index.ts';
 export { type CalendarChanges, makeNyse } from './calendar/nyse.ts';
 export type { EpochDay, EventCalendar, ScheduledEvent, TradingCalendar } from './calendar/types.ts';
 export type { DataIssue, Dataset, Series } from './data/dataset.ts';
+export { type CsvFeed, type Lag, parseLag } from './data/feeds.ts';
+export { readManifest, readSources } from './data/files.ts';
+export { type DataSource, type LoadOptions, loadData } from './data/load.ts';
+export { emptyManifest, MANIFEST_NAME, type Manifest, parseManifest } from './data/manifest.ts';
+export { manifestSchema } from './data/manifest-check.ts';
+export { missingInputs } from './data/missing.ts';
+export { alignToSessions, seriesFromSessions } from './data/series.ts';
 export type {
   ApprovalEvent,
   Decision,

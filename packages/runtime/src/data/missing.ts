@@ -1,0 +1,41 @@
+/** Inputs that a program needs and the data does not have. */
+import { type BarField, closeTo, type Program } from '@hedgerow/dsl';
+import type { DataIssue, Dataset, Series } from './dataset.ts';
+import { dataIssue } from './issues.ts';
+
+const isEmpty = (series: Series, field: BarField | 'value'): boolean =>
+  series.fields.get(field)?.every(Number.isNaN) ?? true;
+
+/**
+ * One error for each input of the program that no file gives, and for each member of a bar (`vix.high`) that the
+ * program reads and no row has; with what was looked for, and unused columns of like names. The place is the
+ * declaration's file.
+ */
+export function missingInputs(program: Pick<Program, 'inputs' | 'nodes'>, dataset: Dataset): DataIssue[] {
+  const unused = dataset.issues
+    .filter((issue) => issue.id === 'unused-column')
+    .flatMap((issue) => issue.params.columns as readonly string[]);
+  return program.inputs.flatMap(({ name, bars, file }) => {
+    const series = dataset.series.get(name);
+    const suggestions = closeTo(name, unused);
+    if (!series) {
+      const expected = bars
+        ? `a file \`${name}.csv\` with columns date,open,high,low,close, or a column \`${name}\``
+        : `a column \`${name}\`, or a file \`${name}.csv\` with columns date,close`;
+      return [dataIssue('missing-input', { input: name, expected, suggestions }, { file, input: name })];
+    }
+    const read = new Set(
+      program.nodes.flatMap((node) => (node.op === 'input' && node.name === name ? [node.field] : [])),
+    );
+    return [...read]
+      .filter((field) => isEmpty(series, field))
+      .map((field) => {
+        const expected = `a column \`${field}\` beside its close, or a column \`${name}.${field}\``;
+        return dataIssue(
+          'missing-input',
+          { input: name, field, expected, suggestions: [] },
+          { file, input: name },
+        );
+      });
+  });
+}
