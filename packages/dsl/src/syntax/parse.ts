@@ -1,11 +1,12 @@
 /** From text to tree. Neither function throws on any text; what is wrong with it is among the diagnostics. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
 import { type SourceFile, span } from '../source/span.ts';
 import type { Comment, Expr, FileAst } from './ast.ts';
 import { attachDocs } from './docs.ts';
 import { scanCharacters } from './lexer/characters.ts';
 import { repairSpellings } from './lexer/repair.ts';
 import { type Token, tokenize } from './lexer/tokens.ts';
+import { mostDiagnostics } from './limits.ts';
 import { Cursor } from './parser/cursor.ts';
 import { expression } from './parser/expressions.ts';
 import { statements } from './parser/file.ts';
@@ -21,7 +22,7 @@ export function parse(file: SourceFile): { ast: FileAst; diagnostics: Diagnostic
     comments,
     span: span(0, file.text.length),
   };
-  return { ast, diagnostics: inOrder([...found, ...cursor.diagnostics]) };
+  return { ast, diagnostics: together(found, cursor.diagnostics) };
 }
 
 /** Parses one expression, as the command line and the editor are given them. */
@@ -41,7 +42,7 @@ export function parseExpression(
     },
     () => false,
   );
-  return { ast, diagnostics: inOrder([...found, ...cursor.diagnostics]) };
+  return { ast, diagnostics: together(found, cursor.diagnostics) };
 }
 
 function prepare(file: SourceFile): { cursor: Cursor; comments: Comment[]; found: readonly Diagnostic[] } {
@@ -63,5 +64,15 @@ function comment(t: Token, text: string): Comment {
   };
 }
 
-const inOrder = (diagnostics: Diagnostic[]): Diagnostic[] =>
-  diagnostics.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+/**
+ * What the lexer and the parser found, by place. Where both complain of one token, the lexer knows better; and of
+ * very many findings only the first are told, with a last one that says so.
+ */
+function together(lexical: readonly Diagnostic[], grammatical: readonly Diagnostic[]): Diagnostic[] {
+  const starts = new Set(lexical.map((d) => d.span.start));
+  const all = [...lexical, ...grammatical.filter((d) => !starts.has(d.span.start))];
+  all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const next = all[mostDiagnostics];
+  if (next === undefined) return all;
+  return [...all.slice(0, mostDiagnostics), diagnostic('too-many-errors', { limit: mostDiagnostics }, next)];
+}

@@ -122,10 +122,10 @@ export const syntax = {
     severity: 'error',
     message: () => '`=` gives a name its value; a comparison is written `==`',
   }),
-  'unknown-statement': define<{ found: string; suggestion?: string | undefined }>({
+  'unknown-statement': define<{ found: string; suggestion?: string | undefined; isAction?: boolean }>({
     severity: 'error',
     message: (p) => `expected a statement such as \`when\`, \`rule\`, \`let\` or \`param\`, found ${p.found}`,
-    help: didYouMean,
+    help: (p) => (p.isAction ? 'an action belongs to a rule: `when CONDITION ACTION`' : didYouMean(p)),
   }),
   'unexpected-after': define<{ found: string; after: string; suggestion?: string | undefined }>({
     severity: 'error',

@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type SourceFile, span } from '../../source/span.ts';
+import { deepestParentheses, mostDiagnostics } from '../limits.ts';
 import { isHidden, lookAlikeOf, typographicMarks } from './confusables.ts';
 
 export interface Scan {
@@ -11,9 +12,6 @@ export interface Scan {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-/** Parentheses deeper than this are not read at all; the parser complains long before (`nesting-too-deep`). */
-const deepestParentheses = 1_000;
 
 const plainText = /^[\t\n\r\f\x20-\x7e]*$/;
 const letter = /[\p{L}\p{M}\p{N}]/u;
@@ -156,6 +154,7 @@ class Scanner {
     found: string,
     ascii: string | undefined,
   ): void {
+    if (this.#diagnostics.length > mostDiagnostics) return;
     const at = { file: this.#file, span: span(start, start + found.length) };
     const code = `U+${found.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
     const title = ascii === '' ? `remove ${code}` : `write \`${ascii}\``;

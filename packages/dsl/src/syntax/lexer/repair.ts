@@ -4,6 +4,7 @@
  */
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { span } from '../../source/span.ts';
+import { mostDiagnostics } from '../limits.ts';
 import type { Token, TokenKind, Tokens } from './tokens.ts';
 
 const operators: Readonly<Record<string, TokenKind>> = {
@@ -24,6 +25,9 @@ export function repairSpellings(
   file: string,
 ): Tokens & { diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
+  const report = (found: Diagnostic) => {
+    if (diagnostics.length <= mostDiagnostics) diagnostics.push(found);
+  };
   const at = (t: Token) => ({ file, span: span(t.start, t.end) });
   const replace = (t: Token, text: string) => ({
     fix: { title: text === '' ? 'remove it' : `write \`${text}\``, edits: [{ ...at(t), text }] },
@@ -33,25 +37,23 @@ export function repairSpellings(
     if (comment.text.startsWith('#')) continue;
     const text = comment.text.replace(/^\/[/*]|\*\/$/g, '').trim();
     const fix = comment.text.includes('\n') ? {} : replace(comment, `# ${text}`);
-    diagnostics.push(diagnostic('foreign-comment', { mark: comment.text.slice(0, 2) }, at(comment), fix));
+    report(diagnostic('foreign-comment', { mark: comment.text.slice(0, 2) }, at(comment), fix));
   }
 
   const repaired: Token[] = [];
   for (const t of tokens) {
     if (t.kind === 'semicolon') {
-      diagnostics.push(diagnostic('semicolon', {}, at(t), replace(t, '')));
+      report(diagnostic('semicolon', {}, at(t), replace(t, '')));
     } else if (t.kind !== 'foreign') {
       repaired.push(t);
     } else if (t.text.startsWith("'")) {
-      diagnostics.push(diagnostic('single-quoted-string', {}, at(t), replace(t, `"${t.text.slice(1, -1)}"`)));
+      report(diagnostic('single-quoted-string', {}, at(t), replace(t, `"${t.text.slice(1, -1)}"`)));
       repaired.push({ ...t, kind: 'string', text: `"${t.text.slice(1, -1)}"` });
     } else {
       const kind = operators[t.text]!;
       // `!x` has to become `not x`, with a space.
       const text = kind === 'not' ? 'not ' : kind;
-      diagnostics.push(
-        diagnostic('foreign-operator', { operator: t.text, instead: kind }, at(t), replace(t, text)),
-      );
+      report(diagnostic('foreign-operator', { operator: t.text, instead: kind }, at(t), replace(t, text)));
       repaired.push({ ...t, kind });
     }
   }

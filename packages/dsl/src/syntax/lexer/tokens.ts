@@ -93,7 +93,7 @@ const lexer = new Lexer(tokenTypes, { positionTracking: 'onlyOffset', ensureOpti
 
 export interface Tokens {
   /** In order, closed by one token of kind `end`. */
-  readonly tokens: readonly Token[];
+  readonly tokens: Token[];
   /** `#` comments, and comments in the style of other languages, which start with `/`. */
   readonly comments: readonly Token[];
 }

@@ -60,7 +60,7 @@ function band(p: Cursor, state: RegimeBand['state']): RegimeBand {
   return { kind: 'Band', state, form: 'between', low, high, span: p.spanFrom(start) };
 }
 
-const bound = (p: Cursor): Expr => p.nested(() => value(p), 'states');
+const bound = (p: Cursor): Expr => p.inside('states', () => value(p));
 
 /** `S when C [until C2]`, `S otherwise` */
 function stateOf(p: Cursor, state: RegimeState['state']): RegimeState {
@@ -69,7 +69,7 @@ function stateOf(p: Cursor, state: RegimeState['state']): RegimeState {
   if (!p.accept('when')) {
     p.fail('unexpected-token', { expected: '`when` and a condition, or `otherwise`', found: p.found() });
   }
-  const condition = () => p.nested(() => expression(p), 'states');
+  const condition = () => p.inside('states', () => expression(p));
   const when = p.hole(condition, (t) => t.kind === 'until' || t.kind === '}');
   const until = p.accept('until') && p.hole(condition, (t) => t.kind === '}');
   return { kind: 'State', state, when, ...(until && { until }), span: p.spanFrom(start) };
@@ -87,7 +87,7 @@ export function score(p: Cursor): ScoreDecl {
     const first = p.peek();
     if (p.acceptWord('base')) {
       once(p, seen, 'base', first);
-      base = p.hole(() => p.nested(() => value(p), 'score'), isTerm);
+      base = p.hole(() => p.inside('score', () => value(p)), isTerm);
       return;
     }
     if (!p.at('+') && !p.at('-')) {
@@ -99,7 +99,7 @@ export function score(p: Cursor): ScoreDecl {
       'when',
       ' and a condition, after the weight of a term (parenthesise a weight that is a formula)',
     );
-    const when = p.hole(() => p.nested(() => expression(p), 'score'), isTerm);
+    const when = p.hole(() => p.inside('score', () => expression(p)), isTerm);
     terms.push({ kind: 'ScoreTerm', sign, weight, when, span: p.spanFrom(first.start) });
   });
   return { kind: 'Score', name, ...(base && { base }), terms, span: p.spanFrom(start) };

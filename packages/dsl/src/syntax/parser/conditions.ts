@@ -110,7 +110,12 @@ function inRange(p: Cursor, subject: Expr): Expr {
 
 function is(p: Cursor, subject: Expr): Expr {
   p.next();
-  const state = p.name('the name of a state after `is`');
+  const subjectText = p.textOf(subject.span).slice(0, 40);
+  const state = p.name(
+    p.at('not')
+      ? `the name of a state (the opposite is written \`not ${subjectText} is ...\`)`
+      : 'the name of a state after `is`',
+  );
   return { kind: 'Is', subject, state, span: cover(subject.span, state.span) };
 }
 
@@ -185,10 +190,10 @@ function votes(p: Cursor): Expr[] {
     });
   }
   const conditions: Expr[] = [];
-  p.nested(() => {
+  p.inside('plain', () => {
     do conditions.push(climb(p, level.or));
     while (p.accept(','));
-  }, 'plain');
+  });
   closeParen(p, open);
   return conditions;
 }

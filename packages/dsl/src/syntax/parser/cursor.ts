@@ -10,6 +10,7 @@ import { closeTo } from '../../semantics/suggest.ts';
 import { type Span, span } from '../../source/span.ts';
 import type { BadExpr, Expr, Ident } from '../ast.ts';
 import type { Mark, Token, TokenKind } from '../lexer/tokens.ts';
+import { deepestNesting, mostDiagnostics } from '../limits.ts';
 import { type ReservedWord, reservedWords, statementWords } from '../words.ts';
 
 /** Thrown when the parser cannot go on where it is; the diagnostic is reported already. It carries nothing. */
@@ -25,16 +26,13 @@ export type Surroundings =
   /** A regime: a word before `when` or `otherwise` is the next state, even `rising` or `falling`. */
   | 'states';
 
-const deepestNesting = 200;
-const mostDiagnostics = 100;
-
 const reserved: ReadonlySet<string> = new Set(reservedWords);
 const statements: ReadonlySet<string> = new Set(statementWords);
 
 /** Walks the tokens of one file, reports what is wrong with them, and finds its way back after a mistake. */
 export class Cursor {
   readonly file: string;
-  readonly tokens: readonly Token[];
+  readonly tokens: Token[];
   readonly diagnostics: Diagnostic[] = [];
   surroundings: Surroundings = 'plain';
   /** Words that begin statements elsewhere and have another meaning in the block that is being read. */
@@ -47,7 +45,7 @@ export class Cursor {
   #index = 0;
   #depth = 0;
 
-  constructor(file: string, text: string, tokens: readonly Token[]) {
+  constructor(file: string, text: string, tokens: Token[]) {
     this.file = file;
     this.tokens = tokens;
     this.text = text;
@@ -104,6 +102,11 @@ export class Cursor {
     return this.atWord(text) ? this.next() : undefined;
   }
 
+  /** Reads the next token as another kind from now on: a misspelt keyword as what was meant. */
+  readAs(kind: TokenKind): void {
+    this.tokens[this.#index] = { ...this.peek(), kind };
+  }
+
   spanFrom(start: number): Span {
     return span(start, Math.max(start, this.previous.end));
   }
@@ -155,11 +158,12 @@ export class Cursor {
   /** A mistake whose repair is certain, so that what follows can still be read and judged. */
   report<Id extends DiagnosticId>(id: Id, params: DiagnosticParams<Id>, at: Span, extras?: Extras): void {
     if (this.silent || this.diagnostics.length > mostDiagnostics) return;
-    this.diagnostics.push(
-      this.diagnostics.length === mostDiagnostics
-        ? diagnostic('too-many-errors', { limit: mostDiagnostics }, { file: this.file, span: at })
-        : diagnostic(id, params, { file: this.file, span: at }, extras),
-    );
+    this.diagnostics.push(diagnostic(id, params, { file: this.file, span: at }, extras));
+  }
+
+  /** Trusts its own complaints again, at a new statement, unless the last complaint was about its very first token. */
+  recovered(): void {
+    this.silent = this.silent && this.diagnostics.at(-1)?.span.start === this.peek().start;
   }
 
   /** A mistake after which the parser goes on, but trusts its own complaints no more until the next statement. */
@@ -253,14 +257,20 @@ export class Cursor {
 
   // ---- Nesting ----
 
-  /** Counts a level of nesting, in surroundings of its own where given. */
-  nested<T>(read: () => T, surroundings: Surroundings = this.surroundings): T {
+  /** Counts a level of nesting; beyond the deepest, reading stops before the stack of calls is at risk. */
+  nested<T>(read: () => T): T {
     if (++this.#depth > deepestNesting) this.fail('nesting-too-deep', { limit: deepestNesting });
+    const result = read();
+    this.#depth--;
+    return result;
+  }
+
+  /** Reads in surroundings of its own. */
+  inside<T>(surroundings: Surroundings, read: () => T): T {
     const outer = this.surroundings;
     this.surroundings = surroundings;
     const result = read();
     this.surroundings = outer;
-    this.#depth--;
     return result;
   }
 }

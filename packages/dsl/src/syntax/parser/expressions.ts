@@ -5,6 +5,7 @@
 import { cover, span } from '../../source/span.ts';
 import type { ArithmeticOp, Expr, ResamplePeriod } from '../ast.ts';
 import type { Token } from '../lexer/tokens.ts';
+import { longestChain } from '../limits.ts';
 import { depthOf } from '../visit.ts';
 import { clauseWords, currencies, infixWords, resamplePeriods, unitSpellings } from '../words.ts';
 import { conditionSuffix, vote } from './conditions.ts';
@@ -19,6 +20,7 @@ import {
   unitAhead,
   withinEvent,
 } from './durations.ts';
+import { checkClosed } from './quotes.ts';
 
 /** How tightly an operator binds, loosest first; LANGUAGE.md section 7. */
 export const level = {
@@ -39,12 +41,6 @@ export const expression = (p: Cursor): Expr => shallow(p, () => climb(p, level.o
 
 /** A value without comparisons: a bound of a range, the value of a param. */
 export const value = (p: Cursor): Expr => shallow(p, () => climb(p, level.sum));
-
-/**
- * The longest chain of operators that a tree may have. `a + a + ...` is read in a loop and not by recursion, but
- * its tree leans as deep as it is long, and whoever walks the tree walks it by recursion.
- */
-const longestChain = 1_000;
 
 function shallow(p: Cursor, read: () => Expr): Expr {
   const before = p.position;
@@ -77,7 +73,7 @@ function prefix(p: Cursor, min: Level): Expr {
       return vote(p) ?? nameOrCall(p, min);
     case '(': {
       p.next();
-      const inner = p.nested(() => climb(p, level.or), 'plain');
+      const inner = p.inside('plain', () => climb(p, level.or));
       closeParen(p, t);
       return members(p, { kind: 'Paren', inner, span: p.spanFrom(t.start) });
     }
@@ -95,6 +91,9 @@ function prefix(p: Cursor, min: Level): Expr {
       return conditional(p);
     case 'within':
       return withinEvent(p);
+    case 'string':
+      checkClosed(p, t);
+      return p.fail('expected-expression', { expected: `${wanted(p, min)}, not text`, found: p.found() });
     default:
       return p.fail('expected-expression', { expected: wanted(p, min), found: p.found() });
   }
@@ -164,11 +163,11 @@ function nameOrCall(p: Cursor, min: Level): Expr {
   if (p.at('(')) {
     const open = p.next();
     const args: Expr[] = [];
-    p.nested(() => {
+    p.inside('plain', () => {
       if (p.at(')')) return;
       do args.push(climb(p, level.or));
       while (p.accept(','));
-    }, 'plain');
+    });
     closeParen(p, open);
     const callee = { kind: 'Ident', name: t.text, span: at } as const;
     return members(p, { kind: 'Call', callee, args, span: p.spanFrom(t.start) });

@@ -7,7 +7,7 @@ import { layer, regime, score } from './blocks.ts';
 import type { Cursor } from './cursor.ts';
 import { calendar, definition, enumeration, evaluate, event, input, param, profile } from './declarations.ts';
 import { assertion, forbid, limit, requirement } from './guards.ts';
-import { anonymousRule, namedRule } from './rules.ts';
+import { anonymousRule, isVerb, namedRule } from './rules.ts';
 import { test } from './tests.ts';
 
 const readers: Readonly<Record<StatementWord, (p: Cursor) => Statement>> = {
@@ -40,7 +40,7 @@ export function statements(p: Cursor): Statement[] {
   while (!p.at('end')) {
     const word = statementAhead(p);
     if (word === undefined) continue;
-    p.silent = false;
+    p.recovered();
     p.surroundings = 'plain';
     p.margin = p.column(p.peek());
     const statement = p.attempt(
@@ -63,12 +63,13 @@ function statementAhead(p: Cursor): StatementWord | undefined {
   if (meant !== undefined && beginsStatement(p, t)) {
     p.silent = false;
     p.report('unknown-statement', { found: p.found(), suggestion }, at, extras);
+    p.readAs(meant);
     return meant;
   }
   if (t.kind === ')' || t.kind === '}') {
     p.mistake('unmatched-closing', { mark: t.kind, opening: t.kind === ')' ? '(' : '{' }, at);
-  } else if (p.position === 0) {
-    p.mistake('unknown-statement', { found: p.found() }, at);
+  } else if (p.position === 0 || isVerb(t)) {
+    p.mistake('unknown-statement', { found: p.found(), isAction: isVerb(t) }, at);
   } else {
     p.mistake('unexpected-after', { found: p.found(), after: `\`${p.previous.text}\`` }, at);
   }

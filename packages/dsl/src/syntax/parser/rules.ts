@@ -140,10 +140,10 @@ function action(p: Cursor): Action {
 /** `size A`, `size A..B [of E] [by X [from X1 to X2]] [round down|nearest|up]` */
 function sizeSpec(p: Cursor): SizeSpec {
   const { start } = p.next();
-  const part = () => p.nested(() => value(p), 'size');
+  const part = () => p.inside('size', () => value(p));
   const low = part();
   const high = p.accept('..') && part();
-  const base = p.accept('of') && p.nested(() => climb(p, level.product), 'size');
+  const base = p.accept('of') && p.inside('size', () => climb(p, level.product));
   const by = p.accept('by') && part();
   const from = by && p.accept('from') && part();
   if (from) p.expect('to', ' and the value at which the upper size is reached');

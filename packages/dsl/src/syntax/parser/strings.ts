@@ -5,6 +5,7 @@ import { repairSpellings } from '../lexer/repair.ts';
 import { tokenize } from '../lexer/tokens.ts';
 import { Cursor } from './cursor.ts';
 import { expression } from './expressions.ts';
+import { checkClosed } from './quotes.ts';
 
 const escapes: Readonly<Record<string, string>> = { '\\"': '"', '\\\\': '\\', '\\n': '\n', '\\t': '\t' };
 
@@ -17,8 +18,7 @@ function raw(
   if (t.kind !== 'string') return p.fail('unexpected-token', { expected, found: p.found() });
   p.next();
   const at = span(t.start, t.end);
-  const closed = /^"(?:[^"\\]|\\.)*"$/.test(t.text);
-  if (!closed) p.mistake('unclosed-string', {}, at);
+  const closed = checkClosed(p, t);
   return { text: t.text.slice(1, closed ? -1 : undefined), start: t.start + 1, at };
 }
 
@@ -74,7 +74,7 @@ export function template(p: Cursor): Template {
 /** Parses the expression between two braces, at its place in the file. */
 function placeholder(p: Cursor, text: string, start: number): Expr {
   const { tokens, diagnostics } = repairSpellings(tokenize(text, start), p.file);
-  const inner = new Cursor(p.file, p.text, tokens);
+  const inner = new Cursor(p.file, p.text, [...tokens]);
   inner.silent = p.silent;
   const expr = inner.hole(
     () => {
