@@ -1,5 +1,7 @@
 /** Public surface of @hedgerow/dsl, by phase. */
 
+export type { Compilation, CompileOptions } from './compile.ts';
+export { compile } from './compile.ts';
 export { catalogue } from './diagnostics/catalogue/index.ts';
 export type { Severity } from './diagnostics/define.ts';
 export type {
@@ -16,6 +18,7 @@ export type { DimensionSpec, FunctionSpec, KernelKind, ParameterSpec } from './f
 export { functionTable } from './functions/table.ts';
 export type * as Ir from './ir/program.ts';
 export type { BarField, Program } from './ir/program.ts';
+export { preludeFiles } from './prelude/index.ts';
 export { closeTo } from './semantics/suggest.ts';
 export type { Location, Position, SourceFile, Span } from './source/span.ts';
 export { cover, positionAt, span } from './source/span.ts';

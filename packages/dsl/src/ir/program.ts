@@ -102,12 +102,18 @@ export type Operation =
   | { readonly op: 'count-low' | 'count-high'; readonly length: Length }
   /** [c, e]: S = c and (e or S one tick before), unknown before the first tick. */
   | { readonly op: 'since' }
-  /** A function of the table at one tick: [args...]. */
-  | { readonly op: 'pointwise'; readonly fn: string; readonly statics: readonly NodeId[] }
-  /** A window function of the table: [series...]. */
+  /** A function of the table at one tick: [args...]; `member` of those that have several results. */
+  | {
+      readonly op: 'pointwise';
+      readonly fn: string;
+      readonly member?: string;
+      readonly statics: readonly NodeId[];
+    }
+  /** A window function of the table: [series...]. `statics` are the static numbers without the window's count. */
   | {
       readonly op: 'window';
       readonly fn: string;
+      readonly member?: string;
       readonly length: Length;
       readonly statics: readonly NodeId[];
     }
@@ -137,7 +143,8 @@ export type Operation =
       readonly event: string;
       readonly low: NodeId;
       readonly high: NodeId;
-      readonly unit: DurationUnit;
+      /** What low and high count. (`unit` is every node's own: how its value is printed.) */
+      readonly distanceUnit: DurationUnit;
       readonly relation: 'before' | 'after';
     }
   /** The layer as of the instant before: the only nodes that read decisions back. */

@@ -1,0 +1,63 @@
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type * as Ir from './ir/program.ts';
+import { prelude } from './prelude/index.ts';
+import { assemble } from './semantics/assemble.ts';
+import { checkFiles } from './semantics/check.ts';
+import { Context } from './semantics/context.ts';
+import { compileExpression } from './semantics/expressions.ts';
+import { bookInputs, paceOf } from './semantics/pace.ts';
+import { collect, Scope } from './semantics/scope.ts';
+import { settingsOf } from './semantics/settings.ts';
+import type { SourceFile } from './source/span.ts';
+import type { FileAst } from './syntax/ast.ts';
+import { parse } from './syntax/parse.ts';
+
+export interface CompileOptions {
+  /**
+   * Names of definitions whose values data supplies: each becomes an input every session, of the definition's type.
+   * Names that are no definitions are passed over, so that a data set's columns can be given as they are.
+   */
+  readonly supplied?: readonly string[];
+  /** Expressions to compile beside the rule set, over its names; diagnostics name the file `<expression>`. */
+  readonly expressions?: readonly string[];
+}
+
+export interface Compilation {
+  /** `null` exactly where there are errors. */
+  readonly program: Ir.Program | null;
+  /** In the order of files and places; the expressions' last. */
+  readonly diagnostics: Diagnostic[];
+  readonly files: FileAst[];
+}
+
+/** Parses, binds, checks and lowers a rule set: all files are one namespace, in any order. */
+export function compile(sources: readonly SourceFile[], options: CompileOptions = {}): Compilation {
+  const parsed = sources.map((source) => ({ source, ...parse(source) }));
+  const { files: preludeFiles, names } = prelude();
+  const own = collect(parsed, false);
+  const scope = new Scope(own, names);
+  const settings = settingsOf(parsed);
+  const cx = new Context(
+    scope,
+    paceOf(scope, settings.everyMinutes),
+    bookInputs([...preludeFiles, ...parsed]),
+    new Set(options.supplied),
+  );
+  const declarations = checkFiles(cx, parsed);
+  const expressions = (options.expressions ?? []).map((text) => compileExpression(cx, text));
+
+  const order = new Map(sources.map((source, i) => [source.name, i]));
+  const place = (d: Diagnostic): number => order.get(d.file) ?? sources.length;
+  const diagnostics = [
+    ...parsed.flatMap((file) => file.diagnostics),
+    ...own.diagnostics,
+    ...settings.diagnostics,
+    ...cx.diagnostics,
+    ...expressions.flatMap((expression) => expression.diagnostics),
+  ].sort((a, b) => place(a) - place(b) || a.span.start - b.span.start || a.span.end - b.span.end);
+
+  const files = parsed.map((file) => file.ast);
+  if (diagnostics.some((d) => d.severity === 'error')) return { program: null, diagnostics, files };
+  const compiled = expressions.map((expression) => expression.compiled!);
+  return { program: assemble(cx, parsed, settings, declarations, compiled), diagnostics, files };
+}

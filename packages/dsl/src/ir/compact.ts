@@ -1,0 +1,51 @@
+import { dependencies } from './graph.ts';
+import type { Clock, ClockId, Node, NodeId } from './program.ts';
+import { renameAttributes } from './rename.ts';
+
+/** What is left of a graph when only what some root reads is kept, numbered anew in the same order. */
+export interface Compacted {
+  readonly nodes: readonly Node[];
+  readonly clocks: readonly Clock[];
+  /** The new number of a node that was kept. */
+  readonly rename: (node: NodeId) => NodeId;
+}
+
+/** Drops the nodes that no root reads: checks make some that the program does not need. */
+export function compact(
+  nodes: readonly Node[],
+  clocks: readonly Clock[],
+  roots: Iterable<NodeId>,
+): Compacted {
+  const live = new Uint8Array(nodes.length);
+  const todo = [...roots];
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
+    if (live[id] === 1) continue;
+    live[id] = 1;
+    const node = nodes[id]!;
+    for (const read of dependencies(node, node.args)) if (live[read] === 0) todo.push(read);
+  }
+  const renamed = new Int32Array(nodes.length).fill(-1);
+  const clockNames = new Map<ClockId, ClockId>();
+  const keptClocks: Clock[] = [];
+  const clockOf = (clock: ClockId): ClockId => {
+    let name = clockNames.get(clock);
+    if (name === undefined) {
+      name = keptClocks.push(clocks[clock]!) - 1;
+      clockNames.set(clock, name);
+    }
+    return name;
+  };
+  // The const clock and the grid are in every program, at their usual places.
+  clockOf(0);
+  clockOf(1);
+  const rename = (id: NodeId): NodeId => renamed[id]!;
+  const kept: Node[] = [];
+  for (const node of nodes) {
+    if (live[node.id] === 0) continue;
+    const id = kept.length;
+    renamed[node.id] = id;
+    const moved = renameAttributes(node, rename) as Node;
+    kept.push({ ...moved, id, args: node.args.map(rename), clock: clockOf(node.clock) });
+  }
+  return { nodes: kept, clocks: keptClocks, rename };
+}

@@ -1,0 +1,158 @@
+import { functionTable } from '../functions/table.ts';
+import type { DurationUnit } from '../syntax/ast.ts';
+import type { Clock, Length, Node, NodeId, Operation } from './program.ts';
+
+/** Minutes of a regular session at the exchange, 09:30 to 16:00. */
+const sessionMinutes = 390;
+
+/** Sessions in one unit of calendar time, by the usual counts of a trading year (252 sessions, 52 weeks). */
+const sessionsIn: Readonly<Record<Exclude<DurationUnit, 'prints' | 'minutes' | 'hours'>, number>> = {
+  sessions: 1,
+  days: 5 / 7,
+  weeks: 5,
+  months: 21,
+  quarters: 63,
+  years: 252,
+};
+
+/** How often clocks tick; made once per program. */
+export interface Pace {
+  /** Minutes between instants, or `undefined` for one instant a session. */
+  readonly everyMinutes?: number;
+  /** Ticks per session of a print clock. */
+  readonly prints: (inputs: readonly string[]) => number;
+}
+
+export function ticksPerSession(clock: Clock, pace: Pace): number {
+  switch (clock.kind) {
+    case 'const':
+      return 0;
+    case 'grid':
+      return pace.everyMinutes === undefined
+        ? 1
+        : Math.max(1, Math.floor(sessionMinutes / pace.everyMinutes));
+    case 'session':
+      return 1;
+    case 'period':
+      return 1 / sessionsIn[`${clock.period}s`];
+    case 'prints':
+      return pace.prints(clock.inputs);
+  }
+}
+
+/** Ticks of a clock that a window holds, at the params' defaults: what warm-up, memory and cost are made of. */
+export function ticksOf(length: Length, count: number, clock: Clock, pace: Pace): number {
+  if (length.unit === 'observations') return count;
+  const perSession = ticksPerSession(clock, pace);
+  if (length.unit === 'minutes' || length.unit === 'hours') {
+    const minutes = length.unit === 'hours' ? count * 60 : count;
+    return Math.max(1, Math.ceil((minutes / sessionMinutes) * perSession));
+  }
+  return Math.max(1, Math.ceil(count * sessionsIn[length.unit] * perSession));
+}
+
+interface Measured {
+  readonly warmup: number;
+  readonly stateBytes: number;
+  readonly cost: number;
+}
+
+/** What the measure of a node needs to know of the graph that it joins. */
+export interface Surroundings {
+  readonly nodes: readonly Node[];
+  readonly clocks: readonly Clock[];
+  readonly pace: Pace;
+  /** A constant's value at the params' defaults. */
+  readonly defaultOf: (node: NodeId) => number;
+}
+
+const double = 8;
+
+/** Warm-up, state and cost of one node from its operator and its arguments'. Costs are units of one addition. */
+export function measure(
+  operation: Operation,
+  args: readonly NodeId[],
+  clock: number,
+  around: Surroundings,
+): Measured {
+  let before = 0;
+  for (const arg of args) before = Math.max(before, around.nodes[arg]!.warmup);
+  const plain = { warmup: before, stateBytes: 0, cost: 1 };
+  const own = around.clocks[clock]!;
+  const ticks = (length: Length): number =>
+    ticksOf(length, around.defaultOf(length.count), own, around.pace) || 1;
+  const values = (ids: readonly NodeId[]): number[] => ids.map(around.defaultOf);
+  /** The window starts only where its argument is known. */
+  const after = (n: number): number => Math.max(before, 1) + n - 1;
+
+  switch (operation.op) {
+    case 'const':
+    case 'param':
+      return { warmup: 0, stateBytes: 0, cost: 0 };
+    case 'input':
+      return { warmup: 1, stateBytes: double, cost: 1 };
+    case 'sample':
+      return { warmup: acrossClocks(before, args, own, around), stateBytes: double, cost: 1 };
+    case 'previous':
+    case 'before':
+      return { warmup: before + 1, stateBytes: double, cost: 1 };
+    case 'ago': {
+      const n = ticks(operation.length);
+      return { warmup: before + n, stateBytes: double * (n + 1), cost: 1 };
+    }
+    case 'year-ago': {
+      const n = Math.max(1, Math.round(252 * ticksPerSession(own, around.pace)));
+      return { warmup: before + n, stateBytes: double * 2 * (n + 1), cost: 2 };
+    }
+    case 'forall':
+    case 'exists':
+      return { warmup: after(ticks(operation.length)), stateBytes: 2 * double, cost: 2 };
+    case 'kofn':
+    case 'count-low':
+    case 'count-high': {
+      const n = ticks(operation.length);
+      return { warmup: after(n), stateBytes: Math.ceil(n / 4) + 2 * double, cost: 2 };
+    }
+    case 'since':
+      return { warmup: before, stateBytes: 1, cost: 1 };
+    case 'window': {
+      const spec = functionTable.get(operation.fn)!;
+      const n = ticks(operation.length);
+      const statics = [n, ...values(operation.statics)];
+      return {
+        warmup: after(spec.warmup(...statics)),
+        stateBytes: double * spec.state(...statics),
+        cost: n * args.length,
+      };
+    }
+    case 'recurrence': {
+      const spec = functionTable.get(operation.fn)!;
+      const statics = values(operation.statics);
+      return {
+        warmup: after(spec.warmup(...statics)),
+        stateBytes: double * spec.state(...statics),
+        cost: 8,
+      };
+    }
+    case 'pointwise':
+      return { ...plain, cost: functionTable.get(operation.fn)?.group === 'options' ? 60 : 4 };
+    case 'machine':
+      return { ...plain, stateBytes: 4, cost: args.length };
+    case 'score-low':
+    case 'score-high':
+    case 'vote':
+      return { ...plain, cost: args.length };
+    case 'event-window':
+      return { ...plain, stateBytes: double, cost: 4 };
+    default:
+      return plain;
+  }
+}
+
+/** A slower clock's k-th tick comes after k - 1 of its intervals, counted in ticks of the faster one. */
+function acrossClocks(before: number, args: readonly NodeId[], to: Clock, around: Surroundings): number {
+  if (before === 0) return 0;
+  const from = ticksPerSession(around.clocks[around.nodes[args[0]!]!.clock]!, around.pace);
+  const rate = from === 0 ? 0 : ticksPerSession(to, around.pace) / from;
+  return Math.ceil((before - 1) * rate) + 1;
+}

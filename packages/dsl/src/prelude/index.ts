@@ -1,0 +1,23 @@
+import { collect, type Names, type ParsedFile } from '../semantics/scope.ts';
+import type { SourceFile } from '../source/span.ts';
+import { parse } from '../syntax/parse.ts';
+import { preludeSources } from './prelude.generated.ts';
+
+interface Prelude {
+  readonly files: readonly ParsedFile[];
+  readonly names: Names;
+}
+
+let parsed: Prelude | undefined;
+
+/** The prelude's declarations, parsed once per process. What a rule set does not use of them is never looked at. */
+export function prelude(): Prelude {
+  if (!parsed) {
+    const files = preludeSources.map((source) => ({ source, ast: parse(source).ast }));
+    parsed = { files, names: collect(files, true) };
+  }
+  return parsed;
+}
+
+/** The files that the prelude is written in, named `prelude/NAME.hedge`. */
+export const preludeFiles: readonly SourceFile[] = preludeSources;

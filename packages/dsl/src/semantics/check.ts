@@ -1,0 +1,139 @@
+/** Everything that a rule set declares, checked and lowered. */
+import type * as Ir from '../ir/program.ts';
+import type * as Ast from '../syntax/ast.ts';
+import type { Context, Env } from './context.ts';
+import { declareApproval, declareAssertion, declareForbid, declareLimit } from './declare/guards.ts';
+import { layerFor } from './declare/layer-names.ts';
+import { declareProfile } from './declare/profiles.ts';
+import { declareRule } from './declare/rules.ts';
+import { declareTest } from './declare/tests.ts';
+import { checkFunction } from './infer/calls.ts';
+import { resolve } from './resolve.ts';
+import type { Entry, NamedDeclaration, ParsedFile } from './scope.ts';
+
+/** What decisions are made of, before it is put together as a program. */
+export interface Declarations {
+  readonly profiles: Ir.Profile[];
+  readonly rules: Ir.Rule[];
+  readonly forbids: Ir.Forbid[];
+  readonly limits: Ir.Limit[];
+  readonly approvals: Ir.Approval[];
+  readonly assertions: Ir.Assertion[];
+  readonly tests: Ir.Test[];
+}
+
+/** Checks all statements, the ones that others name first. */
+export function checkFiles(cx: Context, files: readonly ParsedFile[]): Declarations {
+  const found: Declarations = {
+    profiles: [],
+    rules: [],
+    forbids: [],
+    limits: [],
+    approvals: [],
+    assertions: [],
+    tests: [],
+  };
+  const each = (visit: (statement: Ast.Statement, env: Env) => void): void => {
+    for (const { source, ast } of files) for (const statement of ast.statements) visit(statement, { source });
+  };
+  each((statement, env) => checkNames(cx, statement, env));
+  each((statement, env) => checkStatement(cx, statement, env, found));
+  each((statement, env) => {
+    if (statement.kind === 'Test') found.tests.push(declareTest(cx, statement, env));
+  });
+  for (const name of cx.layersRead) layerFor(cx, cx.scope.value(name) as Entry<Ast.LayerDecl>);
+  return found;
+}
+
+/** The entry that a declaration made; none for the second of two that bear one name. */
+function entryOf<D extends NamedDeclaration>(
+  cx: Context,
+  declaration: D,
+  name: string,
+): Entry<D> | undefined {
+  const entry = cx.scope.own.values.get(name);
+  return entry?.declaration === declaration ? (entry as Entry<D>) : undefined;
+}
+
+/** Names with a value, and who may approve. */
+function checkNames(cx: Context, statement: Ast.Statement, env: Env): void {
+  switch (statement.kind) {
+    case 'Input':
+      for (const { name } of statement.names) {
+        const entry = entryOf(cx, statement, name);
+        if (entry) resolve(cx, entry);
+      }
+      return;
+    case 'Let': {
+      if (statement.params === undefined) {
+        const entry = entryOf(cx, statement, statement.name.name);
+        if (entry) resolve(cx, entry);
+        return;
+      }
+      const entry = cx.scope.own.functions.get(statement.name.name);
+      if (entry?.declaration === statement) checkFunction(cx, entry);
+      return;
+    }
+    case 'Param':
+    case 'Regime':
+    case 'Score': {
+      const entry = entryOf(cx, statement, statement.name.name);
+      if (entry) resolve(cx, entry);
+      return;
+    }
+    case 'Enum':
+      checkMembers(cx, statement, env);
+      return;
+    case 'Require':
+      for (const approver of statement.approvers) cx.approvers.add(approver.name);
+      return;
+    default:
+      return;
+  }
+}
+
+function checkMembers(cx: Context, declaration: Ast.EnumDecl, env: Env): void {
+  const seen = new Set<string>();
+  for (const member of declaration.members) {
+    if (seen.has(member.name)) {
+      const previous = `a member of \`${declaration.name.name}\``;
+      cx.report('redeclared-name', { name: member.name, kind: 'member', previous }, env, member.span);
+    }
+    seen.add(member.name);
+  }
+}
+
+function checkStatement(cx: Context, statement: Ast.Statement, env: Env, found: Declarations): void {
+  const put = <T>(list: T[], item: T | undefined): void => {
+    if (item !== undefined) list.push(item);
+  };
+  switch (statement.kind) {
+    case 'Layer': {
+      const entry = entryOf(cx, statement, statement.name.name);
+      if (entry) layerFor(cx, entry);
+      return;
+    }
+    case 'Profile': {
+      const entry = entryOf(cx, statement, statement.name.name);
+      if (entry) found.profiles.push(declareProfile(cx, entry, env));
+      return;
+    }
+    case 'Rule':
+      put(found.rules, declareRule(cx, statement, env));
+      return;
+    case 'Forbid':
+      put(found.forbids, declareForbid(cx, statement, env));
+      return;
+    case 'Limit':
+      put(found.limits, declareLimit(cx, statement, env));
+      return;
+    case 'Require':
+      put(found.approvals, declareApproval(cx, statement, env));
+      return;
+    case 'Assert':
+      put(found.assertions, declareAssertion(cx, statement, env));
+      return;
+    default:
+      return;
+  }
+}

@@ -1,0 +1,89 @@
+import {
+  type Diagnostic,
+  type DiagnosticId,
+  type DiagnosticParams,
+  diagnostic,
+  type Extras,
+} from '../diagnostics/diagnostic.ts';
+import { Graph } from '../ir/graph.ts';
+import type { Pace } from '../ir/measure.ts';
+import type { Input, NodeId, Param } from '../ir/program.ts';
+import type { SourceFile, Span } from '../source/span.ts';
+import type { EventDecl } from '../syntax/ast.ts';
+import type { DeclaredLayer } from './declare/layers.ts';
+import type { Entry, Scope } from './scope.ts';
+import { unresolved, type Value } from './value.ts';
+
+/** Where an expression stands: its file, and the parameters of the function being written out there, if any. */
+export interface Env {
+  readonly source: SourceFile;
+  readonly locals?: ReadonlyMap<string, Value>;
+}
+
+/** What checking and lowering share: one per compilation. */
+export class Context {
+  readonly scope: Scope;
+  readonly graph: Graph;
+  readonly diagnostics: Diagnostic[] = [];
+  /** Definitions whose values data supplies. */
+  readonly supplied: ReadonlySet<string>;
+  readonly params = new Map<string, Param>();
+  readonly inputs = new Map<string, Input>();
+  /** Values of names, as far as they were asked for. */
+  readonly values = new Map<Entry, Value>();
+  /** Names being resolved, outermost first: a name met again is defined by itself. */
+  readonly resolving: Entry[] = [];
+  /** Functions being written out, outermost first. */
+  readonly expanding: Entry[] = [];
+  /** Whoever may approve something. */
+  readonly approvers = new Set<string>();
+  /** Layers that are declared, or that actions or guards name. */
+  readonly layers = new Map<string, DeclaredLayer>();
+  /** Layers that expressions read; they belong to the program like those that actions name. */
+  readonly layersRead = new Set<string>();
+  /** Events that conditions name. */
+  readonly events = new Set<Entry<EventDecl>>();
+  /** Prelude declarations that the rule set uses. */
+  readonly used = new Set<Entry>();
+  readonly everyMinutes: number | undefined;
+  readonly #reported = new Set<string>();
+
+  constructor(scope: Scope, pace: Pace, bookInputs: ReadonlySet<string>, supplied: ReadonlySet<string>) {
+    this.scope = scope;
+    this.graph = new Graph(pace, bookInputs);
+    this.supplied = supplied;
+    this.everyMinutes = pace.everyMinutes;
+  }
+
+  /** Reports once: a function's body is checked at each call, but its mistake is one. */
+  report<Id extends DiagnosticId>(
+    id: Id,
+    params: DiagnosticParams<Id>,
+    env: Env,
+    span: Span,
+    extras: Extras = {},
+  ): void {
+    const key = `${id} ${env.source.name} ${span.start} ${span.end}`;
+    if (this.#reported.has(key)) return;
+    this.#reported.add(key);
+    this.diagnostics.push(diagnostic(id, params, { file: env.source.name, span }, extras));
+  }
+
+  /** The value of what has been reported. */
+  unresolved(): Value {
+    return unresolved(this.unknown());
+  }
+
+  unknown(): NodeId {
+    return this.graph.number(Number.NaN);
+  }
+
+  text(env: Env, span: Span): string {
+    return env.source.text.slice(span.start, span.end);
+  }
+
+  /** A fix that replaces what stands at a span. */
+  replace(env: Env, span: Span, text: string, title: string): Extras {
+    return { fix: { title, edits: [{ file: env.source.name, span, text }] } };
+  }
+}

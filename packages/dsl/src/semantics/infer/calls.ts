@@ -1,0 +1,56 @@
+import { functionTable } from '../../functions/table.ts';
+import type { CallExpr, LetDecl } from '../../syntax/ast.ts';
+import type { Context, Env } from '../context.ts';
+import type { Entry } from '../scope.ts';
+import type { Value } from '../value.ts';
+import { draftOf } from './draft.ts';
+import { infer } from './index.ts';
+import { reportUnknown } from './names.ts';
+import { callSpecial, specialForms } from './special.ts';
+import { callTable } from './table.ts';
+
+export function inferCall(cx: Context, expr: CallExpr, env: Env): Value {
+  const { name } = expr.callee;
+  if (specialForms.has(name)) return callSpecial(cx, expr, env);
+  const spec = functionTable.get(name);
+  if (spec) return callTable(cx, expr, spec, env);
+  const entry = cx.scope.function(name);
+  if (entry) return expand(cx, expr, entry, env);
+  reportUnknown(cx, expr.callee, 'function', cx.scope.functionNames(), env);
+  for (const arg of expr.args) infer(cx, arg, env);
+  return cx.unresolved();
+}
+
+/** Writes a function out: its body, with the values of the arguments in place of its parameters. */
+function expand(cx: Context, expr: CallExpr, entry: Entry<LetDecl>, env: Env): Value {
+  const { declaration, name, source } = entry;
+  const params = declaration.params!;
+  const since = cx.expanding.indexOf(entry);
+  if (since >= 0) {
+    const cycle = [...cx.expanding.slice(since), entry].map((e) => e.name);
+    cx.report('recursive-function', { cycle }, { source }, entry.ident.span);
+    return cx.unresolved();
+  }
+  const args = expr.args.map((arg) => infer(cx, arg, env));
+  if (args.length !== params.length) {
+    const expected = params.length === 1 ? '1 argument' : `${params.length} arguments`;
+    cx.report('argument-count', { name, expected, found: args.length }, env, expr.span);
+    return cx.unresolved();
+  }
+  if (args.some((arg) => arg.type.kind === 'unresolved')) return cx.unresolved();
+  cx.expanding.push(entry);
+  const locals = new Map(params.map((param, i) => [param.name, args[i]!]));
+  const value = infer(cx, declaration.value, { source, locals });
+  cx.expanding.pop();
+  if (entry.prelude) cx.used.add(entry);
+  if (!value.draft) return value;
+  return draftOf(cx, expr, env, 'name', value, [value.draft], { name });
+}
+
+/** Checks a function that nothing calls: its parameters fit everything, so that only certain mistakes show. */
+export function checkFunction(cx: Context, entry: Entry<LetDecl>): void {
+  const locals = new Map(entry.declaration.params!.map((param) => [param.name, cx.unresolved()]));
+  cx.expanding.push(entry);
+  infer(cx, entry.declaration.value, { source: entry.source, locals });
+  cx.expanding.pop();
+}

@@ -1,0 +1,122 @@
+import { constClock, gridClock } from '../../ir/graph.ts';
+import type { Ident, MemberExpr, NameExpr } from '../../syntax/ast.ts';
+import type { Context, Env } from '../context.ts';
+import { ratio } from '../dimensions.ts';
+import { resolve } from '../resolve.ts';
+import { kindOf, type NamedDeclaration } from '../scope.ts';
+import { closeTo } from '../suggest.ts';
+import { numberOf } from '../types.ts';
+import type { Value } from '../value.ts';
+import { draftOf } from './draft.ts';
+import { infer } from './index.ts';
+
+const valueKinds: ReadonlySet<NamedDeclaration['kind']> = new Set([
+  'Input',
+  'Param',
+  'Let',
+  'Score',
+  'Regime',
+] as const);
+
+const barFields = ['open', 'high', 'low', 'close', 'volume'] as const;
+
+export function inferName(cx: Context, expr: NameExpr, env: Env): Value {
+  const local = env.locals?.get(expr.name);
+  if (local) return local;
+  const entry = cx.scope.value(expr.name);
+  if (!entry) return enumMember(cx, expr) ?? unknownName(cx, expr, env);
+  switch (entry.declaration.kind) {
+    case 'Layer':
+      return { ...cx.unresolved(), type: { kind: 'layer', name: entry.name } };
+    case 'Event':
+      return { ...cx.unresolved(), type: { kind: 'event', name: entry.name } };
+    case 'Rule':
+    case 'Profile':
+    case 'Assert':
+    case 'Enum': {
+      const member = enumMember(cx, expr);
+      if (member) return member;
+      cx.report('wrong-kind', { name: expr.name, found: kindOf(entry), expected: 'a value' }, env, expr.span);
+      return cx.unresolved();
+    }
+    default: {
+      const value = resolve(cx, entry);
+      if (!value.draft) return value;
+      return draftOf(cx, expr, env, 'name', value, [value.draft], { name: entry.name });
+    }
+  }
+}
+
+function enumMember(cx: Context, expr: NameExpr): Value | undefined {
+  const owners = cx.scope.enumsWith(expr.name);
+  if (owners.length === 0) return undefined;
+  for (const owner of owners) if (owner.prelude) cx.used.add(owner);
+  if (owners.length === 1) {
+    const { name, declaration } = owners[0]!;
+    const members = declaration.members.map((member) => member.name);
+    return {
+      type: { kind: 'enum', name, members },
+      clock: constClock,
+      node: cx.graph.number(members.indexOf(expr.name), `enum:${name}`),
+      mixed: false,
+    };
+  }
+  const enums = owners.map((owner) => owner.name);
+  return { ...cx.unresolved(), type: { kind: 'member', name: expr.name, enums }, clock: constClock };
+}
+
+function unknownName(cx: Context, expr: NameExpr, env: Env): Value {
+  const candidates = [...(env.locals?.keys() ?? []), ...cx.scope.names(valueKinds)];
+  reportUnknown(cx, expr, 'value', candidates, env);
+  return cx.unresolved();
+}
+
+/** Reports a name that means nothing here, with those that are close; a single one is a certain fix. */
+export function reportUnknown(
+  cx: Context,
+  name: { readonly name: string; readonly span: Ident['span'] },
+  expected: string,
+  candidates: Iterable<string>,
+  env: Env,
+): void {
+  const close = [...new Set(closeTo(name.name, candidates))];
+  const only = close.length === 1 ? close[0]! : undefined;
+  const fix = only === undefined ? {} : cx.replace(env, name.span, only, `change to \`${only}\``);
+  cx.report(
+    'unknown-name',
+    { name: name.name, expected, suggestions: close.slice(0, 3) },
+    env,
+    name.span,
+    fix,
+  );
+}
+
+export function inferMember(cx: Context, expr: MemberExpr, env: Env): Value {
+  const object = infer(cx, expr.object, env);
+  const { name } = expr.member;
+  const type = object.type;
+  if (type.kind === 'unresolved') return object;
+  if (type.kind === 'layer') {
+    if (name !== 'size') return unknownMember(cx, expr, ['size'], env);
+    const node = cx.graph.add({ op: 'layer-size', layer: type.name }, [], gridClock, 'number', 'ratio');
+    cx.layersRead.add(type.name);
+    return { type: numberOf(ratio), clock: gridClock, node, mixed: false };
+  }
+  if (object.bars && isBarField(name)) return object.bars(name);
+  const member = object.members?.get(name);
+  if (member) return member();
+  const members = object.bars ? barFields : [...(object.members?.keys() ?? [])];
+  return unknownMember(cx, expr, members, env);
+}
+
+export const isBarField = (name: string): name is (typeof barFields)[number] =>
+  (barFields as readonly string[]).includes(name);
+
+function unknownMember(cx: Context, expr: MemberExpr, members: readonly string[], env: Env): Value {
+  const of = cx.text(env, expr.object.span);
+  const close = closeTo(expr.member.name, members);
+  const only = close.length === 1 ? close[0]! : undefined;
+  const fix = only === undefined ? {} : cx.replace(env, expr.member.span, only, `change to \`${only}\``);
+  cx.report('unknown-member', { member: expr.member.name, of, members }, env, expr.member.span, fix);
+  return cx.unresolved();
+}

@@ -1,0 +1,38 @@
+/**
+ * Names close to a misspelt one: within 40% of its length in edits, a change of case alone being one edit.
+ * The best come first.
+ */
+export function closeTo(name: string, candidates: Iterable<string>): string[] {
+  const limit = Math.max(1, Math.floor(name.length * 0.4));
+  const lower = name.toLowerCase();
+  const close: { name: string; distance: number }[] = [];
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const distance = candidate.toLowerCase() === lower ? 1 : edits(lower, candidate.toLowerCase(), limit);
+    if (distance <= limit && candidate !== name) close.push({ name: candidate, distance });
+  }
+  close.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
+  return close.map((c) => c.name);
+}
+
+/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */
+function edits(a: string, b: string, limit: number): number {
+  let older: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let d = Math.min(previous[j]! + 1, row[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        d = Math.min(d, older[j - 2]! + 1);
+      row.push(d);
+      least = Math.min(least, d);
+    }
+    if (least > limit) return least;
+    older = previous;
+    previous = row;
+  }
+  return previous[b.length]!;
+}
