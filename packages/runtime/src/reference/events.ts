@@ -31,7 +31,7 @@ const bySession = (calendar: TradingCalendar): Axis => ({
   mark: (now, count) => now.session + count,
 });
 
-function axisOf(unit: NodeOf<'event-window'>['unit'], calendar: TradingCalendar): Axis | undefined {
+function axisOf(unit: NodeOf<'event-window'>['distanceUnit'], calendar: TradingCalendar): Axis | undefined {
   switch (unit) {
     case 'minutes':
       return byTime(1);
@@ -66,7 +66,7 @@ const isScheduled = (event: ScheduledEvent, now: Moment): boolean =>
 export function eventWindow(scope: Scope, node: NodeOf<'event-window'>): Meaning {
   const { calendar } = scope.timeline;
   const schedule: EventCalendar | undefined = scope.data.events.get(node.event);
-  const axis = axisOf(node.unit, calendar);
+  const axis = axisOf(node.distanceUnit, calendar);
   if (!schedule || !axis) return () => UNKNOWN;
 
   const begins = schedule.events.reduce((first, event) => Math.min(first, event.announced), Infinity);

@@ -61,3 +61,6 @@ export function machine(scope: Scope, node: NodeOf<'machine'>): Meaning {
     return state;
   };
 }
+export function recurrence(_scope: Scope, _node: NodeOf<'recurrence'>): Meaning {
+  return () => UNKNOWN;
+}

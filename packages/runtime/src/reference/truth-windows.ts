@@ -5,15 +5,7 @@
  * is not filled can be decided by what it holds, and else is unknown.
  */
 import { atLeast } from './logic.ts';
-import {
-  FALSE,
-  isUnknown,
-  type Meaning,
-  type NodeOf,
-  type Scope,
-  TRUE,
-  UNKNOWN,
-} from './scope.ts';
+import { FALSE, isUnknown, type Meaning, type NodeOf, type Scope, TRUE, UNKNOWN } from './scope.ts';
 import { lastOfSessions, windowOf } from './windows.ts';
 
 /** `C for D`: true at every instant of the window. One false decides. */
@@ -95,7 +87,5 @@ export const countHigh =
   (scope: Scope, node: NodeOf<'count-low'>): Meaning =>
   (tick) => {
     const window = windowOf(scope, node, node.length, tick);
-    return window
-      ? tally(scope, node.args[0]!, each(window.from, tick)).possible + window.missing
-      : UNKNOWN;
+    return window ? tally(scope, node.args[0]!, each(window.from, tick)).possible + window.missing : UNKNOWN;
   };

@@ -55,7 +55,10 @@ export function dateBefore(date: EpochDay, count: number, unit: Ir.Length['unit'
   }
 }
 
-const MS: Readonly<Record<'minutes' | 'hours', number>> = { minutes: MS_PER_MINUTE, hours: 60 * MS_PER_MINUTE };
+const MS: Readonly<Record<'minutes' | 'hours', number>> = {
+  minutes: MS_PER_MINUTE,
+  hours: 60 * MS_PER_MINUTE,
+};
 
 /** Whether a moment lies as far back from `now` as the length says, or farther: where the window ends. */
 export function isBeyond(now: Moment, then: Moment, count: number, unit: Ir.Length['unit']): boolean {
