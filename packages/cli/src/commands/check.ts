@@ -1,6 +1,6 @@
 import { compile, type Program } from '@hedgerow/dsl';
+import { readManifest } from '@hedgerow/runtime';
 import { Option } from 'commander';
-import { readManifest } from '../io/manifest.ts';
 import { type RuleSet, readRuleSet } from '../io/rule-sets.ts';
 import type { Finding } from '../render/finding.ts';
 import { renderFindings, tally } from '../render/findings.ts';
@@ -21,7 +21,7 @@ interface CheckOptions {
 interface Checked {
   readonly ruleSet: RuleSet;
   readonly findings: readonly Finding[];
-  readonly program: Program | undefined;
+  readonly program: Program | null;
 }
 
 export const check = defineCommand<CheckOptions>({
@@ -38,7 +38,7 @@ export const check = defineCommand<CheckOptions>({
       progress.step(`checking ${name}`);
       const ruleSet = readRuleSet(name, cwd);
       const { program, diagnostics } = compile(ruleSet.files);
-      return { ruleSet, program, findings: [...diagnostics, ...readManifest(ruleSet, cwd).issues] };
+      return { ruleSet, program, findings: [...diagnostics, ...readManifest(ruleSet.root, cwd).issues] };
     });
     await progress.done();
     const findings = checked.flatMap((one) => one.findings);
@@ -77,7 +77,7 @@ function summary(
 
 function costTables(checked: readonly Checked[], screen: Screen): string[] {
   return checked.flatMap(({ ruleSet, program }) => {
-    if (program === undefined) return [];
+    if (program === null) return [];
     const rows = ruleCosts(program).map(({ rule, warmup, bytes, cost }) => [
       rule,
       counted(warmup, program.everyMinutes === undefined ? 'session' : 'instant'),
@@ -103,9 +103,7 @@ function report(
   const count = (wanted: Finding['severity']): number =>
     findings.filter(({ severity }) => severity === wanted).length;
   const costs = checked.flatMap(({ ruleSet, program }) =>
-    program === undefined
-      ? []
-      : ruleCosts(program).map((one: RuleCost) => ({ rule_set: ruleSet.name, ...one })),
+    program === null ? [] : ruleCosts(program).map((one: RuleCost) => ({ rule_set: ruleSet.name, ...one })),
   );
   return {
     version: 1,

@@ -1,6 +1,7 @@
+import { check } from './check.ts';
 import type { CommandEntry } from './definition.ts';
 import { docs } from './docs.ts';
 import { init } from './init.ts';
 
 /** The one table of commands, in the order that help lists them. */
-export const commands: readonly CommandEntry[] = [init, docs];
+export const commands: readonly CommandEntry[] = [check, init, docs];

@@ -1,0 +1,117 @@
+import { compile, type Program, type SourceFile } from '@hedgerow/dsl';
+import {
+  type Dataset,
+  type DateRange,
+  type Manifest,
+  parseIsoDate,
+  readManifest,
+  type TradingCalendar,
+  tradingCalendar,
+} from '@hedgerow/runtime';
+import type { RunOptions } from '../commands/run-options.ts';
+import { tally } from '../render/findings.ts';
+import { Sources } from '../render/sources.ts';
+import type { Context } from './context.ts';
+import { Failure } from './failure.ts';
+import { loadDataset, readDataFiles, suppliedNames } from './market-data.ts';
+import { paramValues } from './params.ts';
+import { Rejected } from './rejected.ts';
+import type { RuleSet } from './rule-sets.ts';
+
+/** Everything that a run needs, read and checked. */
+export interface Prepared {
+  readonly ruleSet: RuleSet;
+  readonly program: Program;
+  readonly calendar: TradingCalendar;
+  readonly dataset: Dataset;
+  readonly params: ReadonlyMap<string, number>;
+  readonly range: DateRange;
+}
+
+/** Reads and checks rule set, data and params of a command line. Throws Failure and Rejected. */
+export function prepare(
+  ruleSet: RuleSet,
+  options: RunOptions,
+  context: Context,
+  expressions: readonly string[] = [],
+): Prepared {
+  const { cwd, progress } = context;
+  const range = dateRange(options);
+  const manifest = manifestOf(ruleSet, cwd);
+  progress.step('reading data');
+  const sources = readDataFiles(options.data, manifest, ruleSet.root, cwd);
+  const supplied = suppliedNames(sources);
+  const program = compiled(ruleSet.files, supplied, expressions, context);
+  const params = paramValues(ruleSet.files, program, manifest, options.profile, options.set ?? []);
+  const calendar = calendarOf(program, manifest);
+  const dataset = loadDataset(sources, program, calendar, {
+    strict: options.strict === true,
+    allowMissing: options.allowMissing === true,
+  });
+  return { ruleSet, program, calendar, dataset, params, range };
+}
+
+/** hedgerow.json at the rule set's root; an empty one where there is none. */
+export function manifestOf(ruleSet: RuleSet, cwd: string): Manifest {
+  const { manifest, issues } = readManifest(ruleSet.root, cwd);
+  if (issues.length > 0) throw new Rejected(issues, new Sources([]), 2);
+  return manifest;
+}
+
+export function calendarOf(program: Program, manifest: Manifest): TradingCalendar {
+  const changed = Object.keys(manifest.calendar).length > 0;
+  const calendar = tradingCalendar(program.calendar, changed ? manifest.calendar : undefined);
+  if (calendar === undefined) throw new Failure(`there is no calendar \`${program.calendar}\``);
+  return calendar;
+}
+
+/** The program of files without errors; what is found in them ends the command, warnings are counted on stderr. */
+export function compiled(
+  files: readonly SourceFile[],
+  supplied: readonly string[],
+  expressions: readonly string[],
+  { err }: Context,
+): Program {
+  const { program, diagnostics } = compile(files, { supplied, expressions });
+  if (program === null) {
+    const own = diagnostics.filter(({ file }) => files.some(({ name }) => name === file));
+    if (own.length > 0 || expressions.length === 0) throw new Rejected(own, new Sources(files), 1);
+    throw expressionErrors(files, supplied, expressions);
+  }
+  if (diagnostics.length > 0) {
+    err.write(`${err.colors.yellow('note:')} ${tally(diagnostics)} in the rule set; \`check\` shows more\n`);
+  }
+  return program;
+}
+
+/** All expressions have one file name in diagnostics: the first that has errors alone is shown. */
+function expressionErrors(
+  files: readonly SourceFile[],
+  supplied: readonly string[],
+  expressions: readonly string[],
+): Rejected {
+  for (const text of expressions) {
+    const { program, diagnostics } = compile(files, { supplied, expressions: [text] });
+    const name = diagnostics[0]?.file;
+    if (program === null && name !== undefined)
+      return new Rejected(diagnostics, new Sources([{ name, text }]), 2);
+  }
+  throw new Error('expressions have errors together that none has alone');
+}
+
+function dateRange({ from, to }: RunOptions): DateRange {
+  const day = (text: string | undefined, option: string): number | undefined => {
+    if (text === undefined) return undefined;
+    const date = parseIsoDate(text);
+    if (date === undefined) throw new Failure(`${option} \`${text}\` is not a date, expected YYYY-MM-DD`);
+    return date;
+  };
+  const [first, last] = [day(from, '--from'), day(to, '--to')];
+  if (first !== undefined && last !== undefined && first > last) {
+    throw new Failure(`--from ${from} is later than --to ${to}`);
+  }
+  return {
+    ...(first === undefined ? {} : { from: first }),
+    ...(last === undefined ? {} : { to: last }),
+  };
+}
