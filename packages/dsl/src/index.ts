@@ -16,6 +16,8 @@ export type {
 export { diagnostic } from './diagnostics/diagnostic.ts';
 export type { DimensionSpec, FunctionSpec, KernelKind, ParameterSpec } from './functions/spec.ts';
 export { functionTable } from './functions/table.ts';
+export type { Load, ProgramCost } from './ir/cost.ts';
+export { programCost } from './ir/cost.ts';
 export type * as Ir from './ir/program.ts';
 export type { BarField, Program } from './ir/program.ts';
 export { preludeFiles } from './prelude/index.ts';

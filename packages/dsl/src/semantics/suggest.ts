@@ -1,18 +1,24 @@
-/**
- * Names close to a misspelt one: within 40% of its length in edits, a change of case alone being one edit.
- * The best come first.
- */
+/** Names close to a misspelt one: within 40% of its length in edits, or the same but for case. The best come first. */
 export function closeTo(name: string, candidates: Iterable<string>): string[] {
-  const limit = Math.max(1, Math.floor(name.length * 0.4));
+  const limit = Math.floor(name.length * 0.4);
   const lower = name.toLowerCase();
   const close: { name: string; distance: number }[] = [];
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = candidate.toLowerCase() === lower ? 1 : edits(lower, candidate.toLowerCase(), limit);
-    if (distance <= limit && candidate !== name) close.push({ name: candidate, distance });
+    if (candidate === name) continue;
+    const sameButCase = candidate.toLowerCase() === lower;
+    const distance = sameButCase ? 0 : edits(lower, candidate.toLowerCase(), limit);
+    if (distance <= limit) close.push({ name: candidate, distance });
   }
   close.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
   return close.map((c) => c.name);
+}
+
+/** The one that was certainly meant: the only close name, or the only one that differs in case alone. */
+export function certain(name: string, close: readonly string[]): string | undefined {
+  if (close.length === 1) return close[0];
+  const sameButCase = close.filter((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  return sameButCase.length === 1 ? sameButCase[0] : undefined;
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */

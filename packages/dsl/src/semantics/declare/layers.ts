@@ -8,7 +8,6 @@ import { count, type Dimension, isLevel, money, ratio } from '../dimensions.ts';
 import { inferConstant, inferNumberIn, mismatch, type NumberValue } from '../infer/expect.ts';
 import { expectDimension } from '../infer/fit.ts';
 import { infer } from '../infer/index.ts';
-import { literalOf } from '../infer/literals.ts';
 import { reportUnknown } from '../infer/names.ts';
 import type { Entry } from '../scope.ts';
 import { describe, numberOf, unitOf } from '../types.ts';
@@ -102,7 +101,7 @@ function legOf(cx: Context, leg: Ast.Leg, env: Env): Leg | undefined {
     return undefined;
   }
   const delta = leg.delta ? deltasOf(cx, leg.delta, env) : undefined;
-  const target = leg.target ? deltaOf(cx, leg.target, env) : undefined;
+  const target = leg.target ? targetOf(cx, leg.target, env) : undefined;
   if (delta && target !== undefined && (target < delta[0] || target > delta[1])) {
     const params = { name: 'target', found: target, low: delta[0], high: delta[1] };
     cx.report('value-outside-range', params, env, leg.target!.span);
@@ -120,26 +119,52 @@ function legOf(cx: Context, leg: Ast.Leg, env: Env): Leg | undefined {
   };
 }
 
+/** The absolute delta of an option lies between 0 and 1; `65..85` means 0.65..0.85. */
 function deltasOf(cx: Context, range: Ast.Range, env: Env): readonly [number, number] | undefined {
   const low = deltaOf(cx, range.low, env);
   const high = range.low === range.high ? low : deltaOf(cx, range.high, env);
   if (low === undefined || high === undefined) return undefined;
+  const wrong = [low, high].find((delta) => !isDelta(delta));
+  if (wrong !== undefined) {
+    reportDelta(cx, wrong, [low, high], range.low === range.high ? range.low : range, env);
+    return undefined;
+  }
   if (low <= high) return [low, high];
   cx.report('reversed-range', { low, high }, env, range.span);
   return undefined;
 }
 
-/** The absolute delta of an option lies between 0 and 1; `65` means 0.65. */
+function targetOf(cx: Context, expr: Ast.Expr, env: Env): number | undefined {
+  const target = deltaOf(cx, expr, env);
+  if (target === undefined || isDelta(target)) return target;
+  reportDelta(cx, target, [target, target], expr, env);
+  return undefined;
+}
+
+const isDelta = (value: number): boolean => value > 0 && value < 1;
+
 function deltaOf(cx: Context, expr: Ast.Expr, env: Env): number | undefined {
   const value = inferConstant(cx, expr, env, 'a delta');
   if (!value || !expectDimension(cx, value, expr, ratio, 'a delta', env)) return undefined;
-  const found = cx.graph.defaultOf(value.node);
-  if (found > 0 && found < 1) return found;
-  const literal = literalOf(expr);
-  const meant = found > 1 && found < 100 ? `${found / 100}` : undefined;
-  const fix = literal && meant ? cx.replace(env, literal.span, meant, `write \`${meant}\``) : {};
-  cx.report('delta-out-of-range', { found, ...(meant === undefined ? {} : { meant }) }, env, expr.span, fix);
-  return undefined;
+  return cx.graph.defaultOf(value.node);
+}
+
+/** Traders say "a 65 delta": whole numbers from 1 to 99 are certainly hundredths. */
+function reportDelta(
+  cx: Context,
+  found: number,
+  [low, high]: readonly [number, number],
+  at: Ast.Range | Ast.Expr,
+  env: Env,
+): void {
+  const hundredths = [low, high].every((delta) => delta >= 1 && delta < 100);
+  if (!hundredths) {
+    cx.report('delta-out-of-range', { found }, env, at.span);
+    return;
+  }
+  const meant = low === high ? `${low / 100}` : `${low / 100}..${high / 100}`;
+  const fix = cx.replace(env, at.span, meant, `write \`${meant}\``);
+  cx.report('delta-out-of-range', { found, meant }, env, at.span, fix);
 }
 
 export function expiryOf(cx: Context, expiry: Ast.Expiry, env: Env): Expiry {

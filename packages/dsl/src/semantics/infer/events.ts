@@ -26,7 +26,7 @@ export function inferEventWindow(cx: Context, expr: EventWindowExpr, env: Env): 
     event: event.name,
     low,
     high,
-    unit,
+    distanceUnit: unit,
     relation: expr.relation,
   };
   const node = cx.graph.truthOf(operation, [], gridClock);

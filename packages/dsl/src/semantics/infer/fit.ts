@@ -1,7 +1,7 @@
 /** How two numbers come to one dimension, and how literals adapt to what they meet. */
 import type { Expr } from '../../syntax/ast.ts';
 import type { Context, Env } from '../context.ts';
-import { type Dimension, rate, ratio, unify } from '../dimensions.ts';
+import { type Dimension, index, rate, ratio, unify } from '../dimensions.ts';
 import { describe, type NumberType, withArticle } from '../types.ts';
 import type { NumberValue } from './expect.ts';
 import { literalOf } from './literals.ts';
@@ -69,7 +69,8 @@ export function adapt(
     return true;
   }
   if (target.dimension === ratio || target.dimension === rate) return true;
-  const bare = literal?.suffix === '%' ? text.replace(/\s*%$/, '') : undefined;
+  // Points of an index are the numbers that people call percent; of other dimensions nobody knows what was meant.
+  const bare = literal?.suffix === '%' && target.dimension === index ? text.replace(/\s*%$/, '') : undefined;
   const fix = bare === undefined ? {} : cx.replace(env, literal!.span, bare, `write \`${bare}\``);
   cx.report('percent-misfit', { text, expected: withArticle(target.dimension.text) }, env, expr.span, fix);
   return false;

@@ -4,7 +4,7 @@ import type { Context, Env } from '../context.ts';
 import { ratio } from '../dimensions.ts';
 import { resolve } from '../resolve.ts';
 import { kindOf, type NamedDeclaration } from '../scope.ts';
-import { closeTo } from '../suggest.ts';
+import { certain, closeTo } from '../suggest.ts';
 import { numberOf } from '../types.ts';
 import type { Value } from '../value.ts';
 import { draftOf } from './draft.ts';
@@ -80,7 +80,7 @@ export function reportUnknown(
   env: Env,
 ): void {
   const close = [...new Set(closeTo(name.name, candidates))];
-  const only = close.length === 1 ? close[0]! : undefined;
+  const only = certain(name.name, close);
   const fix = only === undefined ? {} : cx.replace(env, name.span, only, `change to \`${only}\``);
   cx.report(
     'unknown-name',
@@ -115,7 +115,7 @@ export const isBarField = (name: string): name is (typeof barFields)[number] =>
 function unknownMember(cx: Context, expr: MemberExpr, members: readonly string[], env: Env): Value {
   const of = cx.text(env, expr.object.span);
   const close = closeTo(expr.member.name, members);
-  const only = close.length === 1 ? close[0]! : undefined;
+  const only = certain(expr.member.name, close);
   const fix = only === undefined ? {} : cx.replace(env, expr.member.span, only, `change to \`${only}\``);
   cx.report('unknown-member', { member: expr.member.name, of, members }, env, expr.member.span, fix);
   return cx.unresolved();

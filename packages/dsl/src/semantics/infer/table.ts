@@ -180,7 +180,8 @@ function placeOf(
 function lower(cx: Context, spec: FunctionSpec, signature: Signature, args: Arguments, env: Env): Value {
   const place = placeOf(cx, spec, args, env);
   if (!place) return cx.unresolved();
-  const { clock, length } = place;
+  const { clock } = place;
+  const length = place.length && reach(cx, spec, place.length);
   const at = meet(cx, clock, constClock);
   const lifted = args.series.map((value) => lift(cx, value, at));
   const mixed = join(cx, lifted).mixed;
