@@ -27,4 +27,5 @@ export { cover, positionAt, span } from './source/span.ts';
 export type * as Ast from './syntax/ast.ts';
 export type { DurationUnit, ResamplePeriod } from './syntax/ast.ts';
 export { parse, parseExpression } from './syntax/parse.ts';
+export { format } from './syntax/print/format.ts';
 export { children } from './syntax/visit.ts';

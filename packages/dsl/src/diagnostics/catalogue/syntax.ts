@@ -42,11 +42,6 @@ export const syntax = {
     message: (p) => `\`${p.text}\` is not a number: ${p.problem}`,
     help: (p) => (p.instead === undefined ? undefined : `write \`${p.instead}\``),
   }),
-  'invalid-date': define<{ text: string }>({
-    severity: 'error',
-    message: (p) => `there is no date \`${p.text}\` in the calendar`,
-    help: () => 'dates are written year-month-day, as in `2020-03-16`',
-  }),
   'unclosed-string': define<object>({
     severity: 'error',
     message: () => 'this string has no closing `"` on its line',
