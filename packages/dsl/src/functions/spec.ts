@@ -70,6 +70,10 @@ export type KernelKind = 'pointwise' | 'window' | 'recurrence';
 
 export interface FunctionSpec {
   readonly name: string;
+  /** Not a name that authors write: `min2` is `min` of two numbers. */
+  readonly hidden?: boolean;
+  /** Observations that the window needs beyond its count: a change over n needs n + 1 values. */
+  readonly extra?: number;
   readonly group: 'moving' | 'statistics' | 'change' | 'indicator' | 'math' | 'options' | 'macro';
   readonly kind: KernelKind;
   readonly parameters: readonly ParameterSpec[];

@@ -177,6 +177,16 @@ function placeOf(
   return undefined;
 }
 
+/** The window's length with the observations that the kernel needs beyond the author's count. */
+function reach(cx: Context, spec: FunctionSpec, length: Length): Length {
+  if (!spec.extra) return length;
+  const extra = cx.graph.number(spec.extra);
+  return {
+    ...length,
+    count: cx.graph.add({ op: 'add' }, [length.count, extra], constClock, 'number', 'count'),
+  };
+}
+
 function lower(cx: Context, spec: FunctionSpec, signature: Signature, args: Arguments, env: Env): Value {
   const place = placeOf(cx, spec, args, env);
   if (!place) return cx.unresolved();

@@ -1,0 +1,58 @@
+/** Moving averages. */
+import { first, ring, window, x } from './parameters.ts';
+import type { FunctionSpec } from './spec.ts';
+
+export const moving: readonly FunctionSpec[] = [
+  {
+    name: 'sma',
+    group: 'moving',
+    kind: 'window',
+    parameters: [x, window(1)],
+    result: 'a',
+    warmup: first,
+    state: ring,
+    doc: 'Simple moving average: the mean of the last n values.',
+    formula: '(x[t-n+1] + ... + x[t]) / n, summed oldest first',
+    source: 'TA-Lib SMA',
+    example: 'sma(vix, 20)',
+  },
+  {
+    name: 'ema',
+    group: 'moving',
+    kind: 'recurrence',
+    parameters: [x, window(1)],
+    result: 'a',
+    warmup: first,
+    state: () => 3,
+    doc: 'Exponential moving average, seeded by the simple average of its first n values.',
+    formula: 'E[n] = sma of the first n; E[t] = E[t-1] + 2/(n+1) * (x[t] - E[t-1])',
+    source: 'TA-Lib EMA',
+    example: 'ema(spx, 20)',
+  },
+  {
+    name: 'wma',
+    group: 'moving',
+    kind: 'window',
+    parameters: [x, window(1)],
+    result: 'a',
+    warmup: first,
+    state: ring,
+    doc: 'Linearly weighted moving average: the newest value weighs n, the oldest 1.',
+    formula: 'sum over i = 1..n of i * x[t-n+i], divided by n(n+1)/2',
+    source: 'TA-Lib WMA',
+    example: 'wma(vix, 10)',
+  },
+  {
+    name: 'rma',
+    group: 'moving',
+    kind: 'recurrence',
+    parameters: [x, window(1)],
+    result: 'a',
+    warmup: first,
+    state: () => 3,
+    doc: "Wilder's smoothing: an exponential average with weight 1/n, seeded by the simple average of its first n values.",
+    formula: 'R[n] = sma of the first n; R[t] = (R[t-1] * (n-1) + x[t]) / n',
+    source: 'Wilder (1978); Pine ta.rma',
+    example: 'rma(vix, 14)',
+  },
+];
