@@ -9,12 +9,13 @@ export const preludeSources: readonly SourceFile[] = [
 ## Core iron condors held, a count. Daily, from the book.
 input core_contracts : count from "book.core_contracts"
 
-## Notional of the core condors: contracts times the multiplier times the index.
-input core_notional : money(USD) from "book.core_notional"
+## Notional of the core condors, in money: contracts times 100 times the index.
+let core_notional = notional(spx, core_contracts)
 
-## Margin of one unit of notional of long in-the-money puts, a ratio: what the put costs, since a long option's margin is its
-## full premium.
-input put_margin_rate : ratio in 0..1 from "book.put_margin_rate"
+## Margin of a long 0.75-delta put of 45 days as a share of its notional, a ratio: what the put costs, since a long option's
+## margin is its full premium. Black-Scholes-Merton at the level of VIX for all strikes; some points of premium differ
+## from a broker's figure.
+let put_margin_rate = bs_price(spx, strike_for_delta(spx, 75%, 45, vix, put), 45, vix, put) / spx
 
 ## Margin capacity of the whole portfolio, in US dollars. Daily, from the book.
 input portfolio_margin : money(USD) from "book.portfolio_margin"
@@ -22,8 +23,10 @@ input portfolio_margin : money(USD) from "book.portfolio_margin"
 ## Equity of the whole portfolio, in US dollars. Daily, from the book.
 input portfolio_equity : money(USD) from "book.portfolio_equity"
 
-## Break-even challenge.
-input breakeven_challenge : ratio from "book.breakeven_challenge"
+## How much of its way to a break-even the core condor has gone, a ratio: 0 is unchallenged, 100% is at a break-even, and it may
+## exceed 100%. Of a modelled 20/5-delta monthly condor, opened at each standard expiry (Cboe CNDR index); a desk gives
+## its own book's figure as a column of this name.
+let breakeven_challenge = breakeven_challenge(spx, vix)
 
 ## The Second Engine in stress: a convex layer of in-the-money puts over the core iron condor, with negative delta and
 ## positive vega. A size of 100% is the notional of the core.
@@ -71,6 +74,12 @@ input cpi : index every month stale after 80 days
 ## Producer Price Index, all commodities, not seasonally adjusted, 1982 = 100. Monthly; published at 8:30 New York about the
 ## 14th of the next month, revised for four months. Source: BLS, FRED PPIACO.
 input ppi : index every month stale after 80 days
+
+## Inflation of consumer prices: change of the index from the same month a year before.
+let cpi_yoy = yoy(cpi)
+
+## Inflation of producer prices: change of the index from the same month a year before.
+let ppi_yoy = yoy(ppi)
 
 ## Nominal broad dollar index, January 2006 = 100. Daily, published on the next Monday at 16:15 New York (H.10).
 ## Source: FRED DTWEXBGS. A daily stand-in for the monthly real effective exchange rate.
@@ -138,6 +147,17 @@ input advances : count
 
 ## Declining issues of the NYSE, a count. Daily, final about 18:00 New York. Source: a vendor; they differ in universe.
 input declines : count
+`,
+  },
+  {
+    name: "prelude/options.hedge",
+    text: `# Words of option contracts.
+
+## The right of a put, as the functions of options take it.
+let put = -1
+
+## The right of a call, as the functions of options take it.
+let call = 1
 `,
   },
 ];

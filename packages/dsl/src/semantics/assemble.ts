@@ -1,6 +1,7 @@
 import { canonical } from '../hash/canonical.ts';
 import { sha256 } from '../hash/sha256.ts';
 import { compact } from '../ir/compact.ts';
+import { constClock } from '../ir/graph.ts';
 import type * as Ir from '../ir/program.ts';
 import { renameProgram } from '../ir/rename-program.ts';
 import type * as Ast from '../syntax/ast.ts';
@@ -52,6 +53,8 @@ function definitionsOf(cx: Context): Ir.Definition[] {
   for (const [entry, value] of cx.values) {
     const { kind, doc } = entry.declaration;
     if ((kind !== 'Let' && kind !== 'Score') || value.type.kind === 'duration') continue;
+    // The prelude's constants are words, not series.
+    if (entry.prelude && value.clock === constClock) continue;
     found.push({
       name: entry.name,
       file: entry.source.name,

@@ -186,7 +186,7 @@ export class Scope {
   }
 
   *functionNames(): Iterable<string> {
-    yield* functionTable.keys();
+    for (const spec of functionTable.values()) if (!spec.hidden) yield spec.name;
     yield* specialForms.keys();
     yield* this.own.functions.keys();
     yield* this.prelude.functions.keys();

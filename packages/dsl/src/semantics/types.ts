@@ -67,11 +67,11 @@ export function describe(type: Type): string {
 
 export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
 
-/** How nodes, params and inputs name their unit in the IR. */
+/** How nodes, params and inputs name their unit in the IR; a bare number is a `number` until it meets a dimension. */
 export function unitOf(type: Type): string {
   switch (type.kind) {
     case 'number':
-      return type.dimension.text;
+      return type.literal === 'bare' ? 'number' : type.dimension.text;
     case 'duration':
       return type.unit;
     case 'enum':

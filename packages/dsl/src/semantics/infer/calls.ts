@@ -13,7 +13,7 @@ export function inferCall(cx: Context, expr: CallExpr, env: Env): Value {
   const { name } = expr.callee;
   if (specialForms.has(name)) return callSpecial(cx, expr, env);
   const spec = functionTable.get(name);
-  if (spec) return callTable(cx, expr, spec, env);
+  if (spec && !spec.hidden) return callTable(cx, expr, spec, env);
   const entry = cx.scope.function(name);
   if (entry) return expand(cx, expr, entry, env);
   reportUnknown(cx, expr.callee, 'function', cx.scope.functionNames(), env);

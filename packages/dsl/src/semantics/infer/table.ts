@@ -209,10 +209,20 @@ function lower(cx: Context, spec: FunctionSpec, signature: Signature, args: Argu
     const node = cx.graph.add(operation, nodes, at, 'number', unitOf(type));
     return { type, clock: at, node, mixed };
   };
+  if (spec.name === 'yoy') return yearOnYear(cx, nodes[0]!, at, mixed, signature);
   const members = spec.members;
   if (!members) return of(undefined);
   return {
     ...of(members[0]!.name),
     members: new Map(members.map(({ name }) => [name, () => of(name)])),
   };
+}
+
+/** `x / x a year before - 1`: looking a year back is an operator, since it follows reference periods. */
+function yearOnYear(cx: Context, x: NodeId, clock: ClockId, mixed: boolean, signature: Signature): Value {
+  const type = signature.result(undefined);
+  const past = cx.graph.add({ op: 'year-ago' }, [x], clock, 'number', cx.graph.nodes[x]!.unit);
+  const growth = cx.graph.arithmetic('div', x, past, clock, 'ratio');
+  const node = cx.graph.arithmetic('sub', growth, cx.graph.number(1), clock, unitOf(type));
+  return { type, clock, node, mixed };
 }
