@@ -22,11 +22,14 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 export const isMissing = (text: string): boolean => text === '' || text === '.';
 
 /**
- * Percentages and basis points divide, so that 29 at 0.01 is the double nearest 0.29, as `29%` is in the language.
+ * The double nearest to a decimal times a power of ten, so that 4.39 at a scale of 0.01 is exactly what `4.39%` is in
+ * the language; other scales multiply.
  */
-export function applyScale(value: number, scale: number): number {
-  const inverse = Math.round(1 / scale);
-  return scale < 1 && inverse > 1 && 1 / inverse === scale ? value / inverse : value * scale;
+export function scaled(digits: string, scale: number): number {
+  const power = Math.round(Math.log10(scale));
+  if (Number(`1e${power}`) !== scale) return Number(digits) * scale;
+  const [mantissa, exponent = '0'] = digits.toLowerCase().split('e');
+  return Number(`${mantissa}e${Number(exponent) + power}`);
 }
 
 /** The number of a cell, or what it should have been. */
@@ -42,7 +45,7 @@ function parseValue(text: string, cell: Cell): number | { readonly expected: str
   const percent = text.endsWith('%') && (cell.input.unit === 'rate' || cell.input.unit === 'ratio');
   const digits = percent ? text.slice(0, -1).trimEnd() : text;
   if (!NUMBER.test(digits)) return { expected: 'a number' };
-  const value = percent ? Number(digits) / 100 : applyScale(Number(digits), cell.scale);
+  const value = scaled(digits, percent ? 0.01 : cell.scale);
   return Number.isFinite(value) ? value : { expected: 'a finite number' };
 }
 

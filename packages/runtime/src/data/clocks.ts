@@ -56,8 +56,8 @@ export function sessionSeries(reading: Reading): Series {
       { dropped: true },
     );
   }
-  const kept = ascending(candidates, issues);
-  return toSeries(reading.hasPublished ? ascending(inPublicationOrder(kept), issues) : kept, reading);
+  const kept = ascending(candidates, reading);
+  return toSeries(reading.hasPublished ? ascending(inPublicationOrder(kept), reading) : kept, reading);
 }
 
 /**
@@ -82,8 +82,8 @@ export function minuteSeries(reading: Reading): Series {
     const later = lag && lag.unit !== 'minutes' ? periodKnownAt(date, lag, calendar) : known;
     candidates.push({ row, period: time, knownAt: Math.max(time + duration, row.published ? known : later) });
   }
-  const kept = ascending(candidates, issues);
-  return toSeries(reading.hasPublished ? ascending(inPublicationOrder(kept), issues) : kept, reading);
+  const kept = ascending(candidates, reading);
+  return toSeries(reading.hasPublished ? ascending(inPublicationOrder(kept), reading) : kept, reading);
 }
 
 /** Reference period and publication of each row of a slow input, or an issue. */
@@ -132,7 +132,7 @@ export function printSeries(reading: Reading, unit: PeriodUnit): Series | undefi
     return undefined;
   }
   const candidates = prints(reading, unit);
-  if (!hasPublished) return toSeries(ascending(candidates, issues), reading);
+  if (!hasPublished) return toSeries(ascending(candidates, reading), reading);
 
   const first = new Map<number, Candidate>();
   const revised: Candidate[] = [];
@@ -151,5 +151,5 @@ export function printSeries(reading: Reading, unit: PeriodUnit): Series | undefi
       { line: revised[0]!.row.row.line, input: input.name },
     );
   }
-  return toSeries(ascending([...first.values()], issues), reading);
+  return toSeries(ascending([...first.values()], reading), reading);
 }

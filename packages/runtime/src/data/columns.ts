@@ -105,7 +105,7 @@ export function planColumns(
       issues.add(
         'missing-column',
         { column, feed: feed!.name, suggestions: closeTo(column, header) },
-        { dropped: true },
+        { dropped: true, input: target.replace(/\..*$/, '') },
       );
   }
   const roleOf = (index: number): string => (mapped.get(index) ?? lower[index]!).toLowerCase();

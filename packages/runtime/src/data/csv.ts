@@ -51,6 +51,13 @@ function cellLocator(text: string, delimiter: string): Table['columnOf'] {
   };
 }
 
+/** The reader's errors, in the words of a user. */
+const REASONS: Readonly<Record<string, string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote is opened and never closed',
+  INVALID_OPENING_QUOTE: 'a quote stands in the middle of a cell',
+  CSV_INVALID_CLOSING_QUOTE: 'text follows the closing quote of a cell',
+};
+
 interface CsvRecord {
   readonly record: string[];
   readonly info: { readonly lines: number };
@@ -80,8 +87,12 @@ export function readTable(source: string | Uint8Array, issues: Issues): Table | 
       trim: true,
     }) as unknown as CsvRecord[];
   } catch (error) {
-    const { message, lines } = error as { readonly message: string; readonly lines?: number };
-    return unreadable(message.charAt(0).toLowerCase() + message.slice(1), lines);
+    const { code, message, lines } = error as {
+      readonly code?: string;
+      readonly message: string;
+      readonly lines?: number;
+    };
+    return unreadable(REASONS[code ?? ''] ?? message, lines);
   }
   const [head, ...body] = records;
   const header = head!.record;

@@ -8,7 +8,7 @@ import type { Piece } from './join.ts';
 
 /** Sessions between the first and the last observation that have none. */
 function missingSessions(
-  { file, series, feed }: Piece,
+  { file, series, reported, feed }: Piece,
   input: Ir.Input,
   calendar: TradingCalendar,
 ): DataIssue[] {
@@ -17,7 +17,8 @@ function missingSessions(
   const dates: string[] = [];
   let expected = period[0]!;
   for (let i = 0; i < period.length; i++) {
-    for (; expected < period[i]!; expected++) dates.push(isoDate(calendar.date[expected]!));
+    for (; expected < period[i]!; expected++)
+      if (!reported.has(expected)) dates.push(isoDate(calendar.date[expected]!));
     if (Number.isNaN(values[i]!)) dates.push(isoDate(calendar.date[expected]!));
     expected++;
   }

@@ -7,6 +7,8 @@ import { dataIssue } from './issues.ts';
 export interface Piece {
   readonly file: string;
   readonly series: Series;
+  /** Periods that have no observation for a reason that is reported. */
+  readonly reported: ReadonlySet<number>;
   readonly feed?: CsvFeed;
 }
 
@@ -53,6 +55,7 @@ export function joinPieces(pieces: readonly Piece[], issues: DataIssue[]): Piece
   return {
     file: kept.map(({ file }) => file).join(', '),
     series: concatenate(kept),
+    reported: new Set(kept.flatMap((piece) => [...piece.reported])),
     ...(feed && { feed }),
   };
 }

@@ -47,7 +47,9 @@ function readSource(source: DataSource, wanted: Wanted, calendar: TradingCalenda
   if (!plan || plan.cells.length === 0) return [];
   const rows = stampRows(table, plan, source.feed?.timeZone ?? 'America/New_York', calendar, issues);
   return [...new Set(plan.cells.map((cell) => cell.input))].flatMap((input) => {
+    const reported = new Set<number>();
     const series = seriesOf({
+      reported,
       input,
       cells: plan.cells.filter((cell) => cell.input === input),
       table,
@@ -57,7 +59,7 @@ function readSource(source: DataSource, wanted: Wanted, calendar: TradingCalenda
       calendar,
       issues,
     });
-    return series ? [{ file: source.name, series, ...(source.feed && { feed: source.feed }) }] : [];
+    return series ? [{ file: source.name, series, reported, ...(source.feed && { feed: source.feed }) }] : [];
   });
 }
 

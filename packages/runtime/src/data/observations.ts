@@ -20,6 +20,8 @@ export interface Reading {
   readonly lag: Lag | undefined;
   readonly calendar: TradingCalendar;
   readonly issues: Issues;
+  /** Periods whose rows are already reported: that they are missing is no second finding. */
+  readonly reported: Set<number>;
 }
 
 /** Where an observation stands; its values are read once it is known to count. */
@@ -46,13 +48,17 @@ export function reportOrder(
 }
 
 /** Keeps the rows whose period is after all before them; reports the others. */
-export function ascending(candidates: readonly Candidate[], issues: Issues): Candidate[] {
+export function ascending(
+  candidates: readonly Candidate[],
+  { issues, reported }: Pick<Reading, 'issues' | 'reported'>,
+): Candidate[] {
   const kept: Candidate[] = [];
   const byPeriod = new Map<number, StampedRow>();
   for (const candidate of candidates) {
     const last = kept.at(-1);
     if (last && candidate.period <= last.period) {
       reportOrder(candidate.row, byPeriod.get(candidate.period), last.row, issues);
+      reported.add(candidate.period);
       continue;
     }
     byPeriod.set(candidate.period, candidate.row);
@@ -91,7 +97,10 @@ export function toSeries(candidates: readonly Candidate[], reading: Reading): Se
     const values = new Map(
       cells.map((cell) => [cell.field, readCell(candidate.row.row, cell, table, issues)] as const),
     );
-    if ([...values.values()].every(Number.isNaN)) continue;
+    if ([...values.values()].every(Number.isNaN)) {
+      reading.reported.add(candidate.period);
+      continue;
+    }
     if (input.bars) checkBar(values, candidate.row, reading);
     period.push(candidate.period);
     knownAt.push(candidate.knownAt);

@@ -4,9 +4,15 @@ import { parseIsoDate } from '../../src/calendar/civil.ts';
 import { tradingCalendar } from '../../src/calendar/index.ts';
 import type { EpochDay, EventCalendar } from '../../src/calendar/types.ts';
 import type { Dataset, Series } from '../../src/data/dataset.ts';
-import type { LayerView } from '../../src/timeline/types.ts';
+import type { DateRange, LayerView } from '../../src/timeline/types.ts';
 
 export const nyse = tradingCalendar('XNYS')!;
+
+/** So many sessions from a date on, whatever the data know of them. */
+export function sessionsFrom(from: string, count: number): DateRange {
+  const first = sessionFrom(from);
+  return { from: nyse.date[first]!, to: nyse.date[first + count - 1]! };
+}
 
 /** `?` in a table is an empty cell. */
 export type Cell = number | '?';

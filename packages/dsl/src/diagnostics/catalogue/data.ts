@@ -65,7 +65,7 @@ export const data = {
     severity: 'warning',
     message: ({ found, expected }) =>
       `the row has ${plural(found, 'cell')}, the header ${expected}: the row is left out`,
-    help: () => 'a comma inside a cell needs quotes around it: "1,234.5"',
+    help: () => 'a comma inside a cell needs quotes around the cell; numbers have no separators',
   }),
   'bar-outside-range': define<{
     input: string;
