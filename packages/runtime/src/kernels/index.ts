@@ -1,0 +1,41 @@
+/** The kernels of the function table, by the table's names. */
+import type { PointwiseKernel, RecurrenceKernel, WindowKernel } from './kernel.ts';
+import { breakevenChallenge, optionKernels } from './options.ts';
+import { recurrenceKernels } from './recurrences.ts';
+import { stochastic } from './stochastic.ts';
+import { windowKernels } from './windows.ts';
+
+const pointwise: Readonly<Record<string, PointwiseKernel>> = {
+  log: (args) => Math.log(args[0]!),
+  exp: (args) => Math.exp(args[0]!),
+  sqrt: (args) => Math.sqrt(args[0]!),
+  abs: (args) => Math.abs(args[0]!),
+  min2: (args) => Math.min(args[0]!, args[1]!),
+  max2: (args) => Math.max(args[0]!, args[1]!),
+  /** The value now and a year earlier. */
+  yoy: (args) => args[0]! / args[1]! - 1,
+  ...optionKernels,
+};
+
+const recurrences: Readonly<Record<string, RecurrenceKernel>> = {
+  ...recurrenceKernels,
+  stochastic,
+  breakeven_challenge: breakevenChallenge,
+};
+
+function found<K>(kernels: Readonly<Record<string, K>>, name: string): K {
+  const kernel = kernels[name];
+  if (!kernel) throw new Error(`the function table names ${name}, which has no kernel`);
+  return kernel;
+}
+
+export const pointwiseKernel = (fn: string): PointwiseKernel => found(pointwise, fn);
+
+export const windowKernel = (fn: string, member?: string): WindowKernel =>
+  found(windowKernels, member === undefined ? fn : `${fn}.${member}`);
+
+export const recurrenceKernel = (fn: string): RecurrenceKernel => found(recurrences, fn);
+
+export type { Numbers, PointwiseKernel, RecurrenceKernel, TickContext, WindowKernel } from './kernel.ts';
+export { finite } from './kernel.ts';
+export { tickContext } from './tick-context.ts';

@@ -1,0 +1,73 @@
+/** The function table's options, on volatilities in points and days to expiry. */
+import { type Contract, greeks, price, type Right } from '../options/black-scholes.ts';
+import { breakEvens, challenge, condorForDeltas, creditOf } from '../options/condor.ts';
+import { impliedVol, strikeForDelta } from '../options/invert.ts';
+import type { Numbers, PointwiseKernel, RecurrenceKernel } from './kernel.ts';
+
+const DAYS_PER_YEAR = 365;
+const MS_PER_YEAR = DAYS_PER_YEAR * 86_400_000;
+
+const rightOf = (value: number): Right => (value > 0 ? 1 : -1);
+
+/** Arguments spot, strike, days, vol; statics right, rate, dividend. */
+const contractOf = (args: Numbers, statics: Numbers): Contract => ({
+  spot: args[0]!,
+  strike: args[1]!,
+  years: args[2]! / DAYS_PER_YEAR,
+  vol: args[3]! / 100,
+  right: rightOf(statics[0]!),
+  rate: statics[1]!,
+  dividend: statics[2]!,
+});
+
+export const optionKernels: Readonly<Record<string, PointwiseKernel>> = {
+  bs_price: (args, statics) => price(contractOf(args, statics)),
+  bs_delta: (args, statics) => greeks(contractOf(args, statics)).delta,
+  bs_gamma: (args, statics) => greeks(contractOf(args, statics)).gamma,
+  bs_vega: (args, statics) => greeks(contractOf(args, statics)).vega / 100,
+  bs_theta: (args, statics) => greeks(contractOf(args, statics)).theta / DAYS_PER_YEAR,
+  /** Arguments spot, strike, days, price. */
+  implied_vol: (args, statics) => {
+    const { vol: _, ...contract } = contractOf([args[0]!, args[1]!, args[2]!, 0], statics);
+    return 100 * impliedVol(contract, args[3]!);
+  },
+  /** Arguments spot, delta, days, vol. */
+  strike_for_delta: (args, statics) => {
+    const { strike: delta, ...contract } = contractOf(args, statics);
+    return strikeForDelta(contract, delta);
+  },
+  notional: (args, statics) => args[0]! * args[1]! * statics[0]!,
+};
+
+/** State: the day from which a new condor is due (0 before the first tick), 1 once one is open, anchor, lower, upper. */
+const DUE = 0;
+const OPEN = 1;
+const ANCHOR = 2;
+const LOWER = 3;
+const UPPER = 4;
+
+/** Arguments spot, vol; statics short delta, long delta, anchor, rate, dividend. */
+export const breakevenChallenge: RecurrenceKernel = {
+  stateSize: () => 5,
+  step(state, args, out, statics, context) {
+    const spot = args[0]!;
+    const { date } = context;
+    if (state[DUE] === 0) state[DUE] = context.monthlyExpiry(date);
+    if (date >= state[DUE]!) {
+      const expiry = context.monthlyExpiry(date + 1);
+      const years = (context.expiryTime(expiry) - context.time) / MS_PER_YEAR;
+      const market = { spot, vol: args[1]! / 100, years, rate: statics[3]!, dividend: statics[4]! };
+      const condor = condorForDeltas(market, statics[0]!, statics[1]!);
+      const { lower, upper } = breakEvens(condor, creditOf(condor, market));
+      state[DUE] = expiry;
+      state[OPEN] = 1;
+      state[ANCHOR] = statics[2] === 0 ? spot : (lower + upper) / 2;
+      state[LOWER] = lower;
+      state[UPPER] = upper;
+    }
+    out[0] =
+      state[OPEN] === 1
+        ? challenge({ lower: state[LOWER]!, upper: state[UPPER]! }, state[ANCHOR]!, spot)
+        : Number.NaN;
+  },
+};
