@@ -49,9 +49,9 @@ function parseValue(text: string, cell: Cell): number | { readonly expected: str
   return Number.isFinite(value) ? value : { expected: 'a finite number' };
 }
 
-/** Prices are positive unless a declared range says otherwise; a file's zero mostly stands for missing. */
+/** Prices are positive unless the declared range begins below zero; a file's zero mostly stands for missing. */
 const mustBePositive = (cell: Cell): boolean =>
-  cell.input.low === undefined &&
+  (cell.input.low ?? 0) >= 0 &&
   cell.field !== 'volume' &&
   (cell.input.bars || cell.input.unit.startsWith('price'));
 

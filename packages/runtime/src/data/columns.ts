@@ -31,6 +31,9 @@ const TIME = [
 const PUBLISHED = ['released_at', 'known_at'];
 const BAR_FIELDS: readonly BarField[] = ['open', 'high', 'low', 'close', 'volume'];
 
+/** Columns that have a role of their own, and so give no input of their name. */
+export const NEUTRAL_COLUMNS: ReadonlySet<string> = new Set([...TIME, ...PUBLISHED, ...BAR_FIELDS, 'value']);
+
 /** Words that a file's name may add to its input's: `vix_daily.csv` and `VIX_History.csv` are `vix`. */
 const NEUTRAL =
   /^(history|hist|historical|daily|day|eod|prices?|quotes?|ohlcv?|bars?|data|lean|us|index|1d|d|\d{4})$/;

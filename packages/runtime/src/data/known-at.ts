@@ -60,7 +60,7 @@ export const periodKnownAt = (lastDay: EpochDay, lag: Lag, calendar: TradingCale
  * complete a `released_at` that is a mere date; a clock time in the feed's lag comes first.
  */
 const RELEASE_CLOCKS: ReadonlyMap<string, number> = new Map(
-  ['cpi', 'core_cpi', 'ppi', 'core_ppi', 'gdp', 'gdp_qoq', 'payrolls', 'unemployment'].map((n) => [n, 510]),
+  ['cpi', 'ppi', 'gdp_qoq'].map((name) => [name, 8 * 60 + 30]),
 );
 
 /**

@@ -1,6 +1,9 @@
 /** Inputs as the compiler makes them, for tests of what reads data. */
 import type { Ir } from '@hedgerow/dsl';
+import { isoDate, isoInstant } from '../../src/calendar/civil.ts';
 import { tradingCalendar } from '../../src/calendar/index.ts';
+import type { Dataset } from '../../src/data/dataset.ts';
+import { type CsvFeed, parseLag } from '../../src/data/feeds.ts';
 import { type DataSource, type LoadOptions, loadData } from '../../src/data/load.ts';
 
 export const nyse = tradingCalendar('XNYS')!;
@@ -26,3 +29,23 @@ export const load = (
   source: Partial<DataSource> = {},
   options: LoadOptions = {},
 ) => loadData([{ name: 'data.csv', content, ...source }], inputs, nyse, options);
+
+/** What a data set shows of itself, in short. */
+export const found = (data: Dataset): string[] =>
+  data.issues.map((i) => `${i.id}${i.line === undefined ? '' : ` ${i.line}`}`);
+export const values = (
+  data: Dataset,
+  name = 'vix',
+  field: 'value' | 'high' | 'close' | 'volume' = 'value',
+): number[] => Array.from(data.series.get(name)?.fields.get(field) ?? []);
+export const days = (data: Dataset, name = 'vix'): string[] =>
+  Array.from(data.series.get(name)!.period, (p) => isoDate(nyse.date[p]!));
+export const known = (data: Dataset, name = 'vix'): string[] =>
+  Array.from(data.series.get(name)!.knownAt, isoInstant);
+export const feed = (
+  settings: Partial<Omit<CsvFeed, 'lag'>> & { readonly lag?: string },
+): { feed: CsvFeed } => {
+  const { lag, ...rest } = settings;
+  const parsed = lag === undefined ? undefined : parseLag(lag)!;
+  return { feed: { name: 'f', type: 'csv', path: 'data.csv', ...rest, ...(parsed && { lag: parsed }) } };
+};

@@ -38,7 +38,7 @@ export const data = {
     severity: 'warning',
     message: ({ column, value }) => `the price in column \`${column}\` is ${value}: it is left out`,
     help: () =>
-      'leave a missing price empty; where prices may be zero or negative, declare the range: `input x : price in -100..1000`',
+      'leave a missing price empty; where prices may be zero or negative, declare a range that begins below zero: `input x : price in -100..1000`',
   }),
   'row-on-closed-day': define<{ date: string; calendar: string; reason: string }>({
     severity: 'warning',

@@ -1,0 +1,31 @@
+/** Names that the data could give: what `compile` has to know before the data can be read. */
+import { baseName, NEUTRAL_COLUMNS } from './columns.ts';
+import { readTable } from './csv.ts';
+import { Issues } from './issues.ts';
+import type { DataSource } from './load.ts';
+
+/**
+ * Names that the headers, the files' own names and the feeds' maps give, for the `supplied` option of `compile`: a
+ * definition of such a name is taken from the data instead. Files that cannot be read give none; `loadData` says so.
+ */
+export function suppliedNames(sources: readonly DataSource[]): string[] {
+  const names = new Set<string>();
+  for (const { name, content, feed } of sources) {
+    const header = content === '' ? undefined : readTable(firstLine(content), new Issues(name))?.header;
+    if (!header) continue;
+    const mapped = new Map(Object.entries(feed?.columns ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
+    for (const column of header) {
+      const given = mapped.get(column.toLowerCase()) ?? column;
+      if (!NEUTRAL_COLUMNS.has(given.toLowerCase())) names.add(given.replace(/\..*$/, ''));
+    }
+    if (header.some((h) => /^(close|value)$/i.test(h))) names.add(baseName(name));
+  }
+  return [...names].sort();
+}
+
+/** The header alone: a million rows need not be read twice. */
+function firstLine(content: string | Uint8Array): string | Uint8Array {
+  if (typeof content === 'string') return content.slice(0, content.search(/[\r\n]|$/));
+  const end = content.findIndex((byte) => byte === 10 || byte === 13);
+  return end < 0 ? content : content.subarray(0, end);
+}
