@@ -22,6 +22,7 @@ export { emptyManifest, MANIFEST_NAME, type Manifest, parseManifest } from './da
 export { manifestSchema } from './data/manifest-check.ts';
 export { missingInputs } from './data/missing.ts';
 export { alignToSessions, seriesFromSessions } from './data/series.ts';
+export { suppliedNames } from './data/supplied.ts';
 export type {
   ApprovalEvent,
   Decision,
@@ -32,6 +33,8 @@ export type {
   VetoInfo,
 } from './engine/decision.ts';
 export type { Distance, Truth, Why } from './explain/why.ts';
+export { reference } from './reference/reference.ts';
+export { type UndefinedResult, undefinedResults } from './reference/undefined-results.ts';
 export { lastKnownAt, lastTickAt, observationIndex, sampleIndex } from './timeline/sample.ts';
 export { makeTimeline } from './timeline/timeline.ts';
 export type { DateRange, Evaluation, Evaluator, LayerView, Ticks, Timeline } from './timeline/types.ts';

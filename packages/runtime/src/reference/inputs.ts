@@ -1,56 +1,53 @@
 /** Inputs: which observation stands at a tick, as their declarations say. Nothing is seen before it is known. */
 import type { Ir } from '@hedgerow/dsl';
 import { MS_PER_MINUTE } from '../calendar/civil.ts';
-import type { EpochDay } from '../calendar/types.ts';
+import type { EpochDay, TradingCalendar } from '../calendar/types.ts';
 import type { Series } from '../data/dataset.ts';
 import { sessionClosingBy } from '../timeline/clocks.ts';
 import { lastKnownAt } from '../timeline/sample.ts';
 import { isUnknown, type Meaning, type NodeOf, type Scope, UNKNOWN } from './scope.ts';
-import { dateBefore } from './windows.ts';
+import { dateBefore, momentOf } from './windows.ts';
 
 /** A limit of age: `stale after 5 sessions`. */
 export type Limit = NonNullable<Ir.Input['stale']>;
 
-/** A publication and the tick that asks how old it is. */
-interface Age {
-  readonly sessions: number;
-  readonly then: { readonly date: EpochDay; readonly time: number };
-  readonly now: { readonly date: EpochDay; readonly time: number };
+/** When something became known, or is asked for. */
+interface Stamp {
+  readonly session: number;
+  readonly date: EpochDay;
+  readonly time: number;
 }
 
-/** Whether something is not older than its limit: exactly as old as it is still young enough. */
-function isFresh({ sessions, then, now }: Age, limit: Limit): boolean {
+/** Whether what dates from a moment is not older now than its limit: exactly as old as that is young enough. */
+function isFresh(from: Stamp, now: Stamp, limit: Limit): boolean {
   switch (limit.unit) {
     case 'sessions':
-      return sessions <= limit.count;
+      return now.session - from.session <= limit.count;
     case 'minutes':
-      return now.time - then.time <= limit.count * MS_PER_MINUTE;
+      return now.time - from.time <= limit.count * MS_PER_MINUTE;
     case 'hours':
-      return now.time - then.time <= limit.count * 60 * MS_PER_MINUTE;
+      return now.time - from.time <= limit.count * 60 * MS_PER_MINUTE;
     case 'prints':
       // The last print is always the last one.
       return true;
     default:
-      return then.date >= dateBefore(now.date, limit.count, limit.unit);
+      return from.date >= dateBefore(now.date, limit.count, limit.unit);
   }
 }
 
-/** Whether the last publication of an input is young enough at a tick. Its age counts from when it was known. */
+/** A publication belongs to the first session that closes at or after it. */
+function publication(series: Series, index: number, calendar: TradingCalendar): Stamp {
+  const time = series.knownAt[index]!;
+  return { time, date: calendar.dateOf(time), session: sessionClosingBy(calendar, time) };
+}
+
+/** Whether the last publication of an input is young enough at a tick. */
 export function isFreshAt(scope: Scope, node: Ir.Node, input: string, limit: Limit, tick: number): boolean {
   const series = scope.data.series.get(input);
-  const { time, session } = scope.ticks(node);
-  const last = series ? lastObserved(series, time[tick]!) : -1;
-  if (!series || last < 0) return false;
-  const { calendar } = scope.timeline;
-  const then = series.knownAt[last]!;
-  return isFresh(
-    {
-      sessions: session[tick]! - sessionClosingBy(calendar, then),
-      then: { time: then, date: calendar.dateOf(then) },
-      now: { time: time[tick]!, date: scope.dates(node)[tick]! },
-    },
-    limit,
-  );
+  if (!series) return false;
+  const now = momentOf(scope, node, tick);
+  const last = lastObserved(series, now.time);
+  return last >= 0 && isFresh(publication(series, last, scope.timeline.calendar), now, limit);
 }
 
 /** The last observation known at a time that says anything; an empty cell is no publication. */
@@ -80,7 +77,7 @@ export function input(scope: Scope, node: NodeOf<'input'>): Meaning {
 
 /**
  * Due at every session: the session's own observation, or, within `stale after`, the last one of a session before.
- * An age in sessions is the distance of the sessions observed; any other counts from when it was known.
+ * Sessions are counted from the one observed, all other units from when the value was known.
  */
 function everySession(
   scope: Scope,
@@ -89,21 +86,16 @@ function everySession(
   series: Series,
   values: Float64Array,
 ): Meaning {
-  const { time, session } = scope.ticks(node);
   const { calendar } = scope.timeline;
   return (tick) => {
-    const now = session[tick]!;
-    let last = lastKnownAt(series, time[tick]!);
-    while (last >= 0 && (series.period[last]! > now || isUnknown(values[last]!))) last--;
+    const now = momentOf(scope, node, tick);
+    let last = lastKnownAt(series, now.time);
+    while (last >= 0 && (series.period[last]! > now.session || isUnknown(values[last]!))) last--;
     if (last < 0) return UNKNOWN;
-    if (series.period[last] === now) return values[last]!;
-    const then = series.knownAt[last]!;
-    const age: Age = {
-      sessions: now - series.period[last]!,
-      then: { time: then, date: calendar.dateOf(then) },
-      now: { time: time[tick]!, date: scope.dates(node)[tick]! },
-    };
-    return stale && isFresh(age, stale) ? values[last]! : UNKNOWN;
+    const session = series.period[last]!;
+    if (session === now.session) return values[last]!;
+    const observed = { ...publication(series, last, calendar), session };
+    return stale && isFresh(observed, now, stale) ? values[last]! : UNKNOWN;
   };
 }
 
@@ -115,20 +107,14 @@ function everyMinutes(
   series: Series,
   values: Float64Array,
 ): Meaning {
-  const { time, session } = scope.ticks(node);
   const { calendar } = scope.timeline;
   return (tick) => {
-    let last = lastKnownAt(series, time[tick]!);
+    const now = momentOf(scope, node, tick);
+    let last = lastKnownAt(series, now.time);
     while (last >= 0 && isUnknown(values[last]!)) last--;
     if (last < 0) return UNKNOWN;
-    const then = series.knownAt[last]!;
-    if (time[tick]! - then < every.count * MS_PER_MINUTE) return values[last]!;
-    const age: Age = {
-      sessions: session[tick]! - sessionClosingBy(calendar, then),
-      then: { time: then, date: calendar.dateOf(then) },
-      now: { time: time[tick]!, date: scope.dates(node)[tick]! },
-    };
-    return stale && isFresh(age, stale) ? values[last]! : UNKNOWN;
+    if (now.time - series.knownAt[last]! < every.count * MS_PER_MINUTE) return values[last]!;
+    return stale && isFresh(publication(series, last, calendar), now, stale) ? values[last]! : UNKNOWN;
   };
 }
 

@@ -61,6 +61,3 @@ export function machine(scope: Scope, node: NodeOf<'machine'>): Meaning {
     return state;
   };
 }
-export function recurrence(_scope: Scope, _node: NodeOf<'recurrence'>): Meaning {
-  return () => UNKNOWN;
-}
