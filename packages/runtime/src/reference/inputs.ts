@@ -65,42 +65,16 @@ export function input(scope: Scope, node: NodeOf<'input'>): Meaning {
   const values = series?.fields.get(node.field);
   if (!declared || !series || !values) return () => UNKNOWN;
   if (scope.ticks(node).period) return published(scope, node, declared, series, values);
-  switch (declared.every.unit) {
-    case 'session':
-      return everySession(scope, node, declared, series, values);
-    case 'minutes':
-      return everyMinutes(scope, node, declared, series, values);
-    default:
-      return held(scope, node, series, values);
-  }
+  return isSlow(declared) ? held(scope, node, series, values) : due(scope, node, declared, series, values);
 }
+
+const isSlow = ({ every }: Ir.Input): boolean => every.unit !== 'session' && every.unit !== 'minutes';
 
 /**
- * Due at every session: the session's own observation, or, within `stale after`, the last one of a session before.
- * Sessions are counted from the one observed, all other units from when the value was known.
+ * Due at every session: what became known in it; or due every N minutes: what became known less than N minutes ago.
+ * Where there is nothing new, the last value stands as long as `stale after` says.
  */
-function everySession(
-  scope: Scope,
-  node: Ir.Node,
-  { stale }: Ir.Input,
-  series: Series,
-  values: Float64Array,
-): Meaning {
-  const { calendar } = scope.timeline;
-  return (tick) => {
-    const now = momentOf(scope, node, tick);
-    let last = lastKnownAt(series, now.time);
-    while (last >= 0 && (series.period[last]! > now.session || isUnknown(values[last]!))) last--;
-    if (last < 0) return UNKNOWN;
-    const session = series.period[last]!;
-    if (session === now.session) return values[last]!;
-    const observed = { ...publication(series, last, calendar), session };
-    return stale && isFresh(observed, now, stale) ? values[last]! : UNKNOWN;
-  };
-}
-
-/** Due every N minutes: the last observation, for less than N minutes or for as long as `stale after` says. */
-function everyMinutes(
+function due(
   scope: Scope,
   node: Ir.Node,
   { every, stale }: Ir.Input,
@@ -113,8 +87,12 @@ function everyMinutes(
     let last = lastKnownAt(series, now.time);
     while (last >= 0 && isUnknown(values[last]!)) last--;
     if (last < 0) return UNKNOWN;
-    if (now.time - series.knownAt[last]! < every.count * MS_PER_MINUTE) return values[last]!;
-    return stale && isFresh(publication(series, last, calendar), now, stale) ? values[last]! : UNKNOWN;
+    const from = publication(series, last, calendar);
+    const isNew =
+      every.unit === 'session'
+        ? from.session === now.session
+        : now.time - from.time < every.count * MS_PER_MINUTE;
+    return isNew || (stale && isFresh(from, now, stale)) ? values[last]! : UNKNOWN;
   };
 }
 

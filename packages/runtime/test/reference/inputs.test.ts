@@ -50,17 +50,20 @@ describe('an input every session', () => {
     const late = daily('x', [10, 11, 12]);
     // Each value known at the close after its own.
     const known = late.knownAt.map((_, i) => nyse.close[late.period[i]! + 1]!);
-    const setting = (stale?: Ir.Input['stale']): Setting => ({
-      inputs: [declare('x', stale ? { stale } : {}), declare('frame')],
+    const setting: Setting = {
+      inputs: [declare('x'), declare('frame')],
       series: [{ ...late, knownAt: known }, frame(4)],
-    });
-    expect(values(setting(), (g) => g.add(value('x')))).toEqual(['?', '?', '?', '?']);
-    expect(values(setting({ count: 1, unit: 'sessions' }), (g) => g.add(value('x')))).toEqual([
-      '?',
-      10,
-      11,
-      12,
-    ]);
+    };
+    expect(values(setting, (g) => g.add(value('x')))).toEqual(['?', 10, 11, 12]);
+  });
+  it('shows the last of what became known in a session', () => {
+    const late = daily('x', [10, 11, 12]);
+    const third = nyse.close[late.period[2]!]!;
+    const setting = {
+      inputs: [declare('x'), declare('frame')],
+      series: [{ ...late, knownAt: Float64Array.of(third, third, third) }, frame(4)],
+    };
+    expect(values(setting, (g) => g.add(value('x')))).toEqual(['?', '?', 12, '?']);
   });
   it('without data is unknown', () => {
     const setting = { inputs: [declare('x'), declare('frame')], series: [frame(2)] };
