@@ -23,7 +23,7 @@ export interface CompileOptions {
 }
 
 export interface Compilation {
-  /** `null` exactly where there are errors. */
+  /** `null` exactly where there are errors. Put together when it is first asked for: a check has no need of it. */
   readonly program: Ir.Program | null;
   /** In the order of files and places; the expressions' last. */
   readonly diagnostics: Diagnostic[];
@@ -57,7 +57,16 @@ export function compile(sources: readonly SourceFile[], options: CompileOptions 
   ].sort((a, b) => place(a) - place(b) || a.span.start - b.span.start || a.span.end - b.span.end);
 
   const files = parsed.map((file) => file.ast);
-  if (diagnostics.some((d) => d.severity === 'error')) return { program: null, diagnostics, files };
-  const compiled = expressions.map((expression) => expression.compiled!);
-  return { program: assemble(cx, parsed, settings, declarations, compiled), diagnostics, files };
+  const failed = diagnostics.some((d) => d.severity === 'error');
+  let program: Ir.Program | undefined;
+  return {
+    get program() {
+      if (failed) return null;
+      const compiled = expressions.map((expression) => expression.compiled!);
+      program ??= assemble(cx, parsed, settings, declarations, compiled);
+      return program;
+    },
+    diagnostics,
+    files,
+  };
 }

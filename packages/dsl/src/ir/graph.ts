@@ -51,7 +51,7 @@ export class Graph {
   }
 
   add(operation: Operation, args: readonly NodeId[], clock: ClockId, type: ValueType, unit: string): NodeId {
-    const key = `${attributes(operation)}|${args.join()}|${clock}|${type}`;
+    const key = `${attributes(operation)} ${args.length === 1 ? args[0] : args.join()} ${clock} ${type}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = this.nodes.length;
@@ -59,7 +59,7 @@ export class Graph {
     let book = operation.op === 'layer-is' || operation.op === 'layer-size';
     let feedback = book;
     if (operation.op === 'input') book = this.bookInputs.has(operation.name);
-    for (const arg of dependencies(operation, args)) {
+    for (const arg of args) {
       book ||= this.nodes[arg]!.book;
       feedback ||= this.nodes[arg]!.feedback;
     }
@@ -141,6 +141,7 @@ function attributes(operation: Operation): string {
     case 'count-high':
       return `${operation.op} ${operation.length.count} ${operation.length.unit}`;
     case 'sample':
+      return operation.stale || operation.aggregate ? JSON.stringify(operation) : 'sample';
     case 'pointwise':
     case 'window':
     case 'recurrence':

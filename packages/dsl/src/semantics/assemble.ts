@@ -32,9 +32,13 @@ export function assemble(
     return node;
   });
   const { nodes, clocks, rename } = compact(cx.graph.nodes, cx.graph.clocks, roots);
+  let hash: string | undefined;
   const inputs = new Set(nodes.flatMap((node) => (node.op === 'input' ? [node.name] : [])));
   return {
-    hash: hashOf(cx, files),
+    get hash() {
+      hash ??= hashOf(cx, files);
+      return hash;
+    },
     calendar: settings.calendar,
     ...(settings.everyMinutes === undefined ? {} : { everyMinutes: settings.everyMinutes }),
     clocks,

@@ -47,7 +47,7 @@ export const nameMistakes: readonly Mistake[] = [
     found: 'unknown-member: sizes',
     fixed: `when second_engine.size > 1${act}`,
   },
-  { source: 'enum a { x, y } enum b { x, z } param p = x', found: 'wrong-kind: x' },
+  { source: 'enum a { x, y } enum b { x, z } param p = x', found: 'ambiguous-member: x' },
 ];
 
 export const typeMistakes: readonly Mistake[] = [

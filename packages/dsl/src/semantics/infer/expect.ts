@@ -42,10 +42,12 @@ export function mismatch(cx: Context, type: Type, expected: string, expr: Expr, 
   switch (type.kind) {
     case 'unresolved':
       return;
+    case 'member':
+      cx.report('ambiguous-member', { member: type.name, enums: type.enums }, env, expr.span);
+      return;
     case 'layer':
     case 'event':
-    case 'regime':
-    case 'member': {
+    case 'regime': {
       const instead = insteadOf(type, expected);
       const params = { name: type.name, found: describe(type), expected };
       cx.report('wrong-kind', instead === undefined ? params : { ...params, instead }, env, expr.span);
