@@ -1,6 +1,7 @@
-import { compile, type Program } from '@hedgerow/dsl';
+import { compile, type Program, type SourceFile } from '@hedgerow/dsl';
 import { readManifest } from '@hedgerow/runtime';
 import { Option } from 'commander';
+import { manifestTexts } from '../io/prepare.ts';
 import { type RuleSet, readRuleSet } from '../io/rule-sets.ts';
 import type { Finding } from '../render/finding.ts';
 import { renderFindings, tally } from '../render/findings.ts';
@@ -21,6 +22,8 @@ interface CheckOptions {
 interface Checked {
   readonly ruleSet: RuleSet;
   readonly findings: readonly Finding[];
+  /** The files that findings may be in. */
+  readonly texts: readonly SourceFile[];
   readonly program: Program | null;
 }
 
@@ -38,11 +41,13 @@ export const check = defineCommand<CheckOptions>({
       progress.step(`checking ${name}`);
       const ruleSet = readRuleSet(name, cwd);
       const { program, diagnostics } = compile(ruleSet.files);
-      return { ruleSet, program, findings: [...diagnostics, ...readManifest(ruleSet.root, cwd).issues] };
+      const { issues } = readManifest(ruleSet.root, cwd);
+      const texts = [...ruleSet.files, ...manifestTexts(ruleSet, issues)];
+      return { ruleSet, program, findings: [...diagnostics, ...issues], texts };
     });
     await progress.done();
     const findings = checked.flatMap((one) => one.findings);
-    const sources = new Sources(checked.flatMap(({ ruleSet }) => ruleSet.files));
+    const sources = new Sources(checked.flatMap(({ texts }) => texts));
     if (format === 'json') {
       out.write(`${JSON.stringify(report(checked, findings, sources, cost === true), null, 2)}\n`);
     } else if (format === 'github') {

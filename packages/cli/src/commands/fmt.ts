@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { format, parse, type SourceFile } from '@hedgerow/dsl';
+import { format } from '@hedgerow/dsl';
 import { Option } from 'commander';
 import type { Context } from '../io/context.ts';
 import { Failure } from '../io/failure.ts';
@@ -21,40 +21,34 @@ export const fmt = defineCommand<FmtOptions>({
   args: { ruleset: 'files, folders, or - (standard input to standard output) (default: .)' },
   options: [new Option('--check', 'write nothing; exit 1 where a file is not formatted')],
   examples: ['fmt rules/alvh', 'fmt --check rules', 'fmt - < rule.hedge'],
+  // A text with mistakes of syntax is left as it is: its meaning is unknown.
   run: async (names, options, context) => {
     if (names.includes('-')) return formatStdin(options, context);
     const { cwd, out } = context;
     const files = (names.length === 0 ? ['.'] : names).flatMap((name) => readRuleSet(name, cwd).files);
-    const changed = files
-      .map((file) => ({ file, text: formatted(file) }))
-      .filter(({ file, text }) => text !== file.text);
+    const results = files.map((file) => ({ file, ...format(file.text, file.name) }));
+    const changed = results.filter(({ file, text }) => text !== file.text);
     for (const { file, text } of changed) {
       if (options.check !== true) overwrite(resolve(cwd, file.name), file.name, text);
       const { added, removed } = lineChanges(file.text, text);
       const counts = `${out.colors.green(`+${added}`)} ${out.colors.red(`-${removed}`)}`;
       out.write(`${options.check ? 'not formatted: ' : ''}${file.name} ${counts}\n`);
     }
-    const total = counted(files.length, 'file');
+    const findings = results.flatMap(({ diagnostics }) => diagnostics);
+    if (findings.length > 0) throw new Rejected(findings, new Sources(files), 1);
     const verb = options.check ? 'to format' : 'formatted';
-    context.err.write(`${changed.length} of ${total} ${verb}\n`);
+    context.err.write(`${changed.length} of ${counted(files.length, 'file')} ${verb}\n`);
     return options.check && changed.length > 0 ? 1 : 0;
   },
 });
 
 function formatStdin(options: FmtOptions, { cwd, out, err }: Context): 0 | 1 {
   const file = readRuleSet('-', cwd).files[0]!;
-  const text = formatted(file);
+  const { text, diagnostics } = format(file.text, file.name);
+  if (diagnostics.length > 0) throw new Rejected(diagnostics, new Sources([file]), 1);
   if (options.check !== true) out.write(text);
   else if (text !== file.text) err.write('not formatted\n');
   return options.check && text !== file.text ? 1 : 0;
-}
-
-/** A text with syntax errors is not touched: its meaning is unknown. */
-function formatted(file: SourceFile): string {
-  const { diagnostics } = parse(file);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Rejected(errors, new Sources([file]), 1);
-  return format(file);
 }
 
 function overwrite(path: string, name: string, text: string): void {

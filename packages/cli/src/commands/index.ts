@@ -1,7 +1,9 @@
 import { check } from './check.ts';
 import type { CommandEntry } from './definition.ts';
 import { docs } from './docs.ts';
+import { evaluate } from './eval.ts';
+import { fmt } from './fmt.ts';
 import { init } from './init.ts';
 
 /** The one table of commands, in the order that help lists them. */
-export const commands: readonly CommandEntry[] = [check, init, docs];
+export const commands: readonly CommandEntry[] = [check, fmt, evaluate, init, docs];

@@ -1,4 +1,5 @@
 import type { Ir, Program } from '@hedgerow/dsl';
+import { reached } from '../io/reach.ts';
 
 export interface RuleCost {
   readonly rule: string;
@@ -14,12 +15,10 @@ export interface RuleCost {
 export function ruleCosts(program: Program): RuleCost[] {
   return program.rules.map((rule) => {
     const conditions = [rule.when, rule.unless, rule.until].filter((one) => one !== undefined);
-    const nodes = [
-      ...reached(
-        program,
-        conditions.map(({ node }) => node),
-      ),
-    ].map((id) => program.nodes[id]!);
+    const nodes = reached(
+      program,
+      conditions.map(({ node }) => node),
+    );
     const sum = (of: (node: Ir.Node) => number): number => nodes.reduce((total, node) => total + of(node), 0);
     const deciding = [rule.when, rule.unless].filter((one) => one !== undefined);
     return {
@@ -29,15 +28,4 @@ export function ruleCosts(program: Program): RuleCost[] {
       cost: sum((node) => node.cost),
     };
   });
-}
-
-function reached(program: Program, roots: readonly Ir.NodeId[]): Set<Ir.NodeId> {
-  const seen = new Set<Ir.NodeId>();
-  const open = [...roots];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...program.nodes[id]!.args);
-  }
-  return seen;
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import { closeTo } from '@hedgerow/dsl';
+import { closeTo, positionAt } from '@hedgerow/dsl';
 import { Failure } from './failure.ts';
 
 /** The path as the user would name it: relative to where they stand, unless that is longer. */
@@ -39,33 +39,23 @@ export function decode(bytes: Uint8Array, name: string): string {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new Failure(`\`${name}\` is encoded in UTF-16, expected UTF-8`, 'save it as UTF-8 in your editor');
   }
-  const zero = bytes.indexOf(0);
-  if (zero >= 0) throw notText(name, zero);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw notText(name, firstInvalid(bytes));
-  }
-}
-
-function notText(name: string, offset: number): Failure {
-  return new Failure(
-    `\`${name}\` is not a text file: byte ${offset + 1} is not part of UTF-8 text`,
-    'rule sets and data are UTF-8 text; if it is one in another encoding, save it as UTF-8',
+  const text = new TextDecoder().decode(bytes);
+  // Undecodable bytes become U+FFFD; a file that really holds that character still decodes without loss.
+  if (!text.includes('\0') && (!text.includes('\ufffd') || decodes(bytes))) return text;
+  const { line, column } = positionAt(text, text.search(/[\0\ufffd]/));
+  throw new Failure(
+    `\`${name}\` is not a text file: line ${line}, column ${column} is not UTF-8 text`,
+    'rule sets and data are UTF-8; if it is a text in another encoding, save it as UTF-8',
   );
 }
 
-/** Offset of the first byte that is not part of UTF-8 text. */
-function firstInvalid(bytes: Uint8Array): number {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  for (let i = 0; i < bytes.length; i++) {
-    try {
-      decoder.decode(bytes.subarray(i, i + 1), { stream: true });
-    } catch {
-      return i;
-    }
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
-  return bytes.length - 1;
 }
 
 /** Names of the files of a folder that end so, sorted by code unit: the order is the same everywhere. */

@@ -1,4 +1,6 @@
-import type { Program } from '@hedgerow/dsl';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Ir, Program } from '@hedgerow/dsl';
 import {
   type DataSource,
   type Dataset,
@@ -21,6 +23,12 @@ export function readDataFiles(
   cwd: string,
 ): readonly DataSource[] {
   for (const path of paths ?? []) {
+    if (/[<>()]/.test(path) && !existsSync(resolve(cwd, path))) {
+      throw new Failure(
+        `cannot find data \`${path}\``,
+        'all that follows --data is files; expressions go before it',
+      );
+    }
     const found = existing(path, cwd, 'data');
     if (isFolder(found) && filesIn(found, '.csv').length === 0) {
       throw new Failure(`the folder \`${path}\` holds no .csv files`);
@@ -54,10 +62,11 @@ export function suppliedNames(sources: readonly DataSource[]): string[] {
 
 const headText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 10_000));
 
-/** Parses the files for a program. Errors in them, and inputs without data, end the command. */
+/** Parses the files for a program. Errors in them end the command, and inputs without data that `used` reads. */
 export function loadDataset(
   sources: readonly DataSource[],
   program: Program,
+  used: readonly Ir.Node[],
   calendar: TradingCalendar,
   { strict, allowMissing }: { readonly strict: boolean; readonly allowMissing: boolean },
 ): Dataset {
@@ -66,9 +75,19 @@ export function loadDataset(
     enums: program.enums,
     events: program.events,
   });
-  const missing = allowMissing ? [] : missingInputs(program, dataset);
-  const errors = [...dataset.issues.filter(({ severity }) => severity === 'error'), ...missing];
+  const errors = dataset.issues.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new Rejected(errors, dataTexts(sources), 2);
+  const names = new Set(used.flatMap((node) => (node.op === 'input' ? [node.name] : [])));
+  const inputs = program.inputs.filter(({ name }) => names.has(name));
+  const missing = allowMissing ? [] : missingInputs({ inputs, nodes: used }, dataset);
+  if (missing.length > 0) {
+    throw new Rejected(
+      missing,
+      new Sources([]),
+      2,
+      'to run with them unknown throughout, add --allow-missing',
+    );
+  }
   return dataset;
 }
 

@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { compile, type Program, type SourceFile } from '@hedgerow/dsl';
 import {
+  type DataIssue,
   type Dataset,
   type DateRange,
+  MANIFEST_NAME,
   type Manifest,
   parseIsoDate,
   readManifest,
@@ -13,8 +17,10 @@ import { tally } from '../render/findings.ts';
 import { Sources } from '../render/sources.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
+import { readText } from './files.ts';
 import { loadDataset, readDataFiles, suppliedNames } from './market-data.ts';
 import { paramValues } from './params.ts';
+import { reached } from './reach.ts';
 import { Rejected } from './rejected.ts';
 import type { RuleSet } from './rule-sets.ts';
 
@@ -44,7 +50,15 @@ export function prepare(
   const program = compiled(ruleSet.files, supplied, expressions, context);
   const params = paramValues(ruleSet.files, program, manifest, options.profile, options.set ?? []);
   const calendar = calendarOf(program, manifest);
-  const dataset = loadDataset(sources, program, calendar, {
+  // Expressions need their own inputs alone, not those of all rules.
+  const used =
+    expressions.length === 0
+      ? program.nodes
+      : reached(
+          program,
+          program.expressions.map(({ node }) => node),
+        );
+  const dataset = loadDataset(sources, program, used, calendar, {
     strict: options.strict === true,
     allowMissing: options.allowMissing === true,
   });
@@ -54,8 +68,17 @@ export function prepare(
 /** hedgerow.json at the rule set's root; an empty one where there is none. */
 export function manifestOf(ruleSet: RuleSet, cwd: string): Manifest {
   const { manifest, issues } = readManifest(ruleSet.root, cwd);
-  if (issues.length > 0) throw new Rejected(issues, new Sources([]), 2);
+  if (issues.length > 0) throw new Rejected(issues, new Sources(manifestTexts(ruleSet, issues)), 2);
   return manifest;
+}
+
+/** The text of hedgerow.json under the name that its issues give it, for code frames. */
+export function manifestTexts({ root }: RuleSet, issues: readonly DataIssue[]): SourceFile[] {
+  const [first] = issues;
+  const path = join(root, MANIFEST_NAME);
+  return first === undefined || !existsSync(path)
+    ? []
+    : [{ name: first.file, text: readText(path, first.file) }];
 }
 
 export function calendarOf(program: Program, manifest: Manifest): TradingCalendar {

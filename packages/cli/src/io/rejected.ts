@@ -9,18 +9,21 @@ export class Rejected extends Error {
   readonly findings: readonly Finding[];
   readonly sources: Sources;
   readonly exit: ExitCode;
+  readonly hint: string | undefined;
 
-  constructor(findings: readonly Finding[], sources: Sources, exit: ExitCode) {
+  constructor(findings: readonly Finding[], sources: Sources, exit: ExitCode, hint?: string) {
     super(tally(findings));
     this.name = 'Rejected';
     this.findings = findings;
     this.sources = sources;
     this.exit = exit;
+    this.hint = hint;
   }
 }
 
 /** Prints the findings to stderr. */
-export function reportRejected({ findings, sources, exit }: Rejected, { err }: Context): ExitCode {
+export function reportRejected({ findings, sources, exit, hint }: Rejected, { err }: Context): ExitCode {
   err.write(`${[...renderFindings(findings, sources, err), tally(findings)].join('\n')}\n`);
+  if (hint !== undefined) err.write(`${err.colors.bold('help:')} ${hint}\n`);
   return exit;
 }

@@ -20,7 +20,17 @@ const standardInput = '<stdin>';
 export function readRuleSet(name: string, cwd: string): RuleSet {
   if (name === '-') return { name: standardInput, files: [readStdin()], root: cwd };
   const path = existing(name, cwd, 'rule set');
-  if (isFolder(path)) return readFolder(name, path, cwd);
+  const ruleSet = isFolder(path) ? readFolder(name, path, cwd) : readFile(name, path, cwd);
+  if (ruleSet.files.every(({ text }) => text.trim() === '')) {
+    throw new Failure(
+      `\`${name}\` is empty, expected at least one declaration`,
+      'for a start: `hedgerow init`',
+    );
+  }
+  return ruleSet;
+}
+
+function readFile(name: string, path: string, cwd: string): RuleSet {
   if (/\.(csv|json|md|tsv|parquet)$/i.test(name)) {
     throw new Failure(
       `\`${name}\` is no rule set`,
@@ -52,3 +62,6 @@ function readFolder(name: string, path: string, cwd: string): RuleSet {
 export function readStdin(): SourceFile {
   return { name: standardInput, text: decode(readFileSync(0), standardInput) };
 }
+
+/** No rule set at all: the prelude's names alone, for expressions over data. */
+export const preludeAlone = (cwd: string): RuleSet => ({ name: 'the prelude', files: [], root: cwd });
