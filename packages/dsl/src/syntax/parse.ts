@@ -1,5 +1,5 @@
 /** From text to tree. Neither function throws on any text; what is wrong with it is among the diagnostics. */
-import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type SourceFile, span } from '../source/span.ts';
 import type { Comment, Expr, FileAst } from './ast.ts';
 import { attachDocs } from './docs.ts';
@@ -66,13 +66,16 @@ function comment(t: Token, text: string): Comment {
 
 /**
  * What the lexer and the parser found, by place. Where both complain of one token, the lexer knows better; and of
- * very many findings only the first are told, with a last one that says so.
+ * very many findings only the first are told, the last of which says that there are more.
  */
 function together(lexical: readonly Diagnostic[], grammatical: readonly Diagnostic[]): Diagnostic[] {
   const starts = new Set(lexical.map((d) => d.span.start));
   const all = [...lexical, ...grammatical.filter((d) => !starts.has(d.span.start))];
   all.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  const next = all[mostDiagnostics];
-  if (next === undefined) return all;
-  return [...all.slice(0, mostDiagnostics), diagnostic('too-many-errors', { limit: mostDiagnostics }, next)];
+  if (all.length <= mostDiagnostics) return all;
+  const last = all[mostDiagnostics - 1]!;
+  return [
+    ...all.slice(0, mostDiagnostics - 1),
+    { ...last, help: 'more mistakes of syntax follow in this file' },
+  ];
 }

@@ -13,16 +13,16 @@ const didYouMean = (p: { readonly suggestion?: string | undefined }) =>
 
 export const syntax = {
   // ---- Characters ----
-  'not-a-text-file': define<object>({
-    severity: 'error',
-    message: () => 'this is not a text file: it contains the character U+0000',
-    help: () => 'rule sets are UTF-8 text; was another file meant?',
-  }),
   'hidden-character': define<{ code: string }>({
     severity: 'error',
-    message: (p) => `the invisible character ${p.code} makes this text read differently from what it is`,
-    help: () =>
-      'remove it; control and bidirectional characters are not allowed, in comments and strings neither',
+    message: (p) =>
+      p.code === 'U+0000'
+        ? 'this is not a text file: it contains the character U+0000'
+        : `the invisible character ${p.code} makes this text read differently from what it is`,
+    help: (p) =>
+      p.code === 'U+0000'
+        ? 'rule sets are UTF-8 text; was another file meant?'
+        : 'remove it; control and bidirectional characters are not allowed, in comments and strings neither',
   }),
   'look-alike-character': define<{ code: string; found: string; ascii: string }>({
     severity: 'error',
@@ -161,9 +161,5 @@ export const syntax = {
     severity: 'error',
     message: (p) => `this expression is nested deeper than ${p.limit} levels`,
     help: () => 'name its parts with `let`',
-  }),
-  'too-many-errors': define<{ limit: number }>({
-    severity: 'error',
-    message: (p) => `more than ${p.limit} mistakes of syntax; the rest of this file is not listed`,
   }),
 };

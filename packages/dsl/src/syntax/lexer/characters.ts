@@ -18,9 +18,13 @@ const letter = /[\p{L}\p{M}\p{N}]/u;
 
 export function scanCharacters(file: SourceFile): Scan {
   const { text } = file;
-  if (text.includes('\0')) {
-    const at = { file: file.name, span: span(0, 0) };
-    return { text: ' '.repeat(text.length), diagnostics: [diagnostic('not-a-text-file', {}, at)] };
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    const at = { file: file.name, span: span(nul, nul + 1) };
+    return {
+      text: ' '.repeat(text.length),
+      diagnostics: [diagnostic('hidden-character', { code: 'U+0000' }, at)],
+    };
   }
   const shallow = withoutDeepParentheses(text);
   return plainText.test(shallow) ? { text: shallow, diagnostics: [] } : new Scanner(file.name, shallow).run();

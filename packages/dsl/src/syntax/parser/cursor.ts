@@ -186,7 +186,7 @@ export class Cursor {
   /** The next token as messages name it. */
   found(): string {
     const t = this.peek();
-    if (t.kind === 'end') return 'the end of the file';
+    if (t.kind === 'end' && t.text === '') return 'the end of the file';
     return t.text.length > 40 ? `\`${t.text.slice(0, 37)}...\`` : `\`${t.text}\``;
   }
 
@@ -235,14 +235,24 @@ export class Cursor {
   }
 
   skip(isNext: (t: Token) => boolean): void {
-    while (!this.at('end') && !this.atStatement() && !isNext(this.peek())) this.next();
+    while (!this.at('end') && !this.#resumesAtStatement() && !isNext(this.peek())) this.next();
   }
 
-  /** Whether a statement begins here. Inside a block, some words have another meaning, unless they stand at the margin. */
+  /** Whether a statement begins here, where an entry of a block could begin too. */
   atStatement(): boolean {
+    const { kind } = this.peek();
+    if (kind === 'profile' && this.blockWords.includes(kind)) return this.at('{', 2);
+    return statements.has(kind);
+  }
+
+  /**
+   * Whether a statement begins here, in the middle of something broken. The grammar knows no indentation; but a word
+   * that may be part of an entry (`+10% when`) is taken for a statement only where it stands at the margin.
+   */
+  #resumesAtStatement(): boolean {
     const t = this.peek();
-    if (!statements.has(t.kind)) return false;
-    if (!this.blockWords.some((w) => w === t.kind)) return true;
+    if (!this.atStatement()) return false;
+    if (t.kind !== 'when' || !this.blockWords.includes(t.kind)) return true;
     return this.beginsLine(t) && this.column(t) <= this.margin;
   }
 

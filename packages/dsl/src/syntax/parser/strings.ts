@@ -74,7 +74,9 @@ export function template(p: Cursor): Template {
 /** Parses the expression between two braces, at its place in the file. */
 function placeholder(p: Cursor, text: string, start: number): Expr {
   const { tokens, diagnostics } = repairSpellings(tokenize(text, start), p.file);
-  const inner = new Cursor(p.file, p.text, [...tokens]);
+  const end = start + text.length;
+  const brace = { kind: 'end', text: '}', start: end, end } as const;
+  const inner = new Cursor(p.file, p.text, [...tokens.slice(0, -1), brace]);
   inner.silent = p.silent;
   const expr = inner.hole(
     () => {

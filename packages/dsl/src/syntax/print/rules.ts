@@ -13,7 +13,9 @@ export function rule(s: TokenStream, r: RuleDecl): Doc {
   const end = s.indexOf(r.span.end);
   const wide = !s.onOneLine(r.span.start, r.span.end);
   const head = r.name === undefined ? [] : [s.take(), s.take(), glue, s.take()];
-  const parts: Part[] = [clause(s, r.when, 1)];
+  // Without a name, the clauses after `when` are indented; what belongs to its condition stands deeper still.
+  const condition = clause(s, r.when, 1, r.name === undefined);
+  const parts: Part[] = [condition];
   if (r.unless) parts.push(clause(s, r.unless, 1));
   for (const a of r.actions) parts.push({ start: a.span.start, print: () => action(s, a) });
   if (r.until) parts.push(clause(s, r.until, 1));
@@ -29,13 +31,13 @@ export function rule(s: TokenStream, r: RuleDecl): Doc {
   s.seek(end);
   const [first, ...others] = docs;
   const broken = (all: readonly Doc[]): Doc => indent(...all.flatMap((doc) => [line, doc]));
-  return group(r.name === undefined ? [indent(first!), broken(others)] : [head, broken(docs)], wide);
+  return group(r.name === undefined ? [first!, broken(others)] : [head, broken(docs)], wide);
 }
 
 /** A clause whose expression stands behind so many words. */
-function clause(s: TokenStream, e: Expr, words: number): Part {
+function clause(s: TokenStream, e: Expr, words: number, deeper = false): Part {
   const start = s.tokens[s.indexOf(e.span.start) - words]!.start;
-  return { start, print: () => [s.upTo(e.span.start), expression(s, e)] };
+  return { start, print: () => [s.upTo(e.span.start), deeper ? indent(expression(s, e)) : expression(s, e)] };
 }
 
 function action(s: TokenStream, a: Action): Doc {
