@@ -1,0 +1,193 @@
+/** Options mathematics: worked examples of the domain reference, and identities. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { black76, type Contract, greeks, price } from '../../src/options/black-scholes.ts';
+import {
+  breakEvens,
+  challenge,
+  condorForDeltas,
+  condorGreeks,
+  creditOf,
+  payoff,
+} from '../../src/options/condor.ts';
+import { impliedVol, strikeForDelta } from '../../src/options/invert.ts';
+import { erfc, normalCdf, normalInverse } from '../../src/options/normal.ts';
+
+const market = { spot: 5000, years: 30 / 365, rate: 0.045, dividend: 0.013 };
+const contracts = fc.record({
+  right: fc.constantFrom(1 as const, -1 as const),
+  spot: fc.constant(5000),
+  strike: fc.double({ min: 3500, max: 6500, noNaN: true }),
+  years: fc.double({ min: 2 / 365, max: 2, noNaN: true }),
+  vol: fc.double({ min: 0.08, max: 1.2, noNaN: true }),
+  rate: fc.double({ min: 0, max: 0.08, noNaN: true }),
+  dividend: fc.double({ min: 0, max: 0.05, noNaN: true }),
+});
+
+describe('the normal distribution', () => {
+  it('erfc and N at values known to 16 digits', () => {
+    expect(erfc(0)).toBe(1);
+    expect(erfc(1)).toBeCloseTo(0.15729920705028513, 16);
+    expect(erfc(5) / 1.5374597944280349e-12).toBeCloseTo(1, 13);
+    expect(erfc(-2)).toBeCloseTo(1.9953222650189527, 15);
+    expect(normalCdf(-7) / 1.279812543885835e-12).toBeCloseTo(1, 12);
+  });
+
+  it('its inverse undoes it', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-10, max: 1 - 1e-10, noNaN: true }), (p) => {
+        expect(Math.abs(normalCdf(normalInverse(p)) / p - 1)).toBeLessThan(1e-12);
+      }),
+    );
+    expect(normalInverse(0)).toBeNaN();
+    expect(normalInverse(1)).toBeNaN();
+  });
+});
+
+describe('identities', () => {
+  it('put-call parity', () => {
+    fc.assert(
+      fc.property(contracts, (c) => {
+        const gap = price({ ...c, right: 1 }) - price({ ...c, right: -1 });
+        const forward = c.spot * Math.exp(-c.dividend * c.years) - c.strike * Math.exp(-c.rate * c.years);
+        expect(Math.abs(gap - forward)).toBeLessThan(1e-9);
+      }),
+    );
+  });
+
+  it('Greeks are the derivatives of the price', () => {
+    fc.assert(
+      fc.property(contracts, (c) => {
+        const g = greeks(c);
+        const derivative = (field: 'spot' | 'vol' | 'rate', h: number): number =>
+          (price({ ...c, [field]: c[field] + h }) - price({ ...c, [field]: c[field] - h })) / (2 * h);
+        expect(Math.abs(derivative('spot', 0.5) - g.delta)).toBeLessThan(1e-4);
+        expect(Math.abs(derivative('vol', 1e-4) - g.vega)).toBeLessThan(0.05);
+        expect(Math.abs(derivative('rate', 1e-5) - g.rho)).toBeLessThan(0.05);
+        const h = 1e-5;
+        const theta = (price({ ...c, years: c.years - h }) - price({ ...c, years: c.years + h })) / (2 * h);
+        expect(Math.abs(theta - g.theta)).toBeLessThan(1e-3 * Math.abs(g.theta) + 0.1);
+      }),
+    );
+  });
+
+  it('the volatility implied by a price is the one that made it', () => {
+    fc.assert(
+      fc.property(contracts, (c) => {
+        const value = price(c);
+        const timeValue = Math.min(value, price({ ...c, right: c.right === 1 ? -1 : 1 }));
+        fc.pre(timeValue > 1e-3);
+        expect(Math.abs(impliedVol(c, value) - c.vol)).toBeLessThan(1e-8);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a strike found for a delta has it', () => {
+    fc.assert(
+      fc.property(contracts, fc.double({ min: 0.02, max: 0.93, noNaN: true }), (c, delta) => {
+        const { strike: _, ...rest } = c;
+        const reachable = Math.exp(-c.dividend * c.years);
+        fc.pre(delta < 0.99 * reachable);
+        expect(Math.abs(greeks({ ...c, strike: strikeForDelta(rest, delta) }).delta)).toBeCloseTo(delta, 10);
+      }),
+    );
+  });
+
+  it('Black-76 on the parity forward is Black-Scholes-Merton', () => {
+    fc.assert(
+      fc.property(contracts, (c) => {
+        const forward = c.spot * Math.exp((c.rate - c.dividend) * c.years);
+        expect(Math.abs(black76({ ...c, spot: forward }) - price(c))).toBeLessThan(1e-8);
+      }),
+    );
+  });
+});
+
+describe('edges', () => {
+  const base: Contract = { ...market, right: -1, strike: 5200, vol: 0.3 };
+
+  it('no time left is the intrinsic value, no volatility the discounted one', () => {
+    expect(price({ ...base, years: 0 })).toBe(200);
+    expect(price({ ...base, years: -1 })).toBe(200);
+    const { spot, years, rate, dividend } = market;
+    expect(price({ ...base, vol: 0 })).toBeCloseTo(
+      5200 * Math.exp(-rate * years) - spot * Math.exp(-dividend * years),
+      9,
+    );
+    expect(greeks({ ...base, years: 0 })).toMatchObject({ delta: -1, vega: 0 });
+  });
+
+  it('a price at or below the intrinsic value implies no volatility', () => {
+    const floor = price({ ...base, vol: 0 });
+    expect(impliedVol(base, floor)).toBeNaN();
+    expect(impliedVol(base, floor - 1)).toBeNaN();
+    expect(impliedVol(base, 1e6)).toBeNaN();
+    expect(impliedVol({ ...base, years: 0 }, 250)).toBeNaN();
+  });
+
+  it('Hull 15, exercise on implied volatility: 23.45%', () => {
+    const call = { right: 1 as const, spot: 21, strike: 20, rate: 0.1, years: 0.25, dividend: 0 };
+    expect(impliedVol(call, 1.875)).toBeCloseTo(0.2345129139976, 10);
+  });
+});
+
+describe('the hedge and the core condor: S 5000, 30 days, r 4.5%, q 1.3%', () => {
+  it('strikes of in-the-money puts at 30 volatility', () => {
+    const at = (delta: number): number => strikeForDelta({ ...market, right: -1, vol: 0.3 }, delta);
+    expect(at(0.65)).toBeCloseTo(5202.1, 1);
+    expect(at(0.75)).toBeCloseTo(5333.4, 1);
+    expect(at(0.85)).toBeCloseTo(5502.7, 1);
+  });
+
+  it('a short leg nearer the money turns the vega of a put spread negative', () => {
+    const vega = (delta: number): number => {
+      const strike = strikeForDelta({ ...market, right: -1, vol: 0.3 }, delta);
+      return greeks({ ...market, right: -1, vol: 0.3, strike }).vega / 100;
+    };
+    expect(vega(0.75)).toBeCloseTo(4.54, 2);
+    expect(vega(0.75) - vega(0.5)).toBeCloseTo(-1.17, 2);
+    expect(vega(0.75) - vega(0.2)).toBeCloseTo(0.53, 2);
+  });
+
+  it('the 20/5-delta condor at 18 volatility', () => {
+    const at18 = { ...market, vol: 0.18 };
+    const listed = condorForDeltas(at18, 0.2, 0.05);
+    for (const [strike, near] of [
+      [listed.longPut, 4610],
+      [listed.shortPut, 4805],
+      [listed.shortCall, 5240],
+      [listed.longCall, 5465],
+    ] as const) {
+      expect(Math.abs(strike - near)).toBeLessThan(5);
+    }
+    const condor = { longPut: 4610, shortPut: 4805, shortCall: 5240, longCall: 5465 };
+    const credit = creditOf(condor, at18);
+    expect(credit).toBeCloseTo(47.08, 2);
+    const ends = breakEvens(condor, credit);
+    expect(ends.lower).toBeCloseTo(4757.9, 1);
+    expect(ends.upper).toBeCloseTo(5287.1, 1);
+    expect(payoff(condor, credit, 6000)).toBeCloseTo(-177.9, 1);
+    expect(payoff(condor, credit, 5000)).toBe(credit);
+    const net = condorGreeks(condor, at18);
+    expect(net.delta).toBeCloseTo(-0.004, 3);
+    expect(net.vega / 100).toBeCloseTo(-5.09, 2);
+    expect(net.gamma).toBeCloseTo(-0.00138, 5);
+    expect(net.theta / 365).toBeCloseTo(1.52, 2);
+  });
+
+  it.each([
+    [4900, 0.4131, 0.463],
+    [4860, 0.5783, 0.6141],
+    [4850, 0.6196, 0.6519],
+    [4757.9, 1, 1],
+    [4700, 1.2392, 1.2188],
+    [5150, 0.5225, 0.4819],
+    [5200, 0.6966, 0.6708],
+  ])('challenge at %d: %d from entry, %d from the centre', (spot, entry, centre) => {
+    const condor = { longPut: 4610, shortPut: 4805, shortCall: 5240, longCall: 5465 };
+    const ends = breakEvens(condor, creditOf(condor, { ...market, vol: 0.18 }));
+    expect(challenge(ends, 5000, spot)).toBeCloseTo(entry, 3);
+    expect(challenge(ends, (ends.lower + ends.upper) / 2, spot)).toBeCloseTo(centre, 3);
+  });
+});
