@@ -38,8 +38,8 @@ export const math: readonly FunctionSpec[] = [
   pointwise('exp', ratio, 'ratio', 'Exponential; unknown where it overflows.', 'e^x', 'exp(-0.5) < 1'),
   pointwise(
     'sqrt',
-    ratio,
-    'ratio',
+    x,
+    { root: 'a' },
     'Square root; unknown for negative numbers.',
     'sqrt x',
     'sqrt(vix / 16) > 1',

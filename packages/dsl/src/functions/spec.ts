@@ -5,6 +5,7 @@
 
 /**
  * What a parameter accepts and a result is.
+ * - powers are written `{ square: 'a' }` and `{ root: 'a' }`
  * - `any`: a number of any dimension; the type variables `a`, `b` bind a dimension (`sma(x: a) -> a`)
  * - `a/b`-style quotients are written `{ over: ['a', 'b'] }`
  * - a named dimension (`ratio`, `rate`, `index`, `price`, `money`, `count`) must match
@@ -23,7 +24,8 @@ export type DimensionSpec =
   | 'money'
   | 'count'
   | { readonly over: readonly ['a', 'b'] }
-  | { readonly square: 'a' };
+  | { readonly square: 'a' }
+  | { readonly root: 'a' };
 
 export type ParameterSpec =
   /** A series of numbers on a clock. */

@@ -101,6 +101,10 @@ function combine(a: Dimension, b: Dimension, sign: 1 | -1): Dimension {
 export const product = (a: Dimension, b: Dimension): Dimension => combine(a, b, 1);
 export const quotient = (a: Dimension, b: Dimension): Dimension => combine(a, b, -1);
 
+/** The square root: half of every power. */
+export const root = (d: Dimension): Dimension =>
+  intern(new Map(d.factors.map(([name, power]) => [name, power / 2])));
+
 /** The dimension that both are, `undefined` where they differ. Money without a currency meets any currency. */
 export function unify(a: Dimension, b: Dimension): Dimension | undefined {
   if (a === b) return a;

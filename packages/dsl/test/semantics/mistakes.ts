@@ -95,6 +95,7 @@ export const timeMistakes: readonly Mistake[] = [
   { source: 'let x = sma(vix, vix)', found: 'not-constant: vix' },
   { source: 'let x = slope(vix, 1)', found: 'window-too-short: 1' },
   { source: 'let x = ema(vix, 20 days)', found: 'window-unit: 20 days' },
+  { source: 'let x = change(vix, 1 month)', found: 'window-unit: 1 month' },
   {
     source: `param n = 3 sessions in 0..5 sessions when vix > 28 for n${act}`,
     found: 'window-not-positive: n',

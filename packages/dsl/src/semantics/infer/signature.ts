@@ -12,6 +12,7 @@ import {
   product,
   quotient,
   ratio,
+  root,
   unify,
 } from '../dimensions.ts';
 import { describe, type NumberType, numberOf, type Type } from '../types.ts';
@@ -119,6 +120,7 @@ export class Signature {
     if (spec === 'level') return index;
     if (typeof spec === 'string') return namedDimension(spec)!;
     if ('over' in spec) return quotient(bound('a'), bound('b'));
+    if ('root' in spec) return root(bound(spec.root));
     return product(bound(spec.square), bound(spec.square));
   }
 }

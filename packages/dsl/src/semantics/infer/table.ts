@@ -3,7 +3,7 @@ import type { FunctionSpec, ParameterSpec } from '../../functions/spec.ts';
 import { functionTable } from '../../functions/table.ts';
 import { constClock, gridClock } from '../../ir/graph.ts';
 import type { ClockId, Length, NodeId } from '../../ir/program.ts';
-import type { CallExpr, Expr } from '../../syntax/ast.ts';
+import type { CallExpr, DurationUnit, Expr } from '../../syntax/ast.ts';
 import { join, lift, meet } from '../clocks.ts';
 import type { Context, Env } from '../context.ts';
 import { unitOf } from '../types.ts';
@@ -166,15 +166,35 @@ function placeOf(
     return { clock: own, length: { count: window.count, unit: 'observations' } };
   const duration = { count: window.count, unit: window.unit };
   const placed = windowOn(cx, duration, { ...values[0]!, clock: own, mixed }, 'observations', window.at, env);
-  if (!placed || spec.kind === 'window') return placed;
-  if (window.unit === 'sessions' || window.unit === 'prints') return placed;
+  if (!placed || countable(spec).includes(window.unit)) return placed;
   const params = {
     what: `the window of \`${spec.name}\``,
-    expected: 'observations or sessions',
+    expected: countable(spec).join(' or '),
     found: window.unit,
   };
   cx.report('window-unit', params, env, window.at.span);
   return undefined;
+}
+
+const everyUnit: readonly DurationUnit[] = [
+  'prints',
+  'minutes',
+  'hours',
+  'sessions',
+  'days',
+  'weeks',
+  'months',
+  'quarters',
+  'years',
+];
+
+/**
+ * Units in which a function's window may be given: a recurrence steps from observation to observation, and one
+ * observation more than the author's count is one more of a unit only where the unit is no longer than its steps.
+ */
+function countable(spec: FunctionSpec): readonly DurationUnit[] {
+  if (spec.kind === 'recurrence') return ['sessions', 'prints'];
+  return spec.extra ? ['sessions', 'prints', 'days', 'minutes'] : everyUnit;
 }
 
 /** The window's length with the observations that the kernel needs beyond the author's count. */
@@ -183,7 +203,7 @@ function reach(cx: Context, spec: FunctionSpec, length: Length): Length {
   const extra = cx.graph.number(spec.extra);
   return {
     ...length,
-    count: cx.graph.add({ op: 'add' }, [length.count, extra], constClock, 'number', 'count'),
+    count: cx.graph.arithmetic('add', length.count, extra, constClock, 'count'),
   };
 }
 
