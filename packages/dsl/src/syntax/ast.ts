@@ -270,7 +270,7 @@ interface Named<K extends string> extends Declared<K> {
   readonly name: Ident;
 }
 
-/** `ratio`, `money(USD)`, or the name of an enumeration. */
+/** `ratio`, `money(USD)`, or the name of an enumeration; the name is empty where none was written, which is reported. */
 export interface TypeRef extends Node<'TypeRef'> {
   readonly name: string;
   readonly currency?: string;

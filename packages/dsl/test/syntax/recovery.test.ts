@@ -16,15 +16,13 @@ describe.each(hedgeFiles())('$name', ({ name, text }) => {
   it('keeps its complete declarations in every prefix', () => {
     const whole = parse({ name, text }).ast.statements;
     const trees = whole.map((s) => JSON.stringify(stripSpans(s)));
-    // What ends a statement is the beginning of the next: up to there its own last clause may still grow.
-    const complete = (end: number) =>
-      whole.filter(
-        (s, i) => s.span.end <= end && (i + 1 < whole.length ? whole[i + 1]!.span.start < end : true),
-      );
+    // A statement is complete once the next one has begun; before, a clause of its own may still follow.
+    const begun = whole.map((s) => s.span.start);
     for (let end = 0; end <= text.length; end++) {
+      const complete = end === text.length ? whole.length : begun.filter((start) => start < end).length - 1;
       const prefix = parse({ name, text: text.slice(0, end) }).ast.statements;
-      const count = Math.max(0, complete(end).length - 1);
-      expect(prefix.slice(0, count).map((s) => JSON.stringify(stripSpans(s)))).toEqual(trees.slice(0, count));
+      const kept = prefix.slice(0, Math.max(0, complete)).map((s) => JSON.stringify(stripSpans(s)));
+      expect(kept).toEqual(trees.slice(0, Math.max(0, complete)));
     }
   });
 

@@ -100,6 +100,8 @@ function ranged(type: NumberType, range: readonly [number, number]): NumberType 
 const dimensionNames = ['index', 'price', 'money', 'rate', 'ratio', 'count', 'duration', 'truth'];
 
 function typeNamed(cx: Context, ref: Ast.TypeRef, env: Env): Type {
+  // The parser found no type and said so.
+  if (ref.name === '') return unresolvedType;
   if (ref.name === 'truth') return truthType;
   const dimension = namedDimension(ref.name, ref.currency);
   if (dimension) return numberOf(dimension);

@@ -3,11 +3,13 @@ import { cover, span } from '../../source/span.ts';
 import type { CompareOp, Expr } from '../ast.ts';
 import type { Cursor } from './cursor.ts';
 import { countOrName, duration } from './durations.ts';
-import { climb, closeParen, isState, type Level, level } from './expressions.ts';
+import { climb, isState, type Level, level } from './expressions.ts';
+import { closeParen } from './operands.ts';
 
 /** Extends `left` by the operator at the cursor, if that binds at least as tightly as `min`. */
 export function conditionSuffix(p: Cursor, left: Expr, min: Level): Expr | undefined {
   const { kind } = p.peek();
+  if ((kind === 'in' || kind === 'for') && p.atHalfTypedStatement()) return undefined;
   switch (kind) {
     case 'or':
     case 'and': {

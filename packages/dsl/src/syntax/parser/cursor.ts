@@ -9,9 +9,10 @@ import {
 import { closeTo } from '../../semantics/suggest.ts';
 import { type Span, span } from '../../source/span.ts';
 import type { BadExpr, Expr, Ident } from '../ast.ts';
-import type { Mark, Token, TokenKind } from '../lexer/tokens.ts';
+import type { Mark, Token } from '../lexer/tokens.ts';
 import { deepestNesting, mostDiagnostics } from '../limits.ts';
 import { type ReservedWord, reservedWords, statementWords } from '../words.ts';
+import { Walker } from './walker.ts';
 
 /** Thrown when the parser cannot go on where it is; the diagnostic is reported already. It carries nothing. */
 export const lost = Symbol('lost');
@@ -30,9 +31,7 @@ const reserved: ReadonlySet<string> = new Set(reservedWords);
 const statements: ReadonlySet<string> = new Set(statementWords);
 
 /** Walks the tokens of one file, reports what is wrong with them, and finds its way back after a mistake. */
-export class Cursor {
-  readonly file: string;
-  readonly tokens: Token[];
+export class Cursor extends Walker {
   readonly diagnostics: Diagnostic[] = [];
   surroundings: Surroundings = 'plain';
   /** Words that begin statements elsewhere and have another meaning in the block that is being read. */
@@ -41,78 +40,18 @@ export class Cursor {
   margin = 0;
   /** After a mistake, until the next statement, whatever else is wrong is its consequence. */
   silent = false;
-  readonly text: string;
-  #index = 0;
   #depth = 0;
-
-  constructor(file: string, text: string, tokens: Token[]) {
-    this.file = file;
-    this.tokens = tokens;
-    this.text = text;
-  }
-
-  // ---- Looking and moving ----
-
-  peek(ahead = 0): Token {
-    return this.tokens[Math.min(this.#index + ahead, this.tokens.length - 1)]!;
-  }
-
-  get previous(): Token {
-    return this.tokens[Math.max(this.#index - 1, 0)]!;
-  }
-
-  /** How many tokens have been read. */
-  get position(): number {
-    return this.#index;
-  }
 
   /** The place in the tokens, to come back to. */
   mark(): { readonly index: number; readonly reported: number; readonly silent: boolean } {
-    return { index: this.#index, reported: this.diagnostics.length, silent: this.silent };
+    return { index: this.position, reported: this.diagnostics.length, silent: this.silent };
   }
 
   /** Goes back to a mark and forgets what was reported since. */
   rewind(to: ReturnType<Cursor['mark']>): void {
-    this.#index = to.index;
+    this.position = to.index;
     this.diagnostics.length = to.reported;
     this.silent = to.silent;
-  }
-
-  next(): Token {
-    const t = this.peek();
-    if (t.kind !== 'end') this.#index++;
-    return t;
-  }
-
-  at(kind: TokenKind, ahead = 0): boolean {
-    return this.peek(ahead).kind === kind;
-  }
-
-  /** Whether an unreserved word of the grammar stands here. */
-  atWord(text: string, ahead = 0): boolean {
-    const t = this.peek(ahead);
-    return t.kind === 'word' && t.text === text;
-  }
-
-  accept(kind: TokenKind): Token | undefined {
-    return this.at(kind) ? this.next() : undefined;
-  }
-
-  acceptWord(text: string): Token | undefined {
-    return this.atWord(text) ? this.next() : undefined;
-  }
-
-  /** Reads the next token as another kind from now on: a misspelt keyword as what was meant. */
-  readAs(kind: TokenKind): void {
-    this.tokens[this.#index] = { ...this.peek(), kind };
-  }
-
-  spanFrom(start: number): Span {
-    return span(start, Math.max(start, this.previous.end));
-  }
-
-  textOf(part: Span): string {
-    return this.text.slice(part.start, part.end);
   }
 
   // ---- Expecting ----
@@ -136,7 +75,11 @@ export class Cursor {
       return { kind: 'Ident', name: t.text, span: span(t.start, t.end) };
     }
     // A reserved word that is followed by what follows names was meant as a name, not as the next clause.
-    if (reserved.has(t.kind) && ['=', ':', ',', '(', ')'].includes(this.peek(1).kind)) {
+    if (
+      reserved.has(t.kind) &&
+      !this.beginsLine(t) &&
+      ['=', ':', ',', '(', ')'].includes(this.peek(1).kind)
+    ) {
       this.next();
       this.report('reserved-name', { word: t.text, expected }, span(t.start, t.end));
       return { kind: 'Ident', name: t.text, span: span(t.start, t.end) };
@@ -195,7 +138,7 @@ export class Cursor {
     const t = this.peek();
     const before = this.previous;
     const sameLine = t !== before && t.kind !== 'end' && !/[\r\n]/.test(this.text.slice(before.end, t.start));
-    return sameLine || this.#index === 0 ? span(t.start, t.end) : span(before.end, before.end);
+    return sameLine || this.position === 0 ? span(t.start, t.end) : span(before.end, before.end);
   }
 
   /** The word that was certainly meant, with the edit that writes it. */
@@ -256,13 +199,14 @@ export class Cursor {
     return this.beginsLine(t) && this.column(t) <= this.margin;
   }
 
-  column(t: Token): number {
-    const before = this.text.slice(Math.max(0, t.start - 500), t.start);
-    return before.length - 1 - Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
-  }
-
-  beginsLine(t: Token): boolean {
-    return /(^|[\r\n])[ \t\ufeff]*$/.test(this.text.slice(Math.max(0, t.start - 500), t.start));
+  /**
+   * Whether the word here looks like the half-typed beginning of a statement (`in` of `input`, `for` of `forbid`): it
+   * stands alone at the margin. Taking it for an operator would take the whole expression before it along.
+   */
+  atHalfTypedStatement(): boolean {
+    const t = this.peek();
+    const after = this.peek(1).kind;
+    return (after === 'end' || statements.has(after)) && this.beginsLine(t) && this.column(t) <= this.margin;
   }
 
   // ---- Nesting ----
