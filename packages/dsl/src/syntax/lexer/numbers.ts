@@ -1,4 +1,5 @@
 import type { NumberSuffix } from '../ast.ts';
+import { unitSpellings } from '../words.ts';
 
 export interface NumberParts {
   readonly value: number;
@@ -39,6 +40,9 @@ export function readNumber(text: string): NumberParts | NumberProblem {
     const known = spellings[suffix];
     if (known !== undefined)
       return { problem: `the suffix is written \`${known}\``, instead: `${digits}${known}` };
+    if (unitSpellings.has(suffix)) {
+      return { problem: 'its unit stands apart from it', instead: `${digits} ${suffix}` };
+    }
     return { problem: 'a number is followed by nothing but `%`, `bp` or `pp`; words stand apart from it' };
   }
   const plain = digits.replaceAll('_', '');

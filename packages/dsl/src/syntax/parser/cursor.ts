@@ -199,6 +199,15 @@ export class Cursor extends Walker {
     return this.beginsLine(t) && this.column(t) <= this.margin;
   }
 
+  /** Whether a `)` follows within the statement: then what stands here is out of place, and the `)` is not missing. */
+  closesLater(): boolean {
+    for (let ahead = 0; ; ahead++) {
+      const { kind } = this.peek(ahead);
+      if (kind === ')') return true;
+      if (kind === 'end' || kind === '(' || kind === '{' || reserved.has(kind)) return false;
+    }
+  }
+
   /**
    * Whether the word here looks like the half-typed beginning of a statement (`in` of `input`, `for` of `forbid`): it
    * stands alone at the margin. Taking it for an operator would take the whole expression before it along.

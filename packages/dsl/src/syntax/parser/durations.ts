@@ -14,7 +14,7 @@ import { readNumber } from '../lexer/numbers.ts';
 import { clauseWords, infixWords, unitSpellings } from '../words.ts';
 import type { Cursor } from './cursor.ts';
 
-/** A number token as a literal. Where it is malformed, it counts as zero and the mistake is reported. */
+/** A number token as a literal. Where it is malformed, that is reported, and the number most likely meant is read. */
 export function numberLiteral(p: Cursor): NumberLiteral {
   const t = p.peek();
   if (t.kind !== 'number') p.fail('unexpected-token', { expected: 'a number', found: p.found() });
@@ -24,7 +24,9 @@ export function numberLiteral(p: Cursor): NumberLiteral {
   if (!('problem' in read)) return { kind: 'Number', ...read, span: at };
   const fix = read.instead === undefined ? {} : { fix: p.rewrite(at, read.instead) };
   p.mistake('malformed-number', { text: t.text, ...read }, at, fix);
-  return { kind: 'Number', value: 0, suffix: '', span: at };
+  const meant = readNumber(read.instead ?? '');
+  if (!('problem' in meant)) return { kind: 'Number', ...meant, span: at };
+  return { kind: 'Number', value: Number.parseFloat(t.text), suffix: '', span: at };
 }
 
 /** A unit after the number that was just read, or `undefined` if the next word is none. */

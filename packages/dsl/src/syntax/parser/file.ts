@@ -2,7 +2,7 @@
 import { span } from '../../source/span.ts';
 import type { Statement } from '../ast.ts';
 import type { Token } from '../lexer/tokens.ts';
-import { type StatementWord, statementWords } from '../words.ts';
+import { infixWords, reservedWords, type StatementWord, statementWords } from '../words.ts';
 import { layer, regime, score } from './blocks.ts';
 import type { Cursor } from './cursor.ts';
 import { calendar, definition, enumeration, evaluate, event, input, param, profile } from './declarations.ts';
@@ -71,7 +71,9 @@ function statementAhead(p: Cursor): StatementWord | undefined {
   } else if (p.position === 0 || isVerb(t)) {
     p.mistake('unknown-statement', { found: p.found(), isAction: isVerb(t) }, at);
   } else {
-    p.mistake('unexpected-after', { found: p.found(), after: `\`${p.previous.text}\`` }, at);
+    const joining = t.kind === 'word' ? p.suggestion(t, [...reservedWords, ...infixWords]) : { extras: {} };
+    const params = { found: p.found(), after: `\`${p.previous.text}\``, suggestion: joining.suggestion };
+    p.mistake('unexpected-after', params, at, joining.extras);
   }
   p.next();
   p.skip(() => t.kind === ')' || t.kind === '}');

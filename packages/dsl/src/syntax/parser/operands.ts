@@ -65,6 +65,7 @@ function wanted(p: Cursor, min: Level): string {
 
 export function closeParen(p: Cursor, open: Token): void {
   if (p.accept(')')) return;
+  if (p.closesLater()) p.fail('unexpected-token', { expected: '`,` or `)`', found: p.found() });
   p.mistake('unclosed-paren', { found: p.found() }, span(open.start, open.end));
 }
 

@@ -79,7 +79,7 @@ function clause(p: Cursor, word: string, clauses: Clauses): void {
       if (word === 'cooldown') clauses.cooldown = duration(p);
       else if (word === 'priority') clauses.priority = numberLiteral(p);
       else {
-        p.expectWord('at', ' least and a duration, as in `hold at least 5 sessions`');
+        p.expectWord('at', ' and `least`, as in `hold at least 5 sessions`');
         p.expectWord('least', ' and a duration, as in `hold at least 5 sessions`');
         clauses.hold = duration(p);
       }
