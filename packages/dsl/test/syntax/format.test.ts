@@ -35,7 +35,8 @@ describe.each(files)('$name', ({ text }) => {
 
 it('leaves the canonical style alone', () => {
   for (const { name, text } of files) {
-    if (!/alvh|design-card|everything|one-line/.test(name)) continue;
+    // The contract's own examples align by hand.
+    if (/examples\/(fuller|test)/.test(name)) continue;
     expect(format(text).text, name).toBe(text);
   }
 });

@@ -26,7 +26,7 @@ export function numberLiteral(p: Cursor): NumberLiteral {
   p.mistake('malformed-number', { text: t.text, ...read }, at, fix);
   const meant = readNumber(read.instead ?? '');
   if (!('problem' in meant)) return { kind: 'Number', ...meant, span: at };
-  return { kind: 'Number', value: Number.parseFloat(t.text), suffix: '', span: at };
+  return { kind: 'Number', value: Number.parseFloat(t.text.replace(/[eE].*/, '')), suffix: '', span: at };
 }
 
 /** A unit after the number that was just read, or `undefined` if the next word is none. */
