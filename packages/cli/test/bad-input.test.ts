@@ -51,7 +51,7 @@ describe('bad rule sets end with a clear, located message', () => {
     ['window.hedge', 1, ['--> window.hedge:1:19']],
     ['lookalike.hedge', 1, ['--> lookalike.hedge:1:6', 'U+0456']],
     ['no-rules', 2, ['the folder `no-rules` holds no .hedge files']],
-    ['json', 1, ['--> json/hedgerow.json:1:36', '^^^^^']],
+    ['json', 1, ['--> json/hedgerow.json:1:34', '^^^^^']],
   ] as const)('%s', (name, code, said) => {
     expectRefused(hedgerow(cwd, ['check', name]), code, ...said);
   });

@@ -32,6 +32,7 @@ export type {
   SourceSpan,
   VetoInfo,
 } from './engine/decision.ts';
+export type { AssertionFailure, LayerHistory, Run, Undecided } from './engine/run.ts';
 export type { Distance, Truth, Why } from './explain/why.ts';
 export { reference } from './reference/reference.ts';
 export { type UndefinedResult, undefinedResults } from './reference/undefined-results.ts';
