@@ -8,7 +8,7 @@ const TRUTHS: Readonly<Record<string, string>> = { true: '(yes > 0)', false: '(n
  * The value of an expression in our syntax at one instant. Numbers, `true`, `false`, `null` (an unknown number) and
  * `unknown` (an unknown truth) in it are read from inputs.
  */
-export function valueOf(expression: string): number {
+export function evaluateVector(expression: string): number {
   const numbers: (number | '?')[] = [];
   const input = (value: number | '?'): string => `n${numbers.push(value) - 1}`;
   const text = expression.replace(

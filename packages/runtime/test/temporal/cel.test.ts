@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordConformance } from '../support/conformance.ts';
 import { missing, readShared } from '../support/shared.ts';
-import { valueOf } from '../support/vectors.ts';
+import { evaluateVector } from '../support/vectors.ts';
 
 interface Case {
   readonly name: string;
@@ -71,7 +71,7 @@ describe.skipIf(missing(...files))('the conformance tests of CEL', () => {
       if (ours === undefined) continue;
       compared++;
       if (NOT_FINITE.test(one.expected) || comparesNaN(one.expression)) byDesign++;
-      const value = valueOf(ours);
+      const value = evaluateVector(ours);
       if (!agrees(value, one)) wrong.push(`${one.name}: ${one.expression} is ${value}, not ${one.expected}`);
     }
     recordConformance(

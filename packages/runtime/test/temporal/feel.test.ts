@@ -6,7 +6,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordConformance } from '../support/conformance.ts';
 import { missing, readShared } from '../support/shared.ts';
-import { valueOf } from '../support/vectors.ts';
+import { evaluateVector } from '../support/vectors.ts';
 
 interface Case {
   readonly suite: string;
@@ -72,7 +72,7 @@ describe.skipIf(missing(file))('the compliance kit of DMN', () => {
       const ours = translate(expression);
       if (ours === undefined) continue;
       compared++;
-      const value = valueOf(ours);
+      const value = evaluateVector(ours);
       if (!agrees(value, expected))
         wrong.push(`${suite} ${test}: ${expression} is ${value}, not ${expected}`);
     }
