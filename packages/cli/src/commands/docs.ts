@@ -2,7 +2,7 @@ import { catalogue, closeTo, type FunctionSpec, functionTable } from '@hedgerow/
 import type { Context } from '../io/context.ts';
 import { diagnosticPage, firstParagraph, firstSentence } from '../io/documents.ts';
 import { Failure } from '../io/failure.ts';
-import { renderFunction, signature } from '../render/function-entry.ts';
+import { callText, renderFunction } from '../render/function-entry.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import type { Screen } from '../render/screen.ts';
 import { renderTable } from '../render/table.ts';
@@ -43,7 +43,7 @@ function listing(program: string, screen: Screen): string[] {
     colors.bold(`functions: ${group}`),
     ...renderTable(
       [{ head: '' }, { head: '' }],
-      members.map((fn) => [colors.cyan(signature(fn)), firstSentence(fn.doc)]),
+      members.map((fn) => [colors.cyan(callText(fn)), firstSentence(fn.doc)]),
       screen,
     ),
   ]);
