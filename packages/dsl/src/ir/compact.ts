@@ -10,12 +10,8 @@ export interface Compacted {
   readonly rename: (node: NodeId) => NodeId;
 }
 
-/** Drops the nodes that no root reads: checks make some that the program does not need. */
-export function compact(
-  nodes: readonly Node[],
-  clocks: readonly Clock[],
-  roots: Iterable<NodeId>,
-): Compacted {
+/** By node: 1 where some root reads it, directly or not. */
+export function reachable(nodes: readonly Node[], roots: Iterable<NodeId>): Uint8Array {
   const live = new Uint8Array(nodes.length);
   const todo = [...roots];
   for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
@@ -24,6 +20,16 @@ export function compact(
     const node = nodes[id]!;
     for (const read of dependencies(node, node.args)) if (live[read] === 0) todo.push(read);
   }
+  return live;
+}
+
+/** Drops the nodes that no root reads: checks make some that the program does not need. */
+export function compact(
+  nodes: readonly Node[],
+  clocks: readonly Clock[],
+  roots: Iterable<NodeId>,
+): Compacted {
+  const live = reachable(nodes, roots);
   const renamed = new Int32Array(nodes.length).fill(-1);
   const clockNames = new Map<ClockId, ClockId>();
   const keptClocks: Clock[] = [];

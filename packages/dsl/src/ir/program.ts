@@ -423,6 +423,8 @@ export interface Profile extends Location {
 export interface Program {
   /** SHA-256 (hex) of the rule set's canonical form: the same for two texts that mean the same declarations. */
   readonly hash: string;
+  /** Offsets at which lines start, by file: a program tells places without its texts. */
+  readonly lines: ReadonlyMap<string, readonly number[]>;
   readonly calendar: string;
   /** Minutes between instants, or `undefined` for once a session. */
   readonly everyMinutes?: number;

@@ -1,15 +1,17 @@
 import { canonical } from '../hash/canonical.ts';
 import { sha256 } from '../hash/sha256.ts';
-import { compact } from '../ir/compact.ts';
-import { constClock } from '../ir/graph.ts';
+import { compact, reachable } from '../ir/compact.ts';
 import type * as Ir from '../ir/program.ts';
-import { renameProgram } from '../ir/rename-program.ts';
+import { type Readers, renameProgram } from '../ir/rename-program.ts';
+import { preludeFiles } from '../prelude/index.ts';
+import { lineStarts } from '../source/span.ts';
 import type * as Ast from '../syntax/ast.ts';
 import type { Declarations } from './check.ts';
 import { onGrid } from './clocks.ts';
 import type { Context } from './context.ts';
 import type { Entry, ParsedFile } from './scope.ts';
 import type { Settings } from './settings.ts';
+import type { Value } from './value.ts';
 
 /** Puts the program together from what was checked; nothing is left in it that no part reads. */
 export function assemble(
@@ -19,26 +21,29 @@ export function assemble(
   declarations: Declarations,
   expressions: readonly Ir.CompiledExpression[],
 ): Ir.Program {
-  const loose = {
-    definitions: definitionsOf(cx),
-    regimes: regimesOf(cx),
+  const { used, named, ...decided } = declarations;
+  const read = {
+    ...decided,
+    definitions: definitionsOf(cx, named, (entry) => !entry.prelude),
+    regimes: regimesOf(cx, named),
     layers: [...cx.layers.values()].map((declared) => declared.layer),
     expressions,
-    ...declarations,
   };
-  const roots: Ir.NodeId[] = [];
-  renameProgram(loose, (node) => {
-    roots.push(node);
-    return node;
-  });
-  const { nodes, clocks, rename } = compact(cx.graph.nodes, cx.graph.clocks, roots);
+  // Of the prelude's definitions, those that something of the rule set is made of.
+  const live = reachable(cx.graph.nodes, nodesOf(read));
+  const borrowed = definitionsOf(cx, named, (entry, value) => entry.prelude && live[value.node] === 1);
+  const loose = { ...read, definitions: [...read.definitions, ...borrowed] };
+  const { nodes, clocks, rename } = compact(cx.graph.nodes, cx.graph.clocks, nodesOf(loose));
   let hash: string | undefined;
   const inputs = new Set(nodes.flatMap((node) => (node.op === 'input' ? [node.name] : [])));
   return {
     get hash() {
-      hash ??= hashOf(cx, files);
+      hash ??= hashOf(used, files);
       return hash;
     },
+    lines: new Map(
+      [...preludeFiles, ...files.map(({ source }) => source)].map((f) => [f.name, lineStarts(f.text)]),
+    ),
     calendar: settings.calendar,
     ...(settings.everyMinutes === undefined ? {} : { everyMinutes: settings.everyMinutes }),
     clocks,
@@ -51,14 +56,28 @@ export function assemble(
   };
 }
 
-/** Named values, the rule set's own and those of the prelude that it uses. */
-function definitionsOf(cx: Context): Ir.Definition[] {
+/** Every node that the parts of a program read. */
+function nodesOf(parts: Readers): Ir.NodeId[] {
+  const found: Ir.NodeId[] = [];
+  renameProgram(parts, (node) => {
+    found.push(node);
+    return node;
+  });
+  return found;
+}
+
+/** Named values with a series, in the order of their names' first use. */
+function definitionsOf(
+  cx: Context,
+  named: readonly Entry[],
+  wanted: (entry: Entry, value: Value) => boolean,
+): Ir.Definition[] {
   const found: Ir.Definition[] = [];
-  for (const [entry, value] of cx.values) {
+  for (const entry of named) {
     const { kind, doc } = entry.declaration;
-    if ((kind !== 'Let' && kind !== 'Score') || value.type.kind === 'duration') continue;
-    // The prelude's constants are words, not series.
-    if (entry.prelude && value.clock === constClock) continue;
+    const value = cx.values.get(entry)!;
+    if ((kind !== 'Let' && kind !== 'Score') || value.type.kind === 'duration' || !wanted(entry, value))
+      continue;
     found.push({
       name: entry.name,
       file: entry.source.name,
@@ -70,9 +89,10 @@ function definitionsOf(cx: Context): Ir.Definition[] {
   return found;
 }
 
-function regimesOf(cx: Context): Ir.Regime[] {
+function regimesOf(cx: Context, named: readonly Entry[]): Ir.Regime[] {
   const found: Ir.Regime[] = [];
-  for (const [entry, value] of cx.values) {
+  for (const entry of named) {
+    const value = cx.values.get(entry)!;
     if (entry.declaration.kind !== 'Regime' || value.type.kind !== 'regime') continue;
     const { states } = value.type;
     found.push({
@@ -108,8 +128,8 @@ function enumsOf(cx: Context): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Tests prove a rule set, they are no part of what it means. */
-function hashOf(cx: Context, files: readonly ParsedFile[]): string {
+function hashOf(used: ReadonlySet<Entry>, files: readonly ParsedFile[]): string {
   const own = files.flatMap((file) => file.ast.statements).filter((statement) => statement.kind !== 'Test');
-  const statements = new Set<Ast.Statement>([...own, ...[...cx.used].map((entry) => entry.declaration)]);
+  const statements = new Set<Ast.Statement>([...own, ...[...used].map((entry) => entry.declaration)]);
   return sha256([...statements].map(canonical).sort().join('\n'));
 }

@@ -8,6 +8,7 @@ import { declareProfile } from './declare/profiles.ts';
 import { declareRule } from './declare/rules.ts';
 import { declareTest } from './declare/tests.ts';
 import { checkFunction } from './infer/calls.ts';
+import { inOrderOfUse } from './order.ts';
 import { resolve } from './resolve.ts';
 import type { Entry, NamedDeclaration, ParsedFile } from './scope.ts';
 
@@ -20,29 +21,39 @@ export interface Declarations {
   readonly approvals: Ir.Approval[];
   readonly assertions: Ir.Assertion[];
   readonly tests: Ir.Test[];
+  /** Prelude declarations that all but the tests use: they belong to the rule set's hash. */
+  readonly used: ReadonlySet<Entry>;
+  /** Names that all but the tests look at. */
+  readonly named: readonly Entry[];
 }
 
 /** Checks all statements, the ones that others name first. */
 export function checkFiles(cx: Context, files: readonly ParsedFile[]): Declarations {
-  const found: Declarations = {
-    profiles: [],
-    rules: [],
-    forbids: [],
-    limits: [],
-    approvals: [],
-    assertions: [],
-    tests: [],
+  const found = {
+    profiles: [] as Ir.Profile[],
+    rules: [] as Ir.Rule[],
+    forbids: [] as Ir.Forbid[],
+    limits: [] as Ir.Limit[],
+    approvals: [] as Ir.Approval[],
+    assertions: [] as Ir.Assertion[],
   };
   const each = (visit: (statement: Ast.Statement, env: Env) => void): void => {
     for (const { source, ast } of files) for (const statement of ast.statements) visit(statement, { source });
   };
+  for (const entry of inOrderOfUse(cx.scope)) {
+    if (valued.has(entry.declaration.kind)) resolve(cx, entry);
+  }
   each((statement, env) => checkNames(cx, statement, env));
   each((statement, env) => checkStatement(cx, statement, env, found));
+  for (const name of cx.layersRead) layerFor(cx, cx.scope.value(name) as Entry<Ast.LayerDecl>);
+  const used = new Set(cx.used);
+  const named = [...cx.values.keys()];
+  const tests: Ir.Test[] = [];
   each((statement, env) => {
-    if (statement.kind === 'Test') found.tests.push(declareTest(cx, statement, env));
+    if (statement.kind === 'Test') tests.push(declareTest(cx, statement, env));
   });
   for (const name of cx.layersRead) layerFor(cx, cx.scope.value(name) as Entry<Ast.LayerDecl>);
-  return found;
+  return { ...found, tests, used, named };
 }
 
 /** The entry that a declaration made; none for the second of two that bear one name. */
@@ -55,30 +66,20 @@ function entryOf<D extends NamedDeclaration>(
   return entry?.declaration === declaration ? (entry as Entry<D>) : undefined;
 }
 
-/** Names with a value, and who may approve. */
+const valued: ReadonlySet<NamedDeclaration['kind']> = new Set([
+  'Input',
+  'Param',
+  'Let',
+  'Score',
+  'Regime',
+] as const);
+
+/** What has a name but no value of its own: functions, members, approvers. */
 function checkNames(cx: Context, statement: Ast.Statement, env: Env): void {
   switch (statement.kind) {
-    case 'Input':
-      for (const { name } of statement.names) {
-        const entry = entryOf(cx, statement, name);
-        if (entry) resolve(cx, entry);
-      }
-      return;
     case 'Let': {
-      if (statement.params === undefined) {
-        const entry = entryOf(cx, statement, statement.name.name);
-        if (entry) resolve(cx, entry);
-        return;
-      }
       const entry = cx.scope.own.functions.get(statement.name.name);
       if (entry?.declaration === statement) checkFunction(cx, entry);
-      return;
-    }
-    case 'Param':
-    case 'Regime':
-    case 'Score': {
-      const entry = entryOf(cx, statement, statement.name.name);
-      if (entry) resolve(cx, entry);
       return;
     }
     case 'Enum':
@@ -103,7 +104,12 @@ function checkMembers(cx: Context, declaration: Ast.EnumDecl, env: Env): void {
   }
 }
 
-function checkStatement(cx: Context, statement: Ast.Statement, env: Env, found: Declarations): void {
+function checkStatement(
+  cx: Context,
+  statement: Ast.Statement,
+  env: Env,
+  found: Omit<Declarations, 'tests' | 'used' | 'named'>,
+): void {
   const put = <T>(list: T[], item: T | undefined): void => {
     if (item !== undefined) list.push(item);
   };

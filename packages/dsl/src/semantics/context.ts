@@ -43,10 +43,12 @@ export class Context {
   readonly layersRead = new Set<string>();
   /** Events that conditions name. */
   readonly events = new Set<Entry<EventDecl>>();
+  /** How many calls have been written out. */
+  expansions = 0;
   /** Prelude declarations that the rule set uses. */
   readonly used = new Set<Entry>();
   readonly everyMinutes: number | undefined;
-  readonly #reported = new Set<string>();
+  readonly #reported = new Map<SourceFile, Set<string>>();
 
   constructor(scope: Scope, pace: Pace, bookInputs: ReadonlySet<string>, supplied: ReadonlySet<string>) {
     this.scope = scope;
@@ -63,9 +65,10 @@ export class Context {
     span: Span,
     extras: Extras = {},
   ): void {
-    const key = `${id} ${env.source.name} ${span.start} ${span.end}`;
-    if (this.#reported.has(key)) return;
-    this.#reported.add(key);
+    const key = `${id} ${span.start} ${span.end}`;
+    const reported = this.#reported.get(env.source) ?? new Set();
+    if (reported.has(key)) return;
+    this.#reported.set(env.source, reported.add(key));
     this.diagnostics.push(diagnostic(id, params, { file: env.source.name, span }, extras));
   }
 

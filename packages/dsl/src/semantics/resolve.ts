@@ -9,6 +9,8 @@ import { infer } from './infer/index.ts';
 import type { Entry } from './scope.ts';
 import type { Value } from './value.ts';
 
+const deepestCycle = 200;
+
 /** The value of a name, worked out when it is first asked for. What is never asked for costs nothing. */
 export function resolve(cx: Context, entry: Entry): Value {
   const known = cx.values.get(entry);
@@ -16,6 +18,11 @@ export function resolve(cx: Context, entry: Entry): Value {
   const since = cx.resolving.indexOf(entry);
   if (since >= 0) {
     reportCycle(cx, cx.resolving.slice(since));
+    return cx.unresolved();
+  }
+  // Names are looked at in the order of their use, so that only a huge cycle comes here this deep.
+  if (cx.resolving.length > deepestCycle) {
+    reportCycle(cx, cx.resolving);
     return cx.unresolved();
   }
   cx.resolving.push(entry);

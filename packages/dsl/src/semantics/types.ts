@@ -11,6 +11,8 @@ export interface NumberType {
   readonly kind: 'number';
   readonly dimension: Dimension;
   readonly literal?: LiteralKind;
+  /** Written in `bp` or `pp`: a difference, never a share. */
+  readonly difference?: true;
   /** Full scale is 1, as declared by a range or a function: comparing with 60 means 60%. */
   readonly unitScale?: boolean;
   readonly range?: readonly [low: number, high: number];

@@ -2,6 +2,10 @@
 import { define } from '../define.ts';
 import { choice } from '../phrases.ts';
 
+/** A cycle as a chain of names; of a long one its two ends. */
+const ring = (cycle: readonly string[]): string =>
+  (cycle.length <= 8 ? cycle : [...cycle.slice(0, 5), '...', ...cycle.slice(-2)]).join(' -> ');
+
 export const names = {
   'unknown-name': define<{ name: string; expected: string; suggestions: readonly string[] }>({
     severity: 'error',
@@ -35,13 +39,19 @@ export const names = {
   }),
   'cyclic-definition': define<{ cycle: readonly string[] }>({
     severity: 'error',
-    message: ({ cycle }) => `\`${cycle[0]}\` is defined by itself: ${cycle.join(' -> ')}`,
+    message: ({ cycle }) => `\`${cycle[0]}\` is defined by itself: ${ring(cycle)}`,
     help: () => 'a definition may use earlier values of other series (`x 1 session ago`), never its own',
   }),
   'recursive-function': define<{ cycle: readonly string[] }>({
     severity: 'error',
-    message: ({ cycle }) => `function \`${cycle[0]}\` calls itself: ${cycle.join(' -> ')}`,
+    message: ({ cycle }) => `function \`${cycle[0]}\` calls itself: ${ring(cycle)}`,
     help: () => 'functions are written out where they are called, so they cannot recur',
+  }),
+  'expansion-too-large': define<{ name: string; deepest: number; most: number }>({
+    severity: 'error',
+    message: ({ name, deepest, most }) =>
+      `\`${name}\` stands for too much: more than ${deepest} functions in one another, or ${most} calls written out`,
+    help: () => 'functions are written out where they are called; name what is used twice with `let`',
   }),
   'argument-count': define<{ name: string; expected: string; found: number }>({
     severity: 'error',

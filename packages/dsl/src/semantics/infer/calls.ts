@@ -21,6 +21,10 @@ export function inferCall(cx: Context, expr: CallExpr, env: Env): Value {
   return cx.unresolved();
 }
 
+/** Calls of functions within functions, and calls in all: a few lines could else stand for billions of nodes. */
+const deepestExpansion = 50;
+const mostExpansions = 100_000;
+
 /** Writes a function out: its body, with the values of the arguments in place of its parameters. */
 function expand(cx: Context, expr: CallExpr, entry: Entry<LetDecl>, env: Env): Value {
   const { declaration, name, source } = entry;
@@ -31,6 +35,11 @@ function expand(cx: Context, expr: CallExpr, entry: Entry<LetDecl>, env: Env): V
     cx.report('recursive-function', { cycle }, { source }, entry.ident.span);
     return cx.unresolved();
   }
+  if (cx.expanding.length >= deepestExpansion || cx.expansions >= mostExpansions) {
+    tooLarge(cx, cx.expanding[0] ?? entry);
+    return cx.unresolved();
+  }
+  cx.expansions++;
   const args = expr.args.map((arg) => infer(cx, arg, env));
   if (args.length !== params.length) {
     const expected = params.length === 1 ? '1 argument' : `${params.length} arguments`;
@@ -45,6 +54,14 @@ function expand(cx: Context, expr: CallExpr, entry: Entry<LetDecl>, env: Env): V
   if (entry.prelude) cx.used.add(entry);
   if (!value.draft) return value;
   return draftOf(cx, expr, env, 'name', value, [value.draft], { name });
+}
+
+/** Reported once: what comes after it has been left out. */
+function tooLarge(cx: Context, { name, source, ident }: Entry): void {
+  if (cx.expansions === Infinity) return;
+  cx.expansions = Infinity;
+  const params = { name, deepest: deepestExpansion, most: mostExpansions };
+  cx.report('expansion-too-large', params, { source }, ident.span);
 }
 
 /** Checks a function that nothing calls: its parameters fit everything, so that only certain mistakes show. */

@@ -128,7 +128,7 @@ export function inferInRange(cx: Context, expr: InRangeExpr, env: Env): Value {
   if (!value || !low || !high) return cx.unresolved();
   const x = { value, expr: expr.value };
   const from = compare(cx, x, 'ge', { value: low, expr: expr.low }, env, expr, expr);
-  const to = compare(cx, x, 'le', { value: high, expr: expr.high }, env, expr, expr);
+  const to = from && compare(cx, x, 'le', { value: high, expr: expr.high }, env, expr, expr);
   if (!from || !to) return cx.unresolved();
   const [a, b] = [cx.graph.defaultOf(low.node), cx.graph.defaultOf(high.node)];
   if (a > b) {

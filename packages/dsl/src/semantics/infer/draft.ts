@@ -26,22 +26,31 @@ export function draftOf(
   return { ...value, draft };
 }
 
-/** The tree as the IR has it: every node on the grid. */
-export function conditionOf(cx: Context, draft: Draft): Condition {
-  const { value, children, compare, ...rest } = draft;
-  return {
-    ...rest,
-    node: onGrid(cx, value),
-    children: children.map((child) => conditionOf(cx, child)),
-    ...(compare === undefined
-      ? {}
-      : {
-          compare: {
-            left: onGrid(cx, compare.left),
-            operator: compare.operator,
-            right: onGrid(cx, compare.right),
-            unit: compare.unit,
-          },
-        }),
+/** Parts of one tree at most: definitions used over and over would make it as large as the text that they save. */
+const mostParts = 5_000;
+
+/** The tree as the IR has it: every node on the grid. A tree beyond all reading is cut at its definitions. */
+export function conditionOf(cx: Context, root: Draft): Condition {
+  let parts = 0;
+  const convert = (draft: Draft): Condition => {
+    const { value, children, compare, ...rest } = draft;
+    parts++;
+    const cut = draft.form === 'name' && parts > mostParts;
+    return {
+      ...rest,
+      node: onGrid(cx, value),
+      children: cut ? [] : children.map(convert),
+      ...(compare === undefined
+        ? {}
+        : {
+            compare: {
+              left: onGrid(cx, compare.left),
+              operator: compare.operator,
+              right: onGrid(cx, compare.right),
+              unit: compare.unit,
+            },
+          }),
+    };
   };
+  return convert(root);
 }

@@ -52,7 +52,7 @@ export function adapt(
   cx: Context,
   value: NumberValue,
   expr: Expr,
-  target: { readonly dimension: Dimension; readonly unitScale?: boolean },
+  target: Pick<NumberType, 'dimension' | 'range'>,
   env: Env,
 ): boolean {
   const literal = literalOf(expr);
@@ -68,11 +68,19 @@ export function adapt(
     }
     return true;
   }
-  if (target.dimension === ratio || target.dimension === rate) return true;
+  const scale = target.range?.[1] ?? 1;
+  if ((target.dimension === ratio || target.dimension === rate) && scale <= 1.5) return true;
   // Points of an index are the numbers that people call percent; of other dimensions nobody knows what was meant.
-  const bare = literal?.suffix === '%' && target.dimension === index ? text.replace(/\s*%$/, '') : undefined;
+  const bare =
+    literal?.suffix === '%' && (target.dimension === index || scale > 1.5)
+      ? text.replace(/\s*%$/, '')
+      : undefined;
   const fix = bare === undefined ? {} : cx.replace(env, literal!.span, bare, `write \`${bare}\``);
-  cx.report('percent-misfit', { text, expected: withArticle(target.dimension.text) }, env, expr.span, fix);
+  const expected =
+    scale > 1.5 && target.dimension === ratio
+      ? `a number from ${target.range![0]} to ${scale}`
+      : withArticle(target.dimension.text);
+  cx.report('percent-misfit', { text, expected }, env, expr.span, fix);
   return false;
 }
 

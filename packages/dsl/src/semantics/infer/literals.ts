@@ -7,8 +7,9 @@ import type { Value } from '../value.ts';
 
 export function inferNumber(cx: Context, expr: NumberLiteral): Value {
   const literal = expr.suffix === '' ? 'bare' : 'percent';
+  const difference = expr.suffix === 'bp' || expr.suffix === 'pp';
   return {
-    type: { kind: 'number', dimension: ratio, literal },
+    type: { kind: 'number', dimension: ratio, literal, ...(difference ? { difference } : {}) },
     clock: constClock,
     node: cx.graph.number(expr.value),
     mixed: false,

@@ -108,7 +108,7 @@ export function inferMove(cx: Context, expr: MoveExpr, env: Env): Value {
   const amount = inferNumberIn(cx, expr.amount, env);
   const duration = durationOf(cx, expr.window, env);
   if (!value || !amount || !duration) return cx.unresolved();
-  const relative = isRelative(value, amount, expr.amount);
+  const relative = isRelative(value, amount);
   if (!relative && !fitsMove(cx, value, amount, expr.amount, env)) return cx.unresolved();
   const past = ago(cx, value, duration, expr.value, env);
   if (!past) return cx.unresolved();
@@ -139,15 +139,10 @@ const quotientOf = (cx: Context, now: Value, then: Value, clock: ClockId): NodeI
   cx.graph.arithmetic('div', now.node, then.node, clock, 'ratio');
 
 /** `30%` is a share of the value; `15bp`, `2pp` and numbers of the value's own dimension are differences. */
-function isRelative(value: NumberValue, amount: NumberValue, expr: Expr): boolean {
-  if (amount.type.literal === 'percent') return !isDifference(expr);
+function isRelative(value: NumberValue, amount: NumberValue): boolean {
+  if (amount.type.literal === 'percent') return !amount.type.difference;
   if (amount.type.literal === 'bare') return false;
   return amount.type.dimension === ratio && value.type.dimension !== ratio;
-}
-
-function isDifference(expr: Expr): boolean {
-  if (expr.kind === 'Paren') return isDifference(expr.inner);
-  return expr.kind === 'Number' && (expr.suffix === 'bp' || expr.suffix === 'pp');
 }
 
 function fitsMove(cx: Context, value: NumberValue, amount: NumberValue, expr: Expr, env: Env): boolean {

@@ -63,7 +63,8 @@ export function inferBy(cx: Context, expr: ByExpr, env: Env): Value {
   }
   const to = cx.graph.clock({ kind: 'period', period: expr.period });
   const { bars } = value;
-  const resampled: Value = { ...lift(cx, value, to), mixed: false };
+  const { members: _, bars: __, ...plain } = lift(cx, value, to);
+  const resampled: Value = { ...plain, mixed: false };
   if (value.type.kind === 'truth') {
     return draftOf(cx, expr, env, 'other', { ...resampled, type: truthType }, [value.draft!]);
   }
