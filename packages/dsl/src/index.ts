@@ -16,6 +16,7 @@ export type {
 export { diagnostic } from './diagnostics/diagnostic.ts';
 export type { DimensionSpec, FunctionSpec, KernelKind, ParameterSpec } from './functions/spec.ts';
 export { functionTable } from './functions/table.ts';
+export { sha256 } from './hash/sha256.ts';
 export type { Load, ProgramCost } from './ir/cost.ts';
 export { programCost } from './ir/cost.ts';
 export type * as Ir from './ir/program.ts';
@@ -23,7 +24,7 @@ export type { BarField, Program } from './ir/program.ts';
 export { preludeFiles } from './prelude/index.ts';
 export { closeTo } from './semantics/suggest.ts';
 export type { Location, Position, SourceFile, Span } from './source/span.ts';
-export { cover, positionAt, span } from './source/span.ts';
+export { cover, lineStarts, positionAt, positionIn, span } from './source/span.ts';
 export type * as Ast from './syntax/ast.ts';
 export type { DurationUnit, ResamplePeriod } from './syntax/ast.ts';
 export { parse, parseExpression } from './syntax/parse.ts';

@@ -23,6 +23,7 @@ export { manifestSchema } from './data/manifest-check.ts';
 export { missingInputs } from './data/missing.ts';
 export { alignToSessions, seriesFromSessions } from './data/series.ts';
 export { suppliedNames } from './data/supplied.ts';
+export { type DecideOptions, decide } from './engine/decide.ts';
 export type {
   ApprovalEvent,
   Decision,
@@ -34,6 +35,15 @@ export type {
 } from './engine/decision.ts';
 export type { AssertionFailure, LayerHistory, Run, Undecided } from './engine/run.ts';
 export type { Distance, Truth, Why } from './explain/why.ts';
+export {
+  counted,
+  exactText,
+  formatMove,
+  formatValue,
+  grouped,
+  type NamesOf,
+  percent,
+} from './format/value.ts';
 export { reference } from './reference/reference.ts';
 export { type UndefinedResult, undefinedResults } from './reference/undefined-results.ts';
 export { lastKnownAt, lastTickAt, observationIndex, sampleIndex } from './timeline/sample.ts';

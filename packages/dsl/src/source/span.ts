@@ -27,18 +27,29 @@ export const span = (start: number, end: number): Span => ({ start, end });
 /** The smallest span that holds both. */
 export const cover = (a: Span, b: Span): Span => span(Math.min(a.start, b.start), Math.max(a.end, b.end));
 
-/** One-based position of an offset; LF, CRLF and CR each end a line. */
-export function positionAt(text: string, offset: number): Position {
-  let line = 1;
-  let lineStart = 0;
-  const end = Math.min(offset, text.length);
-  for (let i = 0; i < end; i++) {
+/** Offsets at which the lines of a text start; LF, CRLF and CR each end a line. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i);
     if (c === 13 && text.charCodeAt(i + 1) === 10) continue;
-    if (c === 10 || c === 13) {
-      line++;
-      lineStart = i + 1;
-    }
+    if (c === 10 || c === 13) starts.push(i + 1);
   }
-  return { line, column: end - lineStart + 1 };
+  return starts;
 }
+
+/** One-based position of an offset, from the starts of the lines: no text is needed. */
+export function positionIn(starts: readonly number[], offset: number): Position {
+  let low = 0;
+  let high = starts.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** One-based position of an offset in a text; past its end, the end. */
+export const positionAt = (text: string, offset: number): Position =>
+  positionIn(lineStarts(text), Math.min(offset, text.length));

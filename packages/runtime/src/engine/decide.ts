@@ -1,0 +1,102 @@
+/** Runs a rule set over a timeline, instant by instant. */
+
+import type { Ir } from '@hedgerow/dsl';
+import { isoDate } from '../calendar/civil.ts';
+import type { Dataset } from '../data/dataset.ts';
+import { blameInputs } from '../explain/blame.ts';
+import type { Evaluation, Evaluator, Timeline } from '../timeline/types.ts';
+import type { ApprovalEvent, Decision } from './decision.ts';
+import { Histories } from './history.ts';
+import type { Draft, Instant } from './instant.ts';
+import { recorder } from './record.ts';
+import type { AssertionFailure, Run, Undecided } from './run.ts';
+import { type EngineState, initialState } from './state.ts';
+import { step } from './step.ts';
+
+export interface DecideOptions {
+  /** In any order. One counts for proposals made at or before its time. */
+  readonly approvals?: readonly ApprovalEvent[];
+}
+
+/** The decisions of a rule set over the whole of a timeline. */
+export function decide(
+  program: Ir.Program,
+  evaluator: Evaluator,
+  timeline: Timeline,
+  data: Dataset,
+  params: ReadonlyMap<string, number>,
+  options: DecideOptions = {},
+): Run {
+  const { grid, calendar } = timeline;
+  const histories = new Histories(program, grid.length);
+  const evaluation = evaluator(program, timeline, data, params, histories);
+  const state: EngineState = initialState(program);
+  const record = recorder(evaluation);
+  const decisions: Decision[] = [];
+  const instants: number[] = [];
+  const silent = new Map<string, number[]>(program.rules.map((rule) => [rule.name, []]));
+  const approvals = [...(options.approvals ?? [])].sort((a, b) => a.time - b.time);
+  let given = 0;
+
+  for (let tick = 0; tick < grid.length; tick++) {
+    const session = grid.session[tick]!;
+    const time = grid.time[tick]!;
+    const from = given;
+    while (given < approvals.length && approvals[given]!.time <= time) given++;
+    const drafts: Draft[] = [];
+    const at: Instant = {
+      program,
+      now: { tick, session, time, date: calendar.date[session]! },
+      value: (node) => atInstant(evaluation, node, tick),
+      approvals: approvals.slice(from, given),
+      emit: (draft) => drafts.push(draft),
+    };
+    for (const verdict of step(at, state)) if (verdict.undecided) silent.get(verdict.rule.name)!.push(tick);
+    histories.write(tick, state);
+    for (const draft of drafts) {
+      decisions.push(record(draft, at));
+      instants.push(tick);
+    }
+  }
+  const { layers } = histories;
+  const undecided = program.rules.flatMap((rule) => undecidedOf(evaluation, rule, silent.get(rule.name)!));
+  return {
+    evaluation,
+    decisions,
+    instants,
+    layers,
+    undecided,
+    assertionFailures: brokenAssertions(evaluation),
+  };
+}
+
+/** A node's value at a grid instant: constants have one tick. */
+const atInstant = ({ program, value }: Evaluation, node: Ir.NodeId, tick: number): number =>
+  value(node, program.clocks[program.nodes[node]!.clock]!.kind === 'const' ? 0 : tick);
+
+/** How often a rule was silent only because something was unknown, and whose fault it was. */
+function undecidedOf(evaluation: Evaluation, rule: Ir.Rule, ticks: readonly number[]): Undecided[] {
+  if (ticks.length === 0) return [];
+  const blame = new Map<string, number>();
+  const conditions = rule.unless ? [rule.when, rule.unless] : [rule.when];
+  for (const tick of ticks) {
+    const names = new Set(conditions.flatMap(({ node }) => blameInputs(evaluation, node, tick)));
+    for (const name of names) blame.set(name, (blame.get(name) ?? 0) + 1);
+  }
+  return [{ rule: rule.name, instants: ticks.length, blame }];
+}
+
+function brokenAssertions(evaluation: Evaluation): AssertionFailure[] {
+  const { program, timeline } = evaluation;
+  const { grid, calendar } = timeline;
+  const failures: AssertionFailure[] = [];
+  for (const { name, mode, condition } of program.assertions) {
+    const broken = mode === 'always' ? 0 : 1;
+    for (let instant = 0; instant < grid.length; instant++) {
+      if (atInstant(evaluation, condition.node, instant) !== broken) continue;
+      const session = isoDate(calendar.date[grid.session[instant]!]!);
+      failures.push({ assertion: name, instant, session });
+    }
+  }
+  return failures;
+}

@@ -1,0 +1,63 @@
+/** One instant as the engine sees it: the values of nodes, the rules' truths, and where the decisions go. */
+import type { Ir } from '@hedgerow/dsl';
+import { isBeyond, type Moment } from '../reference/windows.ts';
+import type { ApprovalEvent, DecisionKind, LimitInfo, VetoInfo } from './decision.ts';
+
+/** A decision before it is written out. */
+export interface Draft {
+  readonly kind: DecisionKind;
+  readonly layer: string | null;
+  readonly action: Ir.Verb;
+  readonly rule: Ir.Rule | null;
+  /** The condition that made it. */
+  readonly because: Ir.Condition | null;
+  readonly requested?: number;
+  readonly granted?: number;
+  /** The layer's base where the action names its own. */
+  readonly base?: Ir.NodeId;
+  readonly vetoes?: readonly VetoInfo[];
+  readonly limits?: readonly LimitInfo[];
+  readonly notes?: readonly string[];
+  readonly approvals?: readonly string[];
+  readonly text?: string;
+  readonly level?: 'info' | 'warning' | 'critical';
+  readonly expiry?: string;
+}
+
+export interface Instant {
+  readonly program: Ir.Program;
+  readonly now: Moment;
+  /** The value of a node at this instant: a number, 1 / 0 for a truth, NaN for unknown. */
+  value(node: Ir.NodeId): number;
+  /** Approvals given since the instant before. */
+  readonly approvals: readonly ApprovalEvent[];
+  emit(draft: Draft): void;
+}
+
+export const holds = (at: Instant, condition: Ir.Condition | undefined): boolean =>
+  condition !== undefined && at.value(condition.node) === 1;
+
+/** Whether as much time as `length` says has passed since a moment. A length that is no positive number never passes. */
+export function hasPassed(at: Instant, length: Ir.Length, since: Moment): boolean {
+  const count = at.value(length.count);
+  return count > 0 ? isBeyond(at.now, since, count, length.unit) : count === 0;
+}
+
+/** What a rule says at an instant. */
+export interface Verdict {
+  readonly rule: Ir.Rule;
+  readonly fires: boolean;
+  /** It stays silent only because something is unknown. */
+  readonly undecided: boolean;
+  /** `when` is false: what lapsed may be proposed again. */
+  readonly released: boolean;
+}
+
+/** A rule fires where `when` is true and `unless` is false. */
+export function judge(at: Instant, rule: Ir.Rule): Verdict {
+  const when = at.value(rule.when.node);
+  if (when === 0) return { rule, fires: false, undecided: false, released: true };
+  const unless = rule.unless ? at.value(rule.unless.node) : 0;
+  const fires = when === 1 && unless === 0;
+  return { rule, fires, undecided: !fires && unless !== 1, released: false };
+}
