@@ -46,6 +46,7 @@ export function graph(): Graph {
     number: (value) => add({ op: 'const', value }, [], CONST),
     program: (parts) => ({
       hash: '',
+      lines: new Map(),
       calendar: 'XNYS',
       clocks,
       nodes,

@@ -155,9 +155,12 @@ describe.skipIf(missing(byHand))('rtamt’s own tests', () => {
       .replace(/\bb\b/g, 'gnt')
       .replace(/^((?:once|historically|prev|not)(?:\[\d,\d\])?)\(req\)$/, '$1 req');
   const evaluateCase = (c: Case, expression: string): readonly number[] => {
-    const { time: _, a, b, ...signals } = c.dataset;
-    if (a) signals.req = a;
-    if (b) signals.gnt = b;
+    const { time: _, a, b, ...rest } = c.dataset;
+    const signals: Record<string, readonly number[]> = {
+      ...rest,
+      ...(a && { req: a }),
+      ...(b && { gnt: b }),
+    };
     const names = Object.keys(signals);
     return evaluate(
       {

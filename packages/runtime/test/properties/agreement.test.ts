@@ -1,0 +1,31 @@
+/**
+ * Evaluators agree to the last bit, at every node and tick, on random programs over random data with holes, late
+ * starts and late prints.
+ */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reference } from '../../src/reference/reference.ts';
+import type { Evaluator } from '../../src/timeline/types.ts';
+import { cases, difference, evaluateWith, prepare } from '../support/generate/cases.ts';
+import { mutants } from '../support/generate/mutants.ts';
+import { runs } from '../support/generate/runs.ts';
+
+const agreesWith = (one: Evaluator, other: Evaluator) =>
+  fc.property(cases, (generated) => {
+    const prepared = prepare(generated);
+    const found = difference(evaluateWith(one, prepared), evaluateWith(other, prepared));
+    if (found !== undefined) throw new Error(found);
+  });
+
+describe('evaluators', () => {
+  it('the reference gives the same twice', () => {
+    fc.assert(agreesWith(reference, reference), runs(100));
+  });
+});
+
+describe('the property notices', () => {
+  it.each([...mutants])('%s', (_, mutant) => {
+    const { failed, numRuns } = fc.check(agreesWith(reference, mutant), { numRuns: 600, endOnFailure: true });
+    expect(failed, `in ${numRuns} runs`).toBe(true);
+  });
+});

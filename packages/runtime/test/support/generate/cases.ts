@@ -1,0 +1,55 @@
+/** A generated rule set over generated data, ready to be evaluated. */
+import type { Program } from '@hedgerow/dsl';
+import fc from 'fast-check';
+import type { Dataset } from '../../../src/data/dataset.ts';
+import { makeTimeline } from '../../../src/timeline/timeline.ts';
+import type { DateRange, Evaluation, Evaluator } from '../../../src/timeline/types.ts';
+import { idle, nyse } from '../data.ts';
+import { compiled, paramsOf } from '../evaluate.ts';
+import { type DataPlan, dataPlans, randomData } from './data.ts';
+import { type Generated, intradayPrograms, programs } from './programs.ts';
+
+/** What a failure shows: enough to see it again. */
+export interface Case {
+  readonly generated: Generated;
+  readonly plan: DataPlan;
+}
+
+/** One in five on a grid within sessions. */
+export const cases: fc.Arbitrary<Case> = fc.record({
+  generated: fc.oneof({ weight: 4, arbitrary: programs }, { weight: 1, arbitrary: intradayPrograms }),
+  plan: dataPlans,
+});
+
+export interface Prepared {
+  readonly program: Program;
+  readonly data: Dataset;
+  readonly range: DateRange;
+}
+
+export function prepare({ generated, plan }: Case): Prepared {
+  const program = compiled(generated.source, generated.expressions);
+  return { program, ...randomData(plan) };
+}
+
+/** Evaluates with layers that were never active. */
+export function evaluateWith(evaluator: Evaluator, { program, data, range }: Prepared): Evaluation {
+  const timeline = makeTimeline(program, nyse, data, range);
+  return evaluator(program, timeline, data, paramsOf(program), idle);
+}
+
+/**
+ * Where two evaluations differ in a bit, at the ticks of the first; `undefined` where they do not. The second may go
+ * on longer.
+ */
+export function difference(one: Evaluation, other: Evaluation): string | undefined {
+  for (const node of one.program.nodes) {
+    const ticks = one.timeline.clocks[node.clock]!.length;
+    if (other.timeline.clocks[node.clock]!.length < ticks) return `clock ${node.clock} is shorter`;
+    for (let tick = 0; tick < ticks; tick++) {
+      const [a, b] = [one.value(node.id, tick), other.value(node.id, tick)];
+      if (!Object.is(a, b)) return `node ${node.id} (${node.op}) at tick ${tick}: ${a}, ${b}`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+/** What every generated program declares: inputs of each kind, and names for what conditions may refer to. */
+
+/** Bars `q`; sessions `a`, `b`, `s` (holes, stale after), `g` (mostly holes); prints `m` and `p`; all near 20 but rates. */
+export const inputs = `
+input a, b : index
+input q : index bars
+input s : ratio in 0..1 every session stale after 3 sessions
+input g : index
+input m : rate every month
+input p : index every month stale after 70 days
+input capital : money(USD)
+event meeting from "calendar.fomc"
+param floor = 20 in 15..25 step 0.5
+param streak = 3 sessions in 1..10 sessions
+let gap(x, n) = x - sma(x, n)
+`;
+
+export const levels = `
+regime band by a { low below 18  middle 18..21  high above 21 }
+layer first {
+  buy put on q delta 0.65..0.85 target 0.75 expiry 30..60 days
+  size of capital
+  margin size * capital * 20%
+}
+layer second {
+  sell 2 strangle on q delta 0.10 expiry next quarterly
+  size of capital
+}
+`;
