@@ -38,7 +38,12 @@ export function settingsOf(files: readonly ParsedFile[]): Settings {
           diagnostics.push(diagnostic('unknown-calendar', { name, known: calendars.join() }, where));
         }
       } else if (statement.every.unit === 'minutes') {
-        everyMinutes = statement.every.count;
+        const { count, span } = statement.every;
+        const where = { file: source.name, span };
+        const params = { found: count, unit: 'minutes' };
+        if (!Number.isInteger(count)) diagnostics.push(diagnostic('window-not-whole', params, where));
+        else if (count < 1) diagnostics.push(diagnostic('window-not-positive', params, where));
+        else everyMinutes = count;
       } else if (statement.every.unit !== 'session') {
         const where = { file: source.name, span: statement.every.span };
         diagnostics.push(diagnostic('evaluate-unit', { found: statement.every.unit }, where));

@@ -20,3 +20,34 @@ describe.each(groups)('mistakes of %s: one mistake, one diagnostic, at its place
     expect(short(after, compileText(after).diagnostics)).toEqual([]);
   });
 });
+
+describe('several mistakes', () => {
+  const ids = (source: string): string[] => short(source, compileText(source).diagnostics);
+
+  it('each literal that does not fit is one', () => {
+    expect(ids('let x = vix in 28%..35%')).toEqual(['percent-misfit: 28%', 'percent-misfit: 35%']);
+    expect(ids('let x = 1 < us10y < 5')).toEqual(['bare-rate: 1', 'bare-rate: 5']);
+  });
+
+  it('nothing cascades from one', () => {
+    expect(
+      ids('let a = vxi + 1 let b = a > 3 when b and not b alert "{a}" activate second_engine size a'),
+    ).toEqual(['unknown-name: vxi']);
+    expect(ids('regime r by vxi { low below 1 high above 1 } when r is low or r is hgh alert "x"')).toEqual([
+      'unknown-name: vxi',
+    ]);
+    expect(ids('layer l { size of vxi margin size * vxi } limit l.notional to 5 USD')).toEqual([
+      'unknown-name: vxi',
+      'unknown-name: vxi',
+    ]);
+  });
+
+  it("a function's mistake is told once, however often it is called", () => {
+    expect(ids('let f(x) = x + vxi let a = f(1) let b = f(2)')).toEqual(['unknown-name: vxi']);
+  });
+
+  it('equal places in two expressions are two places', () => {
+    const { diagnostics } = compileText('', { expressions: ['vxi', 'vxx'] });
+    expect(diagnostics.map((d) => d.id)).toEqual(['unknown-name', 'unknown-name']);
+  });
+});

@@ -8,6 +8,7 @@ export interface Mistake {
 const act = ' activate second_engine size 30%';
 
 export const nameMistakes: readonly Mistake[] = [
+  { source: 'let f(x, x) = x', found: 'redeclared-name: x' },
   { source: `when vxi > 28${act}`, found: 'unknown-name: vxi', fixed: `when vix > 28${act}` },
   { source: `when VIX > 28${act}`, found: 'unknown-name: VIX', fixed: `when vix > 28${act}` },
   { source: `when nothing_like_it > 28${act}`, found: 'unknown-name: nothing_like_it' },
@@ -51,6 +52,11 @@ export const nameMistakes: readonly Mistake[] = [
 ];
 
 export const typeMistakes: readonly Mistake[] = [
+  {
+    source: `when rsi(spx, 14) < 45%${act}`,
+    found: 'percent-misfit: 45%',
+    fixed: `when rsi(spx, 14) < 45${act}`,
+  },
   { source: `when us10y > 4${act}`, found: 'bare-rate: 4', fixed: `when us10y > 4%${act}` },
   { source: 'let x = us10y + 1', found: 'bare-rate: 1', fixed: 'let x = us10y + 1%' },
   { source: `when vix > 28%${act}`, found: 'percent-misfit: 28%', fixed: `when vix > 28${act}` },
@@ -86,6 +92,10 @@ export const typeMistakes: readonly Mistake[] = [
 ];
 
 export const timeMistakes: readonly Mistake[] = [
+  { source: 'evaluate every 0 minutes', found: 'window-not-positive: 0 minutes' },
+  { source: 'input x : index every 0 minutes', found: 'window-not-positive: 0 minutes' },
+  { source: 'input x : index stale after 0 sessions', found: 'window-not-positive: 0 sessions' },
+  { source: 'input x : index stale after 3 prints', found: 'window-unit: 3 prints' },
   { source: `when vix > 28 for 0 sessions${act}`, found: 'window-not-positive: 0 sessions' },
   { source: `when vix > 28 for 1e9 sessions${act}`, found: 'window-too-long: 1e9 sessions' },
   { source: `when vix > 28 for 50 years${act}`, found: 'window-too-long: 50 years' },
@@ -113,6 +123,7 @@ export const timeMistakes: readonly Mistake[] = [
 ];
 
 export const declarationMistakes: readonly Mistake[] = [
+  { source: 'layer l { buy 0 put on spx }', found: 'window-not-positive: 0' },
   { source: 'param x = 40 in 25..35', found: 'value-outside-range: 40' },
   { source: 'param x = 30 profile p { x = 40 unheard_of = 1 }', found: 'unknown-name: unheard_of' },
   { source: 'param x = 30 in 25..35 profile p { x = 40 }', found: 'value-outside-range: 40' },

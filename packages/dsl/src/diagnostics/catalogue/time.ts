@@ -6,7 +6,7 @@ export const time = {
   'window-not-positive': define<{ found: number; unit: string; param?: string }>({
     severity: 'error',
     message: ({ found, unit, param }) =>
-      `a window of ${amount(found, unit)} holds nothing; expected at least ${amount(1, unit)}${
+      `${amount(found, unit)} is nothing; expected at least ${amount(1, unit)}${
         param === undefined ? '' : ` (\`${param}\` may take that value)`
       }`,
   }),
@@ -16,7 +16,7 @@ export const time = {
   }),
   'window-too-long': define<{ found: number; unit: string; limit: string }>({
     severity: 'error',
-    message: ({ found, unit, limit }) => `a window of ${amount(found, unit)} is more than ${limit}`,
+    message: ({ found, unit, limit }) => `${amount(found, unit)} is more than ${limit}`,
     help: () => 'look-back is bounded, so that the memory of a rule set is known before it runs',
   }),
   'window-too-short': define<{ name: string; found: number; least: number }>({

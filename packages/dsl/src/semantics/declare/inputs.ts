@@ -5,6 +5,7 @@ import { sessionClock } from '../clocks.ts';
 import type { Context, Env } from '../context.ts';
 import { count, isLevel, namedDimension } from '../dimensions.ts';
 import { draftOf } from '../infer/draft.ts';
+import { checkCount } from '../infer/durations.ts';
 import { reportUnknown } from '../infer/names.ts';
 import type { Entry } from '../scope.ts';
 import { type NumberType, numberOf, type Type, truthType, unitOf, unresolvedType } from '../types.ts';
@@ -28,7 +29,9 @@ export function declareInput(cx: Context, entry: Entry<Ast.InputDecl>, env: Env)
     cx.report('wrong-dimension', params, env, declaration.type.span);
   }
   const every = declaration.every ?? everySession;
+  if (declaration.every) checkCount(cx, cx.graph.number(every.count), 'minutes', declaration.every, env);
   const { staleAfter } = declaration;
+  if (staleAfter) checkAge(cx, staleAfter, env);
   cx.inputs.set(name, {
     name,
     file: entry.source.name,
@@ -52,6 +55,14 @@ export function declareInput(cx: Context, entry: Entry<Ast.InputDecl>, env: Env)
     bars: (field) =>
       observation(cx, name, field, field === 'volume' ? numberOf(count) : numberOf(type.dimension), clock),
   };
+}
+
+/** How long a value stands: in time, since nothing is printed in it. */
+function checkAge(cx: Context, age: Ast.DurationLiteral, env: Env): void {
+  if (age.unit === 'prints') {
+    const params = { what: 'the age of a value', expected: 'sessions or calendar time', found: 'prints' };
+    cx.report('window-unit', params, env, age.span);
+  } else checkCount(cx, cx.graph.number(age.count), age.unit, age, env);
 }
 
 /** A definition whose value the data supplies: an input every session, of the type that it computes. */

@@ -4,7 +4,8 @@ import type { Expiry, Layer, Leg } from '../../ir/program.ts';
 import type * as Ast from '../../syntax/ast.ts';
 import { onGrid } from '../clocks.ts';
 import type { Context, Env } from '../context.ts';
-import { count, type Dimension, isLevel, money, ratio } from '../dimensions.ts';
+import { count as countDimension, type Dimension, isLevel, money, ratio } from '../dimensions.ts';
+import { checkCount } from '../infer/durations.ts';
 import { inferConstant, inferNumberIn, mismatch, type NumberValue } from '../infer/expect.ts';
 import { expectDimension } from '../infer/fit.ts';
 import { infer } from '../infer/index.ts';
@@ -44,7 +45,7 @@ export function declareLayer(cx: Context, entry: Entry<Ast.LayerDecl>, env: Env)
 /** Money or contracts. */
 export function amountOf(cx: Context, expr: Ast.Expr, what: string, env: Env): NumberValue | undefined {
   const value = inferNumberIn(cx, expr, env);
-  return value && expectDimension(cx, value, expr, [money(), count], what, env) ? value : undefined;
+  return value && expectDimension(cx, value, expr, [money(), countDimension], what, env) ? value : undefined;
 }
 
 /** `margin(size) = slope * size + intercept`; inside, `size` is the layer's size. */
@@ -100,6 +101,8 @@ function legOf(cx: Context, leg: Ast.Leg, env: Env): Leg | undefined {
     }
     return undefined;
   }
+  const { count } = leg;
+  if (count && !checkCount(cx, cx.graph.number(count.value), 'contracts', count, env)) return undefined;
   const delta = leg.delta ? deltasOf(cx, leg.delta, env) : undefined;
   const target = leg.target ? targetOf(cx, leg.target, env) : undefined;
   if (delta && target !== undefined && (target < delta[0] || target > delta[1])) {
@@ -109,7 +112,7 @@ function legOf(cx: Context, leg: Ast.Leg, env: Env): Leg | undefined {
   }
   return {
     side: leg.side,
-    count: leg.count?.value ?? 1,
+    count: count?.value ?? 1,
     instrument: leg.instrument,
     underlying: leg.underlying.name,
     level: onGrid(cx, underlying),

@@ -66,7 +66,14 @@ function tooLarge(cx: Context, { name, source, ident }: Entry): void {
 
 /** Checks a function that nothing calls: its parameters fit everything, so that only certain mistakes show. */
 export function checkFunction(cx: Context, entry: Entry<LetDecl>): void {
-  const locals = new Map(entry.declaration.params!.map((param) => [param.name, cx.unresolved()]));
+  const locals = new Map<string, Value>();
+  for (const param of entry.declaration.params!) {
+    if (locals.has(param.name)) {
+      const params = { name: param.name, kind: 'parameter', previous: `a parameter of \`${entry.name}\`` };
+      cx.report('redeclared-name', params, { source: entry.source }, param.span);
+    }
+    locals.set(param.name, cx.unresolved());
+  }
   cx.expanding.push(entry);
   infer(cx, entry.declaration.value, { source: entry.source, locals });
   cx.expanding.pop();

@@ -33,9 +33,9 @@ export function inferCompare(cx: Context, expr: CompareExpr, env: Env): Value {
     const [left, right] = [sides[i]!, sides[i + 1]!];
     const at = { span: { start: left.expr.span.start, end: right.expr.span.end } };
     const pair = compare(cx, left, operators[op], right, env, expr.ops.length === 1 ? expr : at, expr);
-    if (!pair) return cx.unresolved();
-    pairs.push(pair);
+    if (pair) pairs.push(pair);
   }
+  if (pairs.length < expr.ops.length) return cx.unresolved();
   return pairs.length === 1 ? pairs[0]! : both(cx, expr, env, pairs);
 }
 
@@ -128,7 +128,7 @@ export function inferInRange(cx: Context, expr: InRangeExpr, env: Env): Value {
   if (!value || !low || !high) return cx.unresolved();
   const x = { value, expr: expr.value };
   const from = compare(cx, x, 'ge', { value: low, expr: expr.low }, env, expr, expr);
-  const to = from && compare(cx, x, 'le', { value: high, expr: expr.high }, env, expr, expr);
+  const to = compare(cx, x, 'le', { value: high, expr: expr.high }, env, expr, expr);
   if (!from || !to) return cx.unresolved();
   const [a, b] = [cx.graph.defaultOf(low.node), cx.graph.defaultOf(high.node)];
   if (a > b) {

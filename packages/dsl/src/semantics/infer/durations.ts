@@ -53,13 +53,13 @@ export function asDuration(
 }
 
 /**
- * Whether a window's count is whole, not too small and not too large, at its default and, for a param, anywhere in
- * its range. `unit` may be `observations` for a bare count.
+ * Whether a count is whole, not too small and not too large, at its default and, for a param, anywhere in
+ * its range. `unit` may be `observations` for a bare count, or another word for what is counted.
  */
 export function checkCount(
   cx: Context,
   count: NodeId,
-  unit: DurationUnit | 'observations',
+  unit: DurationUnit | 'observations' | 'contracts',
   at: { readonly span: Span },
   env: Env,
   least = 1,
@@ -77,10 +77,10 @@ export function checkCount(
       cx.report('window-not-positive', params, env, at.span);
       return false;
     }
-    const counted = unit === 'sessions' || unit === 'prints' || unit === 'observations';
-    const limit = counted ? mostObservations : mostYears * perYear[unit];
+    const years = unit in perYear ? perYear[unit as keyof typeof perYear] : undefined;
+    const limit = years === undefined ? mostObservations : mostYears * years;
     if (found > limit) {
-      const text = counted ? `100,000 ${unit}` : `${mostYears} years`;
+      const text = years === undefined ? `100,000 ${unit}` : `${mostYears} years`;
       cx.report('window-too-long', { found, unit, limit: text }, env, at.span);
       return false;
     }
