@@ -23,6 +23,7 @@ export { manifestSchema } from './data/manifest-check.ts';
 export { missingInputs } from './data/missing.ts';
 export { alignToSessions, seriesFromSessions } from './data/series.ts';
 export { suppliedNames } from './data/supplied.ts';
+export { type DecideOptions, decide } from './engine/decide.ts';
 export type {
   ApprovalEvent,
   Decision,
