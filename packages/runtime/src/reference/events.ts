@@ -31,7 +31,10 @@ const bySession = (calendar: TradingCalendar): Axis => ({
   mark: (now, count) => now.session + count,
 });
 
-function axisOf(unit: NodeOf<'event-window'>['distanceUnit'], calendar: TradingCalendar): Axis | undefined {
+export function axisOf(
+  unit: NodeOf<'event-window'>['distanceUnit'],
+  calendar: TradingCalendar,
+): Axis | undefined {
   switch (unit) {
     case 'minutes':
       return byTime(1);
@@ -54,7 +57,7 @@ function axisOf(unit: NodeOf<'event-window'>['distanceUnit'], calendar: TradingC
   }
 }
 
-const isScheduled = (event: ScheduledEvent, now: Moment): boolean =>
+export const isScheduled = (event: ScheduledEvent, now: Moment): boolean =>
   event.announced <= now.time && (event.cancelled === undefined || event.cancelled > now.time);
 
 /**

@@ -12,14 +12,14 @@ import { dateBefore, momentOf } from './windows.ts';
 export type Limit = NonNullable<Ir.Input['stale']>;
 
 /** When something became known, or is asked for. */
-interface Stamp {
+export interface Stamp {
   readonly session: number;
   readonly date: EpochDay;
   readonly time: number;
 }
 
 /** Whether what dates from a moment is not older now than its limit: exactly as old as that is young enough. */
-function isFresh(from: Stamp, now: Stamp, limit: Limit): boolean {
+export function isFresh(from: Stamp, now: Stamp, limit: Limit): boolean {
   switch (limit.unit) {
     case 'sessions':
       return now.session - from.session <= limit.count;
@@ -36,7 +36,7 @@ function isFresh(from: Stamp, now: Stamp, limit: Limit): boolean {
 }
 
 /** A publication belongs to the first session that closes at or after it. */
-function publication(series: Series, index: number, calendar: TradingCalendar): Stamp {
+export function publication(series: Series, index: number, calendar: TradingCalendar): Stamp {
   const time = series.knownAt[index]!;
   return { time, date: calendar.dateOf(time), session: sessionClosingBy(calendar, time) };
 }
@@ -68,7 +68,7 @@ export function input(scope: Scope, node: NodeOf<'input'>): Meaning {
   return isSlow(declared) ? held(scope, node, series, values) : due(scope, node, declared, series, values);
 }
 
-const isSlow = ({ every }: Ir.Input): boolean => every.unit !== 'session' && every.unit !== 'minutes';
+export const isSlow = ({ every }: Ir.Input): boolean => every.unit !== 'session' && every.unit !== 'minutes';
 
 /**
  * Due at every session: what became known in it; or due every N minutes: what became known less than N minutes ago.

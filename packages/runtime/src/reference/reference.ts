@@ -7,6 +7,7 @@
  */
 import type { Ir } from '@hedgerow/dsl';
 import type { EpochDay } from '../calendar/types.ts';
+import { lastTickAt } from '../timeline/sample.ts';
 import type { Evaluation, Evaluator, Ticks } from '../timeline/types.ts';
 import { arithmetic, choice, coalesce, known, negation } from './arithmetic.ts';
 import { eventWindow } from './events.ts';
@@ -139,11 +140,21 @@ function inOrder(length: number, meaning: Meaning): Meaning {
   };
 }
 
+/** The definition of a node, remembering what it has been asked. */
+export function definition(scope: Scope, node: Ir.Node): Meaning {
+  const { length } = scope.ticks(node);
+  return (forward.has(node.op) ? inOrder : remembered)(length, meaningOf(scope, node));
+}
+
+/** Operators inside operators beyond this are computed from below, so that no chain of definitions fills the stack. */
+const DEEPEST = 300;
+
 /** Evaluates by the definitions themselves. Data and params are read as they are; nothing is thrown. */
 export const reference: Evaluator = (program, timeline, data, params, layers) => {
   const meanings: (Meaning | undefined)[] = [];
   const dates: (Int32Array | undefined)[] = [];
   const isConst = program.clocks.map((clock) => clock.kind === 'const');
+  let depth = 0;
 
   const ticks = (node: Ir.Node): Ticks => timeline.clocks[node.clock]!;
 
@@ -159,7 +170,26 @@ export const reference: Evaluator = (program, timeline, data, params, layers) =>
     const { length } = ticks(node);
     if (at < 0 || at >= length) return UNKNOWN;
     meanings[id] ??= (forward.has(node.op) ? inOrder : remembered)(length, meaningOf(scope, node));
-    return meanings[id](at);
+    if (depth > DEEPEST) fromBelow(node, at);
+    depth++;
+    const result = meanings[id](at);
+    depth--;
+    return result;
+  }
+
+  /** Ticks of each node that `fromBelow` has asked for. */
+  const asked = new Int32Array(program.nodes.length);
+
+  /** A node reads nodes before it at ticks not after its own: in that order each finds all it reads remembered. */
+  function fromBelow(root: Ir.Node, tick: number): void {
+    const outer = depth;
+    depth = 0;
+    const now = ticks(root).time[tick]!;
+    for (let id = 0; id < root.id; id++) {
+      const last = lastTickAt(ticks(program.nodes[id]!), now);
+      for (; asked[id]! <= last; asked[id]!++) value(id, asked[id]!);
+    }
+    depth = outer;
   }
 
   const scope: Scope = { program, timeline, data, params, layers, value, ticks, dates: datesOf };

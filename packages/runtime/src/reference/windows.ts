@@ -55,7 +55,8 @@ export function dateBefore(date: EpochDay, count: number, unit: Ir.Length['unit'
   }
 }
 
-const MS: Readonly<Record<'minutes' | 'hours', number>> = {
+/** Milliseconds of a unit of elapsed time. */
+export const MS: Readonly<Record<'minutes' | 'hours', number>> = {
   minutes: MS_PER_MINUTE,
   hours: 60 * MS_PER_MINUTE,
 };
@@ -101,7 +102,7 @@ export function windowOf(scope: Scope, node: Ir.Node, length: Ir.Length, tick: n
  * quarters, the session before its first whole one. Of publications that came before the first one known nobody
  * knows, so that a window over prints must reach past the first.
  */
-function beforeHistory(scope: Scope, node: Ir.Node): Moment {
+export function beforeHistory(scope: Scope, node: Ir.Node): Moment {
   const clock = scope.program.clocks[node.clock]!;
   const ticks = scope.ticks(node);
   if (clock.kind === 'prints') return momentOf(scope, node, 0);

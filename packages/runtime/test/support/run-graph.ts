@@ -13,6 +13,7 @@ export type Build = (g: Graph, inputs: Readonly<Record<string, Ir.NodeId>>) => I
 export interface Ran {
   readonly node: Ir.NodeId;
   readonly evaluation: Evaluation;
+  /** At every session, first to last; nothing is evaluated before it is asked for. */
   readonly values: readonly number[];
 }
 
@@ -36,5 +37,11 @@ export function runGraph(
   const data = dataset([frame, ...names.map((name) => daily(name, inputs[name]!, from))]);
   const timeline = makeTimeline(program, nyse, data);
   const evaluation = evaluator(program, timeline, data, new Map(), idle);
-  return { node, evaluation, values: column(evaluation, node) };
+  return {
+    node,
+    evaluation,
+    get values() {
+      return column(evaluation, node);
+    },
+  };
 }
