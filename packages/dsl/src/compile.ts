@@ -5,6 +5,7 @@ import { assemble } from './semantics/assemble.ts';
 import { checkFiles } from './semantics/check.ts';
 import { Context } from './semantics/context.ts';
 import { compileExpression } from './semantics/expressions.ts';
+import { blameOverrides } from './semantics/overrides.ts';
 import { bookInputs, paceOf } from './semantics/pace.ts';
 import { collect, Scope } from './semantics/scope.ts';
 import { settingsOf } from './semantics/settings.ts';
@@ -52,7 +53,7 @@ export function compile(sources: readonly SourceFile[], options: CompileOptions 
     ...parsed.flatMap((file) => file.diagnostics),
     ...own.diagnostics,
     ...settings.diagnostics,
-    ...cx.diagnostics,
+    ...blameOverrides(cx.diagnostics, scope, preludeFiles),
     ...expressions.flatMap((expression) => expression.diagnostics),
   ].sort((a, b) => place(a) - place(b) || a.span.start - b.span.start || a.span.end - b.span.end);
 

@@ -67,7 +67,10 @@ export function describe(type: Type): string {
   }
 }
 
-export const withArticle = (noun: string): string => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+export function withArticle(noun: string): string {
+  if (noun.startsWith('money')) return noun;
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
 
 /** How nodes, params and inputs name their unit in the IR; a bare number is a `number` until it meets a dimension. */
 export function unitOf(type: Type): string {

@@ -46,6 +46,12 @@ describe('several mistakes', () => {
     expect(ids('let f(x) = x + vxi let a = f(1) let b = f(2)')).toEqual(['unknown-name: vxi']);
   });
 
+  it('an override that does not fit the prelude is told where it is declared', () => {
+    expect(ids('let core_notional = 5% when vix > 28 activate second_engine size 30%')).toEqual([
+      'override-misfit: core_notional',
+    ]);
+  });
+
   it('equal places in two expressions are two places', () => {
     const { diagnostics } = compileText('', { expressions: ['vxi', 'vxx'] });
     expect(diagnostics.map((d) => d.id)).toEqual(['unknown-name', 'unknown-name']);

@@ -37,6 +37,12 @@ export const names = {
     message: ({ name }) => `\`${name}\` is a function of the language and cannot be declared anew`,
     help: ({ name }) => `choose another name, such as \`my_${name}\``,
   }),
+  'override-misfit': define<{ name: string; reason: string }>({
+    severity: 'error',
+    message: ({ name, reason }) =>
+      `\`${name}\` overrides a name of the prelude that others build on: ${reason}`,
+    help: ({ name }) => `declare \`${name}\` with the prelude's type, or choose another name`,
+  }),
   'cyclic-definition': define<{ cycle: readonly string[] }>({
     severity: 'error',
     message: ({ cycle }) => `\`${cycle[0]}\` is defined by itself: ${ring(cycle)}`,
