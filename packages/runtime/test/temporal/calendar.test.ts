@@ -1,8 +1,8 @@
 /** Rules on real dates: rows are not sessions, and prints are known when they are published. */
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../src/calendar/civil.ts';
-import { daily, nyse, prints, sessionsFrom } from '../support/data.ts';
-import { evaluate, type Setting, truthsOf } from '../support/evaluate.ts';
+import { daily, day, nyse, prints, sessionsFrom } from '../support/data.ts';
+import { evaluate, numbersOf, type Setting, truthsOf } from '../support/evaluate.ts';
 
 /** The sessions at which a condition is true. */
 function dates(setting: Setting, condition: string): string[] {
@@ -85,6 +85,33 @@ describe('two prints of one morning', () => {
     };
     expect(truthsOf(setting, 'm rising for 2 prints')).toBe('??T');
     expect(truthsOf(setting, 'm 1 prints ago < 2')).toBe('?TF');
+  });
+});
+
+describe('windows over prints', () => {
+  const setting: Setting = {
+    source: 'input m : index every month',
+    series: [
+      prints('m', [
+        ['2023-10-01', '2023-11-14 08:30', 1],
+        ['2023-11-01', '2023-12-12 08:30', 2],
+        ['2023-12-01', '2024-01-11 08:30', 3],
+        ['2024-01-01', '2024-02-13 08:30', 4],
+        ['2024-02-01', '2024-03-12 08:30', 5],
+      ]),
+    ],
+    range: { from: day('2024-02-12'), to: day('2024-03-12') },
+  };
+  const ends = (expression: string): (number | '?')[] => {
+    const values = numbersOf(setting, expression);
+    return [values[0]!, values[1]!, values.at(-1)!];
+  };
+  it('count prints, or reach back from one publication to others', () => {
+    expect(ends('sum(m, 3)')).toEqual([6, 9, 12]);
+    // Three months before 13 February lies the first print known: nobody knows what came before it.
+    expect(ends('sum(m, 3 months)')).toEqual(['?', '?', 12]);
+    // Windows are seen from the print itself: two months before 11 January lies the first one too.
+    expect(ends('sum(m, 2 months)')).toEqual(['?', 7, 9]);
   });
 });
 
