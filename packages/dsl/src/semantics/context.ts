@@ -8,7 +8,7 @@ import {
 import { Graph } from '../ir/graph.ts';
 import type { Pace } from '../ir/measure.ts';
 import type { Input, NodeId, Param } from '../ir/program.ts';
-import type { SourceFile, Span } from '../source/span.ts';
+import { lineStarts, type Position, positionIn, type SourceFile, type Span } from '../source/span.ts';
 import type { EventDecl } from '../syntax/ast.ts';
 import type { DeclaredLayer } from './declare/layers.ts';
 import type { Entry, Scope } from './scope.ts';
@@ -43,11 +43,14 @@ export class Context {
   readonly layersRead = new Set<string>();
   /** Events that conditions name. */
   readonly events = new Set<Entry<EventDecl>>();
+  /** Names given to rules and assertions that have none. */
+  readonly anonymous = new Set<string>();
   /** How many calls have been written out. */
   expansions = 0;
   /** Prelude declarations that the rule set uses. */
   readonly used = new Set<Entry>();
   readonly everyMinutes: number | undefined;
+  readonly #lines = new Map<SourceFile, readonly number[]>();
   readonly #reported = new Map<SourceFile, Set<string>>();
 
   constructor(scope: Scope, pace: Pace, bookInputs: ReadonlySet<string>, supplied: ReadonlySet<string>) {
@@ -79,6 +82,16 @@ export class Context {
 
   unknown(): NodeId {
     return this.graph.number(Number.NaN);
+  }
+
+  /** One-based place of an offset; the lines of a file are counted once. */
+  position(env: Env, offset: number): Position {
+    let starts = this.#lines.get(env.source);
+    if (!starts) {
+      starts = lineStarts(env.source.text);
+      this.#lines.set(env.source, starts);
+    }
+    return positionIn(starts, offset);
   }
 
   text(env: Env, span: Span): string {

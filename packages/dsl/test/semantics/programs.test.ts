@@ -132,6 +132,18 @@ describe('expressions beside the rule set', () => {
   });
 });
 
+describe('rules without a name', () => {
+  it('are named by their place, each differently', () => {
+    const rule = 'when vix > 28 alert "x"';
+    const files = [
+      { name: 'a/one.hedge', text: `${rule} ${rule}` },
+      { name: 'a/two.hedge', text: rule },
+    ];
+    const names = compile(files).program!.rules.map((r) => r.name);
+    expect(names).toEqual(['rule@1', 'rule@1:25', 'rule@1:1']);
+  });
+});
+
 describe('constants', () => {
   it('are folded, params are not', () => {
     const { node } = expressionOf('2 * (3 + 4) - 1');

@@ -1,5 +1,4 @@
 import type { Approval, Assertion, Forbid, Limit } from '../../ir/program.ts';
-import { positionAt } from '../../source/span.ts';
 import type * as Ast from '../../syntax/ast.ts';
 import { onGrid } from '../clocks.ts';
 import type { Context, Env } from '../context.ts';
@@ -7,6 +6,7 @@ import { type Dimension, money, ratio } from '../dimensions.ts';
 import { inferNumberIn } from '../infer/expect.ts';
 import { expectDimension } from '../infer/fit.ts';
 import { unitOf } from '../types.ts';
+import { anonymousName } from './anonymous.ts';
 import { layerOf } from './layer-names.ts';
 import type { DeclaredLayer } from './layers.ts';
 import { rootCondition, spanOfTime } from './rules.ts';
@@ -94,7 +94,7 @@ export function declareAssertion(cx: Context, assertion: Ast.AssertDecl, env: En
   return {
     file: env.source.name,
     span: assertion.span,
-    name: assertion.name?.name ?? `assert@${positionAt(env.source.text, assertion.span.start).line}`,
+    name: assertion.name?.name ?? anonymousName(cx, 'assert', assertion.span, env),
     mode: assertion.mode,
     condition,
   };
