@@ -37,18 +37,24 @@ export function paramsFor(program: Program, { profile, set = {} }: Settings = {}
     const declared = program.profiles.find(({ name }) => name === profile);
     for (const [name, value] of declared?.settings ?? []) params.set(name, value);
     if (!declared) {
-      const suggestions = closeTo(profile, program.profiles.map(({ name }) => name));
+      const suggestions = closeTo(
+        profile,
+        program.profiles.map(({ name }) => name),
+      );
       report('unknown-name', { name: profile, expected: 'profile', suggestions }, profile);
     }
   }
   for (const [name, given] of Object.entries(set)) {
     const param = program.params.find((p) => p.name === name);
     if (!param) {
-      const suggestions = closeTo(name, program.params.map((p) => p.name));
+      const suggestions = closeTo(
+        name,
+        program.params.map((p) => p.name),
+      );
       report('unknown-name', { name, expected: 'param', suggestions }, name);
       continue;
     }
-    const value = typeof given === 'number' ? given : valueOf(program, param, given);
+    const value = typeof given === 'number' ? given : parsed(program, param, given);
     if (value === undefined || Number.isNaN(value)) {
       report('type-mismatch', { expected: expectedOf(program, param), found: `\`${given}\`` }, name);
     } else if (value < (param.low ?? value) || value > (param.high ?? value)) {
@@ -61,7 +67,7 @@ export function paramsFor(program: Program, { profile, set = {} }: Settings = {}
 }
 
 /** A text as a value of the param's own kind and unit; `undefined` where it is none. */
-function valueOf(program: Program, param: Ir.Param, text: string): number | undefined {
+function parsed(program: Program, param: Ir.Param, text: string): number | undefined {
   const { ast, diagnostics } = parseExpression(text, 'settings');
   if (diagnostics.length > 0) return undefined;
   return valueOfExpression(program, param, ast);

@@ -2,6 +2,7 @@
 
 import type { Ir } from '@hedgerow/dsl';
 import { isoDate } from '../calendar/civil.ts';
+import type { EpochDay } from '../calendar/types.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { blameInputs } from '../explain/blame.ts';
 import type { Evaluation, Evaluator, Timeline } from '../timeline/types.ts';
@@ -16,6 +17,8 @@ import { step } from './step.ts';
 export interface DecideOptions {
   /** In any order. One counts for proposals made at or before its time. */
   readonly approvals?: readonly ApprovalEvent[];
+  /** The first session to decide, an epoch day. What lies before warms windows up and decides nothing. */
+  readonly from?: EpochDay;
 }
 
 /** The decisions of a rule set over the whole of a timeline. */
@@ -37,8 +40,9 @@ export function decide(
   const silent = new Map<string, number[]>(program.rules.map((rule) => [rule.name, []]));
   const approvals = [...(options.approvals ?? [])].sort((a, b) => a.time - b.time);
   let given = 0;
+  const first = firstInstant(timeline, options.from);
 
-  for (let tick = 0; tick < grid.length; tick++) {
+  for (let tick = first; tick < grid.length; tick++) {
     const session = grid.session[tick]!;
     const time = grid.time[tick]!;
     const from = given;
@@ -62,12 +66,20 @@ export function decide(
   const undecided = program.rules.flatMap((rule) => undecidedOf(evaluation, rule, silent.get(rule.name)!));
   return {
     evaluation,
+    first,
     decisions,
     instants,
     layers,
     undecided,
-    assertionFailures: brokenAssertions(evaluation),
+    assertionFailures: brokenAssertions(evaluation, first),
   };
+}
+
+/** Index of the first instant on a date or after it. */
+function firstInstant({ grid, calendar }: Timeline, from: EpochDay | undefined): number {
+  let first = 0;
+  while (from !== undefined && first < grid.length && calendar.date[grid.session[first]!]! < from) first++;
+  return first;
 }
 
 /** A node's value at a grid instant: constants have one tick. */
@@ -86,13 +98,13 @@ function undecidedOf(evaluation: Evaluation, rule: Ir.Rule, ticks: readonly numb
   return [{ rule: rule.name, instants: ticks.length, blame }];
 }
 
-function brokenAssertions(evaluation: Evaluation): AssertionFailure[] {
+function brokenAssertions(evaluation: Evaluation, first: number): AssertionFailure[] {
   const { program, timeline } = evaluation;
   const { grid, calendar } = timeline;
   const failures: AssertionFailure[] = [];
   for (const { name, mode, condition } of program.assertions) {
     const broken = mode === 'always' ? 0 : 1;
-    for (let instant = 0; instant < grid.length; instant++) {
+    for (let instant = first; instant < grid.length; instant++) {
       if (atInstant(evaluation, condition.node, instant) !== broken) continue;
       const session = isoDate(calendar.date[grid.session[instant]!]!);
       failures.push({ assertion: name, instant, session });

@@ -29,6 +29,8 @@ export interface AssertionFailure {
 /** A rule set run over a stretch of time. */
 export interface Run {
   readonly evaluation: Evaluation;
+  /** Grid tick of the first instant decided. */
+  readonly first: number;
   readonly decisions: readonly Decision[];
   /** Grid tick of each decision, beside `decisions`. */
   readonly instants: readonly number[];
