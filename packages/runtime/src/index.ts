@@ -14,6 +14,7 @@ export { monthlyExpiry, vixExpiry } from './calendar/expiries.ts';
 export { calendarNames, tradingCalendar } from './calendar/index.ts';
 export { type CalendarChanges, makeNyse } from './calendar/nyse.ts';
 export type { EpochDay, EventCalendar, ScheduledEvent, TradingCalendar } from './calendar/types.ts';
+export { columns } from './columns/columns.ts';
 export type { DataIssue, Dataset, Series } from './data/dataset.ts';
 export { type CsvFeed, type Lag, parseLag } from './data/feeds.ts';
 export { readManifest, readSources } from './data/files.ts';

@@ -4,6 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { columns } from '../../src/columns/columns.ts';
 import { reference } from '../../src/reference/reference.ts';
 import type { Evaluator } from '../../src/timeline/types.ts';
 import { cases, difference, evaluateWith, prepare } from '../support/generate/cases.ts';
@@ -20,6 +21,10 @@ const agreesWith = (one: Evaluator, other: Evaluator) =>
 describe('evaluators', () => {
   it('the reference gives the same twice', () => {
     fc.assert(agreesWith(reference, reference), runs(100));
+  });
+
+  it('whole columns are what the reference gives instant by instant', () => {
+    fc.assert(agreesWith(reference, columns), runs(400));
   });
 });
 

@@ -1,0 +1,215 @@
+/**
+ * The columns evaluator: whole history at once. A node's column is computed when it is first asked for, in one loop
+ * over its clock's ticks; the interpreter's cost is paid per node, not per tick, and no code is generated, so that it
+ * runs under a strict content security policy.
+ *
+ * Nodes that read the layers back (`feedback`) have no column: they are known only as far as decisions are. They are
+ * evaluated tick by tick by the reference's own definitions, over the columns of all that lies beneath. So are a few
+ * operators on clocks of few ticks, where a loop of their own would gain nothing.
+ */
+import type { Ir } from '@hedgerow/dsl';
+import { isSlow } from '../reference/inputs.ts';
+import { definition } from '../reference/reference.ts';
+import type { Meaning, NodeOf } from '../reference/scope.ts';
+import type { Evaluation, Evaluator, Ticks } from '../timeline/types.ts';
+import { arithmetic, band, choice, coalesce, exact, known, negation, scoreEnd } from './arithmetic.ts';
+import { eventWindow } from './events.ts';
+import { pointwise, recurrence } from './functions.ts';
+import { dueInput, sample } from './inputs.ts';
+import { comparison, conjunction, decide, not, since, vote } from './logic.ts';
+import { ago, before, previous, yearAgo } from './looking-back.ts';
+import { window } from './number-windows.ts';
+import { type Reach, reachOf } from './reach.ts';
+import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
+import { decode, decodeColumn, encodeColumn } from './truth.ts';
+import { countEnd, decided, kOfN } from './truth-windows.ts';
+
+/** Values kept for nodes of one run that share work. */
+interface Shared {
+  readonly recurrences: Map<string, Map<string, Float64Array>>;
+}
+
+/** The table of contents: the loop of each operator; `undefined` for what is left to its definition. */
+function loopOf(scope: ColumnScope, shared: Shared, node: Ir.Node): Column | undefined {
+  switch (node.op) {
+    case 'const':
+      return Float64Array.of(node.value);
+    case 'param':
+      return Float64Array.of(scope.params.get(node.name) ?? Number.NaN);
+
+    case 'input':
+      return inputColumn(scope, node);
+    case 'sample':
+      return node.aggregate ? undefined : sample(scope, node);
+
+    case 'add':
+    case 'sub':
+    case 'mul':
+    case 'div':
+      return arithmetic(scope, node);
+    case 'neg':
+      return negation(scope, node);
+    case 'if':
+      return choice(scope, node);
+    case 'known':
+      return known(scope, node);
+    case 'coalesce':
+      return coalesce(scope, node);
+    case 'pointwise':
+      return pointwise(scope, node);
+
+    case 'lt':
+    case 'le':
+    case 'gt':
+    case 'ge':
+    case 'eq':
+    case 'ne':
+      return comparison(scope, node);
+    case 'and':
+    case 'or':
+      return conjunction(scope, node);
+    case 'not':
+      return not(scope, node);
+    case 'vote':
+      return vote(scope, node);
+    case 'decide':
+      return decide(scope, node);
+    case 'exact':
+      return exact(scope, node);
+
+    case 'before':
+      return before(scope, node);
+    case 'previous':
+      return previous(scope, node);
+    case 'ago':
+      return ago(scope, node);
+    case 'year-ago':
+      return scope.ticks(node).period ? undefined : yearAgo(scope, node);
+
+    case 'forall':
+    case 'exists':
+      return decided(scope, node);
+    case 'kofn':
+      return kOfN(scope, node);
+    case 'count-low':
+    case 'count-high':
+      return countEnd(scope, node);
+    case 'event-window':
+      return eventWindow(scope, node);
+
+    case 'window':
+      return window(scope, node);
+    case 'recurrence':
+      return memberOf(scope, shared, node);
+    case 'since':
+      return since(scope, node);
+
+    case 'band':
+      return band(scope, node);
+    case 'score-low':
+    case 'score-high':
+      return scoreEnd(scope, node);
+
+    case 'machine':
+    case 'layer-is':
+    case 'layer-size':
+      return undefined;
+  }
+}
+
+function inputColumn(scope: ColumnScope, node: NodeOf<'input'>): Float64Array | undefined {
+  const input = scope.program.inputs.find((i) => i.name === node.name);
+  const series = scope.data.series.get(node.name);
+  const values = series?.fields.get(node.field);
+  if (!input || !series || !values) return unknownNumbers(scope.ticks(node).length);
+  return scope.ticks(node).period || isSlow(input) ? undefined : dueInput(scope, node, input, series, values);
+}
+
+/** Members of one recurrence (`macd(x).line`, `.signal`) come from one pass. */
+function memberOf(scope: ColumnScope, shared: Shared, node: NodeOf<'recurrence'>): Float64Array {
+  const key = `${node.fn} ${node.args.join()} ${node.statics.join()} ${node.clock}`;
+  let members = shared.recurrences.get(key);
+  if (!members) {
+    members = recurrence(scope, node);
+    shared.recurrences.set(key, members);
+  }
+  return members.get(node.member) ?? members.values().next().value!;
+}
+
+/** Evaluates whole columns, on demand. Data and params are read as they are; nothing is thrown. */
+export const columns: Evaluator = (program, timeline, data, params, layers) => {
+  const { nodes, clocks } = program;
+  const held: (Column | undefined)[] = new Array(nodes.length).fill(undefined);
+  /** Truths read as numbers, or numbers as truths. */
+  const translated: (Column | undefined)[] = [];
+  const definitions: (Meaning | undefined)[] = [];
+  const dates: (Int32Array | undefined)[] = [];
+  const reaches = new Map<string, Reach | undefined>();
+  const shared: Shared = { recurrences: new Map() };
+  const isConst = clocks.map((clock) => clock.kind === 'const');
+
+  const ticks = (node: Ir.Node): Ticks => timeline.clocks[node.clock]!;
+
+  function defined(node: Ir.Node): Meaning {
+    definitions[node.id] ??= definition(scope, node);
+    return definitions[node.id]!;
+  }
+
+  /** A node's column in its own representation. */
+  function column(id: Ir.NodeId): Column {
+    let found = held[id];
+    if (!found) {
+      const node = nodes[id]!;
+      found = loopOf(scope, shared, node) ?? filled(ticks(node).length, defined(node));
+      held[id] = found;
+    }
+    return found;
+  }
+
+  const scope: ColumnScope = {
+    program,
+    timeline,
+    data,
+    params,
+    layers,
+    ticks,
+    numbers(id) {
+      const own = column(id);
+      if (own instanceof Float64Array) return own;
+      translated[id] ??= decodeColumn(own);
+      return translated[id] as Float64Array;
+    },
+    truths(id) {
+      const own = column(id);
+      if (own instanceof Uint8Array) return own;
+      translated[id] ??= encodeColumn(own);
+      return translated[id] as Uint8Array;
+    },
+    mask: (id) => (isConst[nodes[id]!.clock] ? 0 : -1),
+    dates(node) {
+      dates[node.clock] ??= Int32Array.from(ticks(node).time, timeline.calendar.dateOf);
+      return dates[node.clock]!;
+    },
+    reach(node, length) {
+      const key = `${node.clock} ${length.count} ${length.unit}`;
+      if (!reaches.has(key)) reaches.set(key, reachOf(scope, node, length));
+      return reaches.get(key);
+    },
+    value(id, tick) {
+      const node = nodes[id]!;
+      const at = isConst[node.clock] ? 0 : tick;
+      if (at < 0 || at >= ticks(node).length) return Number.NaN;
+      if (node.feedback) return defined(node)(at);
+      const own = held[id] ?? column(id);
+      return own instanceof Float64Array ? own[at]! : decode(own[at]!);
+    },
+  };
+  const evaluation: Evaluation = { program, timeline, data, params, value: scope.value };
+  return evaluation;
+};
+
+function filled(length: number, meaning: Meaning): Float64Array {
+  const out = new Float64Array(length);
+  for (let i = 0; i < length; i++) out[i] = meaning(i);
+  return out;
+}
