@@ -1,5 +1,17 @@
 /** Public surface of @hedgerow/runtime, by phase. */
 
+export { type BacktestOptions, backtest, summarize } from './backtest/backtest.ts';
+export { type ParamValues, paramsFor, type Settings } from './backtest/params.ts';
+export type {
+  AssertionStatistics,
+  BacktestResult,
+  Episode,
+  LayerStatistics,
+  RowStatistics,
+  RuleStatistics,
+  UndefinedStatistics,
+  UnknownInput,
+} from './backtest/result.ts';
 export {
   civilDate,
   epochDay,
@@ -47,6 +59,8 @@ export {
 } from './format/value.ts';
 export { reference } from './reference/reference.ts';
 export { type UndefinedResult, undefinedResults } from './reference/undefined-results.ts';
+export type { TestFailure, TestReport, TestResult } from './testing/result.ts';
+export { runTests, type TestOptions } from './testing/run-tests.ts';
 export { lastKnownAt, lastTickAt, observationIndex, sampleIndex } from './timeline/sample.ts';
 export { makeTimeline } from './timeline/timeline.ts';
 export type { DateRange, Evaluation, Evaluator, LayerView, Ticks, Timeline } from './timeline/types.ts';
