@@ -9,7 +9,7 @@
  */
 import type { Ir } from '@hedgerow/dsl';
 import { isSlow } from '../reference/inputs.ts';
-import { definition } from '../reference/reference.ts';
+import { definition, meaningOf } from '../reference/reference.ts';
 import type { Meaning, NodeOf } from '../reference/scope.ts';
 import type { Evaluation, Evaluator, Ticks } from '../timeline/types.ts';
 import { arithmetic, band, choice, coalesce, exact, known, negation, scoreEnd } from './arithmetic.ts';
@@ -23,6 +23,24 @@ import { type Reach, reachOf } from './reach.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
 import { decode, decodeColumn, encodeColumn } from './truth.ts';
 import { countEnd, decided, kOfN } from './truth-windows.ts';
+
+/**
+ * Numbers of one tick. The margin of a layer, say, is asked for at the few ticks where something is decided: pricing
+ * its options at all others would cost more than all the rest. So single ticks are answered singly, some times.
+ */
+const singular: ReadonlySet<Ir.Node['op']> = new Set([
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'neg',
+  'if',
+  'coalesce',
+  'pointwise',
+] as const);
+
+/** A node that is asked more often than this gets a column. */
+const SINGLE_ANSWERS = 64;
 
 /** Values kept for nodes of one run that share work. */
 interface Shared {
@@ -143,6 +161,7 @@ export const columns: Evaluator = (program, timeline, data, params, layers) => {
   /** Truths read as numbers, or numbers as truths. */
   const translated: (Column | undefined)[] = [];
   const definitions: (Meaning | undefined)[] = [];
+  const answers = new Uint8Array(nodes.length);
   const dates: (Int32Array | undefined)[] = [];
   const reaches = new Map<string, Reach | undefined>();
   const shared: Shared = { recurrences: new Map() };
@@ -153,6 +172,15 @@ export const columns: Evaluator = (program, timeline, data, params, layers) => {
   function defined(node: Ir.Node): Meaning {
     definitions[node.id] ??= definition(scope, node);
     return definitions[node.id]!;
+  }
+
+  const isSingle = (node: Ir.Node): boolean =>
+    singular.has(node.op) && !isConst[node.clock] && answers[node.id]! < SINGLE_ANSWERS;
+
+  function answer(node: Ir.Node, tick: number): number {
+    answers[node.id] = answers[node.id]! + 1;
+    definitions[node.id] ??= meaningOf(scope, node);
+    return definitions[node.id]!(tick);
   }
 
   /** A node's column in its own representation. */
@@ -200,7 +228,8 @@ export const columns: Evaluator = (program, timeline, data, params, layers) => {
       const at = isConst[node.clock] ? 0 : tick;
       if (at < 0 || at >= ticks(node).length) return Number.NaN;
       if (node.feedback) return defined(node)(at);
-      const own = held[id] ?? column(id);
+      if (!held[id] && isSingle(node)) return answer(node, at);
+      const own = column(id);
       return own instanceof Float64Array ? own[at]! : decode(own[at]!);
     },
   };

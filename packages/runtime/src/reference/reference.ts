@@ -24,7 +24,7 @@ import { scoreEnd } from './scores.ts';
 import { countHigh, countLow, exists, forAll, kOfN } from './truth-windows.ts';
 
 /** The table of contents: the definition of each operator. */
-function meaningOf(scope: Scope, node: Ir.Node): Meaning {
+export function meaningOf(scope: Scope, node: Ir.Node): Meaning {
   switch (node.op) {
     case 'const':
       return () => node.value;
