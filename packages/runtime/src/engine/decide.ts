@@ -5,6 +5,7 @@ import { isoDate } from '../calendar/civil.ts';
 import type { EpochDay } from '../calendar/types.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { blameInputs } from '../explain/blame.ts';
+import { valueAt } from '../explain/view.ts';
 import type { Evaluation, Evaluator, Timeline } from '../timeline/types.ts';
 import type { ApprovalEvent, Decision } from './decision.ts';
 import { Histories } from './history.ts';
@@ -51,7 +52,7 @@ export function decide(
     const at: Instant = {
       program,
       now: { tick, session, time, date: calendar.date[session]! },
-      value: (node) => atInstant(evaluation, node, tick),
+      value: (node) => valueAt(evaluation, node, tick),
       approvals: approvals.slice(from, given),
       emit: (draft) => drafts.push(draft),
     };
@@ -82,10 +83,6 @@ function firstInstant({ grid, calendar }: Timeline, from: EpochDay | undefined):
   return first;
 }
 
-/** A node's value at a grid instant: constants have one tick. */
-const atInstant = ({ program, value }: Evaluation, node: Ir.NodeId, tick: number): number =>
-  value(node, program.clocks[program.nodes[node]!.clock]!.kind === 'const' ? 0 : tick);
-
 /** How often a rule was silent only because something was unknown, and whose fault it was. */
 function undecidedOf(evaluation: Evaluation, rule: Ir.Rule, ticks: readonly number[]): Undecided[] {
   if (ticks.length === 0) return [];
@@ -105,7 +102,7 @@ function brokenAssertions(evaluation: Evaluation, first: number): AssertionFailu
   for (const { name, mode, condition } of program.assertions) {
     const broken = mode === 'always' ? 0 : 1;
     for (let instant = first; instant < grid.length; instant++) {
-      if (atInstant(evaluation, condition.node, instant) !== broken) continue;
+      if (valueAt(evaluation, condition.node, instant) !== broken) continue;
       const session = isoDate(calendar.date[grid.session[instant]!]!);
       failures.push({ assertion: name, instant, session });
     }

@@ -28,6 +28,9 @@ export function recorder(evaluation: Evaluation): Recorder {
     const sized = (size: number | undefined) =>
       size === undefined ? null : layer ? sizeInfo(at, layer, draft.base ?? layer.base, size) : { size };
     const { rule, because } = draft;
+    // Reasons are looked up when they are asked for: most runs print a few of thousands.
+    let inputs: Decision['inputs'] | undefined;
+    let why: Decision['why'] = null;
     return {
       id: sha256(`${seed}|${name}|${ordinal}`).slice(0, 16),
       instant,
@@ -42,8 +45,14 @@ export function recorder(evaluation: Evaluation): Recorder {
       vetoes: draft.vetoes ?? [],
       limits: draft.limits ?? [],
       notes: draft.notes ?? [],
-      inputs: inputsAt(evaluation, rule, because, at),
-      why: because ? explain(evaluation, because, at.now.tick) : null,
+      get inputs() {
+        inputs ??= inputsAt(evaluation, rule, because, at);
+        return inputs;
+      },
+      get why() {
+        why ??= because && explain(evaluation, because, at.now.tick);
+        return why;
+      },
       ...(draft.text === undefined ? {} : { text: draft.text }),
       ...(draft.level === undefined ? {} : { level: draft.level }),
       ...(draft.approvals === undefined ? {} : { approvals: draft.approvals }),

@@ -1,0 +1,36 @@
+import { compile } from '@hedgerow/dsl';
+import {
+  emptyManifest,
+  loadData,
+  makeNyse,
+  missingInputs,
+  parseManifest,
+  suppliedNames,
+} from '@hedgerow/runtime';
+import type { Fence } from './markdown.ts';
+
+/** Ids of everything that is found in a page's example: its rule set, its manifest, its data, read as the product does. */
+export function findingsOf(blocks: readonly Fence[]): string[] {
+  const found: { readonly id: string }[] = [];
+  const manifestText = blocks.find((b) => b.language === 'json')?.text;
+  const parsed =
+    manifestText === undefined ? { manifest: emptyManifest, issues: [] } : parseManifest(manifestText);
+  found.push(...parsed.issues);
+  const manifest = parsed.manifest ?? emptyManifest;
+  const sources = blocks
+    .filter((b) => b.language === 'csv')
+    .map(({ name, text }) => {
+      const feed = manifest.feeds.find((f) => f.path === name);
+      return { name, content: text.trim() === '' ? '' : text, ...(feed ? { feed } : {}) };
+    });
+  const rules = blocks.filter((b) => b.language === 'hedge');
+  const files = rules.map((b, i) => ({ name: b.name || `rules${i || ''}.hedge`, text: b.text }));
+  const { program, diagnostics } = compile(files, { supplied: suppliedNames(sources) });
+  found.push(...diagnostics);
+  if (sources.length > 0 && program) {
+    const { inputs, events, enums } = program;
+    const data = loadData(sources, inputs, makeNyse(manifest.calendar), { events, enums });
+    found.push(...data.issues, ...missingInputs(program, data));
+  }
+  return found.map(({ id }) => id);
+}
