@@ -6,7 +6,7 @@ import { makeTimeline } from '../../../src/timeline/timeline.ts';
 import type { DateRange, Evaluation, Evaluator } from '../../../src/timeline/types.ts';
 import { idle, nyse } from '../data.ts';
 import { compiled, paramsOf } from '../evaluate.ts';
-import { type DataPlan, dataPlans, randomData } from './data.ts';
+import { type DataPlan, dataPlans, knownBy, randomData } from './data.ts';
 import { type Generated, intradayPrograms, programs } from './programs.ts';
 
 /** What a failure shows: enough to see it again. */
@@ -30,6 +30,16 @@ export interface Prepared {
 export function prepare({ generated, plan }: Case): Prepared {
   const program = compiled(generated.source, generated.expressions);
   return { program, ...randomData(plan) };
+}
+
+/** The case as it stood at the close of a session. */
+export function upTo(session: number, whole: Prepared): Prepared {
+  const end = Math.min(session, nyse.date.length - 1);
+  return {
+    ...whole,
+    data: knownBy(whole.data, nyse.close[end]!),
+    range: { from: whole.range.from!, to: nyse.date[end]! },
+  };
 }
 
 /** Evaluates with layers that were never active. */

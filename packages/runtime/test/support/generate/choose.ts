@@ -15,9 +15,9 @@ export const text = (strings: TemplateStringsArray, ...parts: readonly Text[]): 
 export const weighted = (...options: readonly (readonly [number, Text])[]): Text =>
   fc.oneof(...options.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
-/** Nothing, or the text. */
-export const maybe = (part: Text, weight = 1): Text =>
-  fc.oneof({ weight: 1, arbitrary: fc.constant('') }, { weight, arbitrary: part });
+/** The text, or nothing; `weight` to `without`. */
+export const maybe = (part: Text, weight = 1, without = 1): Text =>
+  fc.oneof({ weight: without, arbitrary: fc.constant('') }, { weight, arbitrary: part });
 
 /** Between so many of a text, joined. */
 export const several = (part: Text, least: number, most: number, joint: string): Text =>

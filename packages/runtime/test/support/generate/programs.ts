@@ -5,9 +5,9 @@ import { condition, plain } from './conditions.ts';
 import { inputs, levels } from './declarations.ts';
 
 /** Conditions of rules: short ones too, so that layers do become active. */
-const when: Text = weighted([2, condition(0)], [2, condition(1)], [3, condition(2)]);
+const when: Text = weighted([3, condition(0)], [3, condition(1)], [3, condition(2)]);
 
-const layer = one('first', 'first', 'second');
+const layer = one('first', 'first', 'first', 'second', 'second');
 const sessions = whole(1, 6).map((n) => `${n} sessions`);
 
 const size: Text = weighted(
@@ -21,20 +21,20 @@ const size: Text = weighted(
 );
 
 const action: Text = weighted(
-  [6, text`activate ${layer} ${size}`],
+  [9, text`activate ${layer} ${size}`],
   [1, text`scale ${layer} ${size}`],
   [1, text`deactivate ${layer}`],
   [1, text`roll ${layer} to expiry next monthly`],
   [1, one('alert "a is {a}" warning', 'alert "stress"')],
 );
 
-const clauses: Text = text`${maybe(text` unless ${when}`)} ${several(action, 1, 2, ' ')}${maybe(
+const clauses: Text = text`${maybe(text` unless ${when}`, 1, 3)} ${several(action, 1, 2, ' ')}${maybe(
   text` until ${when}`,
   3,
 )}${maybe(text` hold at least ${sessions}`)}${maybe(text` cooldown ${sessions}`)}${maybe(text` priority ${whole(0, 3)}`)}`;
 
 const rules: fc.Arbitrary<readonly string[]> = fc
-  .array(text`when ${when}${clauses}`, { minLength: 1, maxLength: 3 })
+  .array(text`when ${when}${clauses}`, { minLength: 2, maxLength: 4 })
   .map((all) => all.map((rule, i) => `rule r${i}: ${rule}`));
 
 const guards: Text = several(
@@ -47,11 +47,11 @@ const guards: Text = several(
     [1, one('limit first.margin to 5% of capital', 'limit second.notional to 40% of capital')],
     [
       1,
-      text`require ${one('1', '2')} approvals from (risk, pm) to activate second${maybe(text` within ${sessions}`)}`,
+      text`require ${one('1', '2')} approvals from (risk, pm) to activate ${layer}${maybe(text` within ${sessions}`)}`,
     ],
   ),
   0,
-  2,
+  4,
   '\n',
 );
 
