@@ -1,0 +1,39 @@
+/** The rules that ship: each set checks clean, is formatted, and its own tests pass. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compile, format } from '@hedgerow/dsl';
+import { runTests } from '@hedgerow/runtime';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+const filesIn = (folder: string) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.hedge'))
+    .map((name) => ({
+      name: `rules/${folder}/${name}`,
+      text: readFileSync(join(root, folder, name), 'utf8'),
+    }));
+
+/** `alvh` is one rule set; each file of `examples` is one of its own. */
+const ruleSets = [
+  ['rules/alvh', filesIn('alvh')] as const,
+  ...filesIn('examples').map((f) => [f.name, [f]] as const),
+];
+
+describe.each(ruleSets)('%s', (_, files) => {
+  it('checks without a finding', () => {
+    expect(compile(files).diagnostics.map((d) => `${d.file}: ${d.message}`)).toEqual([]);
+  });
+
+  it('is formatted', () => {
+    for (const { name, text } of files) expect(format(text, name).text).toBe(text);
+  });
+
+  it('passes its tests, and has some', () => {
+    const { tests } = runTests(files);
+    expect(tests.length).toBeGreaterThan(0);
+    for (const { title, passed, failures } of tests)
+      expect({ title, passed, failures }).toMatchObject({ passed: true });
+  });
+});
