@@ -1,5 +1,6 @@
+import type { EpochDay, Timeline } from '@hedgerow/runtime';
 import { InvalidArgumentError, Option } from 'commander';
-import { evaluate as evaluateProgram, gridRange } from '../io/evaluation.ts';
+import { evaluationOf } from '../io/evaluation.ts';
 import { namesOf } from '../io/names.ts';
 import { prepare } from '../io/prepare.ts';
 import { reportData } from '../io/report-data.ts';
@@ -41,21 +42,23 @@ export const evaluate = defineCommand<EvalOptions>({
     const ruleSet = name === '-' ? preludeAlone(cwd) : readRuleSet(name, cwd);
     const prepared = prepare(ruleSet, options, context, expressions);
     progress.step('evaluating');
-    const evaluation = evaluateProgram(prepared);
-    const { from, to } = gridRange(evaluation.timeline, prepared.range);
-    const first = Math.max(from, to - (options.last ?? to));
+    const evaluation = evaluationOf(prepared, options.evaluator);
+    const { grid } = evaluation.timeline;
+    const begin = prepared.range.from === undefined ? 0 : firstFrom(evaluation.timeline, prepared.range.from);
+    const first = Math.max(begin, grid.length - (options.last ?? grid.length));
     await progress.done();
     reportData(prepared.dataset.issues, context);
     const { expressions: compiled } = prepared.program;
-    for (const text of seriesText(
-      evaluation,
-      compiled,
-      options.format,
-      { from: first, to },
-      namesOf(prepared.program),
-    )) {
+    for (const text of seriesText(evaluation, compiled, options.format, first, namesOf(prepared.program))) {
       out.write(text);
     }
     return 0;
   },
 });
+
+/** Grid index of the first instant on or after a date. */
+function firstFrom({ grid, calendar }: Timeline, from: EpochDay): number {
+  let at = 0;
+  while (at < grid.length && calendar.date[grid.session[at]!]! < from) at++;
+  return at;
+}

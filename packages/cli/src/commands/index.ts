@@ -1,3 +1,4 @@
+import { backtest } from './backtest.ts';
 import { check } from './check.ts';
 import type { CommandEntry } from './definition.ts';
 import { docs } from './docs.ts';
@@ -6,4 +7,4 @@ import { fmt } from './fmt.ts';
 import { init } from './init.ts';
 
 /** The one table of commands, in the order that help lists them. */
-export const commands: readonly CommandEntry[] = [check, fmt, evaluate, init, docs];
+export const commands: readonly CommandEntry[] = [check, fmt, evaluate, backtest, init, docs];

@@ -45,23 +45,6 @@ export function readDataFiles(
   return read.sources;
 }
 
-/**
- * Names that data could supply in place of a definition: the columns of the files and the files themselves. The
- * compiler passes over those that are no definitions.
- */
-export function suppliedNames(sources: readonly DataSource[]): string[] {
-  return sources.flatMap(({ name, content, feed }) => {
-    const head = typeof content === 'string' ? content.slice(0, 10_000) : headText(content);
-    const columns = (head.split(/[\r\n]/, 1)[0] ?? '')
-      .split(/[,;\t]/)
-      .map((cell) => cell.trim().replace(/^"|"$/g, ''));
-    const file = name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
-    return [...columns, file, ...Object.values(feed?.columns ?? {})];
-  });
-}
-
-const headText = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(0, 10_000));
-
 /** Parses the files for a program. Errors in them end the command, and inputs without data that `used` reads. */
 export function loadDataset(
   sources: readonly DataSource[],

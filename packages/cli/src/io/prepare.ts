@@ -9,6 +9,7 @@ import {
   type Manifest,
   parseIsoDate,
   readManifest,
+  suppliedNames,
   type TradingCalendar,
   tradingCalendar,
 } from '@hedgerow/runtime';
@@ -18,7 +19,7 @@ import { Sources } from '../render/sources.ts';
 import type { Context } from './context.ts';
 import { Failure } from './failure.ts';
 import { readText } from './files.ts';
-import { loadDataset, readDataFiles, suppliedNames } from './market-data.ts';
+import { loadDataset, readDataFiles } from './market-data.ts';
 import { paramValues } from './params.ts';
 import { reached } from './reach.ts';
 import { Rejected } from './rejected.ts';
@@ -48,7 +49,7 @@ export function prepare(
   const sources = readDataFiles(options.data, manifest, ruleSet.root, cwd);
   const supplied = suppliedNames(sources);
   const program = compiled(ruleSet.files, supplied, expressions, context);
-  const params = paramValues(ruleSet.files, program, manifest, options.profile, options.set ?? []);
+  const params = paramValues(program, manifest, options.profile, options.set ?? []);
   const calendar = calendarOf(program, manifest);
   // Expressions need their own inputs alone, not those of all rules.
   const used =

@@ -7,25 +7,24 @@ import { type Interval, renderChart } from './sparkline.ts';
 const chartRows = 4;
 
 /** The main input of the rules over the instants of a run, with the spans beneath in which each layer was active. */
-export function renderRunChart(run: Run, shown: Interval, screen: Screen): string[] {
+export function renderRunChart(run: Run, screen: Screen): string[] {
   const { program, timeline } = run.evaluation;
   const input = mainInput(program);
-  if (input === undefined || shown.to <= shown.from) return [];
+  const { first } = run;
+  const count = timeline.grid.length - first;
+  if (input === undefined || count <= 0) return [];
   const dateAt = (at: number): string => isoDate(timeline.calendar.date[timeline.grid.session[at]!]!);
-  const count = shown.to - shown.from;
   return renderChart(
     {
       label: input.name,
-      values: Float64Array.from({ length: count }, (_, i) =>
-        run.evaluation.value(input.node, shown.from + i),
-      ),
-      first: dateAt(shown.from),
-      last: dateAt(shown.to - 1),
+      values: Float64Array.from({ length: count }, (_, i) => run.evaluation.value(input.node, first + i)),
+      first: dateAt(first),
+      last: dateAt(timeline.grid.length - 1),
       format: (value) => formatValue(value, input.unit),
       rows: chartRows,
       lanes: Array.from(run.layers, ([label, { active }]) => ({
         label,
-        spans: activeSpans(active.subarray(shown.from, shown.to)),
+        spans: activeSpans(active.subarray(first)),
       })),
     },
     screen,

@@ -1,7 +1,6 @@
 import type { Ir } from '@hedgerow/dsl';
 import { type Evaluation, isoDate, isoInstant } from '@hedgerow/runtime';
 import { exactText, type NamesOf } from './numbers.ts';
-import type { Interval } from './sparkline.ts';
 
 export type SeriesFormat = 'csv' | 'json' | 'jsonl';
 
@@ -9,14 +8,14 @@ export type SeriesFormat = 'csv' | 'json' | 'jsonl';
 type Cell = number | boolean | string | null;
 
 /**
- * Expressions as series, one row an instant of the grid from index `from` up to `to`. Yields pieces of text, so that long
+ * Expressions as series, one row an instant, from grid index `from` on. Yields pieces of text, so that long
  * histories need no second copy in memory.
  */
 export function* seriesText(
   evaluation: Evaluation,
   expressions: readonly Ir.CompiledExpression[],
   format: SeriesFormat,
-  { from, to }: Interval,
+  from: number,
   namesOf: NamesOf,
 ): Generator<string> {
   const { grid, calendar } = evaluation.timeline;
@@ -26,7 +25,7 @@ export function* seriesText(
     yield `${['instant', 'session', ...expressions.map(({ text }) => csvField(text))].join(',')}\n`;
   }
   if (format === 'json') yield '[';
-  for (let at = from; at < to; at++) {
+  for (let at = from; at < grid.length; at++) {
     const instant = isoInstant(grid.time[at]!);
     const session = isoDate(calendar.date[grid.session[at]!]!);
     if (format === 'csv') {
