@@ -25,11 +25,12 @@ export interface Prepared {
   readonly program: Program;
   readonly data: Dataset;
   readonly range: DateRange;
+  readonly params: ReadonlyMap<string, number>;
 }
 
 export function prepare({ generated, plan }: Case): Prepared {
   const program = compiled(generated.source, generated.expressions);
-  return { program, ...randomData(plan) };
+  return { program, ...randomData(plan, program.everyMinutes), params: paramsOf(program, plan.params) };
 }
 
 /** The case as it stood at the close of a session. */
@@ -43,9 +44,9 @@ export function upTo(session: number, whole: Prepared): Prepared {
 }
 
 /** Evaluates with layers that were never active. */
-export function evaluateWith(evaluator: Evaluator, { program, data, range }: Prepared): Evaluation {
+export function evaluateWith(evaluator: Evaluator, { program, data, range, params }: Prepared): Evaluation {
   const timeline = makeTimeline(program, nyse, data, range);
-  return evaluator(program, timeline, data, paramsOf(program), idle);
+  return evaluator(program, timeline, data, params, idle);
 }
 
 /**

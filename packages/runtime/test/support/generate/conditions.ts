@@ -17,6 +17,7 @@ const span = weighted(
 
 const leaf = weighted(
   [6, one('a', 'b', 'q')],
+  [3, one('h')],
   [2, one('q.high', 'q.low', 'q.open', 'g')],
   [1, one('p', '(a by week)', '(q by month).close', '(q.high by week)')],
 );

@@ -1,6 +1,6 @@
 /** Random data for the declared inputs: walks near 20 with holes, late starts, ties, and prints that come late. */
 import fc from 'fast-check';
-import { addMonths, civilDate, epochDay } from '../../../src/calendar/civil.ts';
+import { addMonths, civilDate, epochDay, MS_PER_MINUTE } from '../../../src/calendar/civil.ts';
 import { eventCalendar } from '../../../src/calendar/events/index.ts';
 import type { Dataset, Series } from '../../../src/data/dataset.ts';
 import type { DateRange } from '../../../src/timeline/types.ts';
@@ -15,6 +15,8 @@ export interface DataPlan {
   readonly holes: number;
   /** Sessions that the series `b` begins late. */
   readonly late: number;
+  /** Params other than their defaults. */
+  readonly params: { readonly floor: number; readonly streak: number };
 }
 
 /** Years with holidays, the attacks of 2001 and the storm of 2012 among them. */
@@ -27,6 +29,10 @@ export const dataPlans: fc.Arbitrary<DataPlan> = fc.record({
   length: fc.integer({ min: 30, max: 75 }),
   holes: fc.constantFrom(0, 0.03, 0.2),
   late: fc.nat({ max: 12 }),
+  params: fc.record({
+    floor: fc.integer({ min: 30, max: 50 }).map((halves) => halves / 2),
+    streak: fc.integer({ min: 1, max: 10 }),
+  }),
 });
 
 /** A small deterministic generator of numbers in [0, 1): xorshift32. */
@@ -62,8 +68,8 @@ export interface RandomData {
   readonly range: DateRange;
 }
 
-/** The data of a plan: the same plan, the same data. */
-export function randomData(plan: DataPlan): RandomData {
+/** The data of a plan: the same plan, the same data. `minutes` is the step of `h`, where it is no session input. */
+export function randomData(plan: DataPlan, minutes?: number): RandomData {
   const next = random(plan.seed);
   const length = Math.min(plan.length, nyse.date.length - plan.first);
   const sessions = Array.from({ length }, (_, i) => plan.first + i);
@@ -111,6 +117,23 @@ export function randomData(plan: DataPlan): RandomData {
     };
   }
 
+  /** Every so many minutes after the open, to the close at the latest; some late, some lost. */
+  function everyMinutes(name: string, step: number): Series {
+    const times = sessions.flatMap((session) => {
+      const [open, close] = [nyse.open[session]!, nyse.close[session]!];
+      const count = Math.ceil((close - open) / (step * MS_PER_MINUTE));
+      return Array.from({ length: count }, (_, i) => Math.min(close, open + (i + 1) * step * MS_PER_MINUTE));
+    });
+    const value = walk(next, times.length);
+    const kept = times.map((_, i) => i).filter(() => next() >= plan.holes + 0.1);
+    return {
+      name,
+      period: Float64Array.from(kept, (i) => times[i]!),
+      knownAt: Float64Array.from(kept, (i) => times[i]! + (plan.seed % 3) * MS_PER_MINUTE),
+      fields: fields({ value: kept.map((i) => value[i]!) }),
+    };
+  }
+
   const close = walk(next, length);
   const high = close.map((x) => x + Math.round(next() * 8) / 4);
   const low = close.map((x) => x - Math.round(next() * 8) / 4);
@@ -124,6 +147,7 @@ export function randomData(plan: DataPlan): RandomData {
     daily('b', { value: walk(next, length) }, holes, plan.late),
     daily('q', { open, high, low, close, volume }, holes / 2),
     daily('s', { value: sessions.map(() => Math.round(next() * 20) / 20) }, Math.max(holes, 0.3)),
+    minutes === undefined ? daily('h', { value: walk(next, length) }, holes) : everyMinutes('h', minutes),
     daily('g', { value: walk(next, length) }, 0.8),
     daily('capital', { value: sessions.map(() => 1_000_000) }, holes / 4),
     monthly('m', () => Math.round(next() * 16) / 400),

@@ -6,7 +6,6 @@ import type { Run } from '../../../src/engine/run.ts';
 import { makeTimeline } from '../../../src/timeline/timeline.ts';
 import type { Evaluator } from '../../../src/timeline/types.ts';
 import { nyse } from '../data.ts';
-import { paramsOf } from '../evaluate.ts';
 import type { Prepared } from './cases.ts';
 
 /** Risk approves on every seventh session, the manager on every fifth, half an hour before the close. */
@@ -22,9 +21,9 @@ function approvals(first: number, last: number): ApprovalEvent[] {
   return events;
 }
 
-export function decideWith(evaluator: Evaluator, { program, data, range }: Prepared): Run {
+export function decideWith(evaluator: Evaluator, { program, data, range, params }: Prepared): Run {
   const timeline = makeTimeline(program, nyse, data, range);
   const [first, last] = [nyse.indexOf(range.from!), nyse.indexOf(range.to!)];
   const options = { approvals: approvals(first, last) };
-  return decide(program, evaluator, timeline, data, paramsOf(program), options);
+  return decide(program, evaluator, timeline, data, params, options);
 }

@@ -1,6 +1,12 @@
 /** What every generated program declares: inputs of each kind, and names for what conditions may refer to. */
 
-/** Bars `q`; sessions `a`, `b`, `s` (holes, stale after), `g` (mostly holes); prints `m` and `p`; all near 20 but rates. */
+/** Minutes of an instant of the grids within sessions: three a session. */
+export const MINUTES = 130;
+
+/**
+ * Bars `q`; sessions `a`, `b`, `s` (holes, stale after), `g` (mostly holes); prints `m` and `p`; `h` is declared with
+ * the grid. All are near 20 but rates and ratios.
+ */
 export const inputs = `
 input a, b : index
 input q : index bars
@@ -27,3 +33,12 @@ layer second {
   size of capital
 }
 `;
+
+/** Once a session. */
+export const daily = `
+input h : index`;
+
+/** Three instants a session, of which h has most. */
+export const intraday = `
+evaluate every ${MINUTES} minutes
+input h : index every ${MINUTES} minutes stale after 5 hours`;

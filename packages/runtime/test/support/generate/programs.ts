@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { maybe, one, several, type Text, text, weighted, whole } from './choose.ts';
 import { condition, plain } from './conditions.ts';
-import { inputs, levels } from './declarations.ts';
+import { daily, inputs, intraday, levels } from './declarations.ts';
 
 /** Conditions of rules: short ones too, so that layers do become active. */
 const when: Text = weighted([3, condition(0)], [3, condition(1)], [3, condition(2)]);
@@ -68,16 +68,14 @@ export interface Generated {
   readonly expressions: readonly string[];
 }
 
-/** A rule set and some expressions beside it. */
-export const programs: fc.Arbitrary<Generated> = fc
-  .record({ states, rules, guards, lets: fc.tuple(condition(2), condition(1)) })
-  .map(({ states, rules, guards, lets }) => ({
-    source: [inputs, levels, states, ...rules, guards].join('\n'),
-    expressions: lets,
-  }));
+/** Rule sets with some expressions beside them, on the grid that `frame` declares. */
+const on = (frame: string): fc.Arbitrary<Generated> =>
+  fc
+    .record({ states, rules, guards, lets: fc.tuple(condition(2), condition(1)) })
+    .map(({ states, rules, guards, lets }) => ({
+      source: [frame, inputs, levels, states, ...rules, guards].join('\n'),
+      expressions: lets,
+    }));
 
-/** The same on a grid of three instants a session. */
-export const intradayPrograms: fc.Arbitrary<Generated> = programs.map(({ source, expressions }) => ({
-  source: `evaluate every 130 minutes\n${source}`,
-  expressions,
-}));
+export const programs: fc.Arbitrary<Generated> = on(daily);
+export const intradayPrograms: fc.Arbitrary<Generated> = on(intraday);
