@@ -4,12 +4,18 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { diagnosticsIndex } from './generate/diagnostics-index.ts';
+import { functionsPage } from './generate/functions-page.ts';
 import { preludeModule } from './generate/prelude.ts';
+import { preludePage } from './generate/prelude-page.ts';
 
 const root = join(import.meta.dirname, '..');
 
 const generated: readonly { readonly path: string; readonly make: (root: string) => string }[] = [
   { path: 'packages/dsl/src/prelude/prelude.generated.ts', make: preludeModule },
+  { path: 'docs/functions.md', make: functionsPage },
+  { path: 'docs/prelude.md', make: preludePage },
+  { path: 'docs/diagnostics/README.md', make: diagnosticsIndex },
 ];
 
 const check = process.argv.includes('--check');

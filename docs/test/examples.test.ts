@@ -2,13 +2,17 @@
 import { compile } from '@hedgerow/dsl';
 import { runTests } from '@hedgerow/runtime';
 import { describe, expect, it } from 'vitest';
-import { fences, markdownFiles, read } from './markdown.ts';
+import { type Fence, fences, markdownFiles, read } from './markdown.ts';
 
-const pages = ['README.md', ...markdownFiles('docs').filter((p) => !p.startsWith('docs/diagnostics/'))];
+const ruleSetsOf = (page: string): Fence[] =>
+  fences(read(page)).filter((f) => f.language === 'hedge' && f.name === '');
+
+const pages = ['README.md', ...markdownFiles('docs')].filter(
+  (page) => !page.startsWith('docs/diagnostics/') && ruleSetsOf(page).length > 0,
+);
 
 describe.each(pages)('%s', (page) => {
-  const blocks = fences(read(page)).filter((f) => f.language === 'hedge' && f.name === '');
-  it.each(blocks.map((b) => [b.line, b] as const))('the rule set at line %i', (_line, block) => {
+  it.each(ruleSetsOf(page).map((b) => [b.line, b] as const))('the rule set at line %i', (_line, block) => {
     const files = [{ name: page, text: block.text }];
     expect(compile(files).diagnostics.map((d) => d.message)).toEqual([]);
     for (const result of runTests(files).tests) expect(result).toMatchObject({ passed: true });

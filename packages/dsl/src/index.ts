@@ -14,6 +14,7 @@ export type {
   TextEdit,
 } from './diagnostics/diagnostic.ts';
 export { diagnostic } from './diagnostics/diagnostic.ts';
+export { callText, dimensionText, parameterKind, signature } from './functions/describe.ts';
 export type { DimensionSpec, FunctionSpec, KernelKind, ParameterSpec } from './functions/spec.ts';
 export { functionTable } from './functions/table.ts';
 export { sha256 } from './hash/sha256.ts';

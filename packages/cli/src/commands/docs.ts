@@ -1,8 +1,8 @@
-import { catalogue, closeTo, type FunctionSpec, functionTable } from '@hedgerow/dsl';
+import { callText, catalogue, closeTo, type FunctionSpec, functionTable } from '@hedgerow/dsl';
 import type { Context } from '../io/context.ts';
 import { diagnosticPage, firstParagraph, firstSentence } from '../io/documents.ts';
 import { Failure } from '../io/failure.ts';
-import { callText, renderFunction } from '../render/function-entry.ts';
+import { renderFunction } from '../render/function-entry.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import type { Screen } from '../render/screen.ts';
 import { renderTable } from '../render/table.ts';

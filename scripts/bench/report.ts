@@ -1,0 +1,75 @@
+/** The table, on the terminal and as docs/performance.md. */
+
+export interface Line {
+  /** What was measured, with its unit last. */
+  readonly what: string;
+  readonly ours: number;
+  /** Of the thing to compare with, in the same unit. */
+  readonly other?: number;
+  readonly note: string;
+}
+
+export interface Machine {
+  readonly cpu: string;
+  readonly cores: number;
+  readonly node: string;
+  readonly load: number;
+}
+
+/** Three significant digits. */
+function shown(value: number): string {
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return value.toFixed(digits);
+}
+
+const ratio = ({ ours, other }: Line): string => (other === undefined ? '' : `${shown(ours / other)}x`);
+
+const cells = (line: Line): readonly string[] => [
+  line.what,
+  shown(line.ours),
+  line.other === undefined ? '' : shown(line.other),
+  ratio(line),
+  line.note,
+];
+
+const head = ['what', 'hedgerow', 'other', 'ratio', 'note'] as const;
+
+function aligned(rows: readonly (readonly string[])[]): string {
+  const widths = head.map((_, k) => Math.max(...rows.map((row) => row[k]!.length)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, k) => (k === 0 || k === 4 ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!)))
+      .join('  ')
+      .trimEnd();
+  return rows.map(line).join('\n');
+}
+
+export const terminalTable = (lines: readonly Line[]): string => aligned([head, ...lines.map(cells)]);
+
+const markdownRow = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+
+export function page(lines: readonly Line[], machine: Machine, source: string): string {
+  const table = [
+    markdownRow(head),
+    '| --- | ---: | ---: | ---: | --- |',
+    ...lines.map((line) => markdownRow(cells(line))),
+  ];
+  return `# Performance
+
+Written by \`npx -y pnpm@12 bench\`, which measures anew and writes this page again. Medians of interleaved rounds in one
+process. What is compared was checked to give the same before it was timed: the same activations, row by row, and the
+same decisions. A ratio is ours over the other: below 1 we are faster.
+
+- machine: ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.load.toFixed(2)} at the start
+- data: ${source}
+
+${table.join('\n')}
+
+R1 is \`vix > 28 for 3 sessions and be > 60%\`. R2 is R1 as a gate and at least 4 of 8 votes: RSI, a MACD cross, a cross
+of averages, a percentile rank over 252 sessions, rising realised volatility, drawdown, an inverted curve within 10
+sessions, and 8 of 20 sessions (\`scripts/bench/rules.ts\`). A million rows are the history over and over, each copy up to
+3% off. The columns evaluator works from an input's observations, three-valued throughout, and computes every
+indicator at every row; the loop written by hand knows its rule, its data without holes, and looks at windows only
+where the gate is open.
+`;
+}
