@@ -81,6 +81,8 @@ function summary(result: BacktestResult, screen: Screen): string[] {
           ],
     ),
     ...result.unknownInputs.map(({ input, sessions, share, beforeData }) => {
+      if (beforeData === result.sessions)
+        return [input, 'unknown throughout: there is no data for it'] as const;
       const before = beforeData === 0 ? '' : `, ${grouped(beforeData, 0)} of them before its data begins`;
       return [input, `unknown on ${counted(sessions, 'session')} (${shareText(share)})${before}`] as const;
     }),
@@ -116,7 +118,10 @@ function layerLines(one: LayerStatistics): (readonly [string, string])[] {
   return [[one.layer, [active, ...others].join('; ')]];
 }
 
-const shareText = (share: number): string => percent(share, share > 0 && share < 0.1 ? 1 : 0);
+function shareText(share: number): string {
+  if (share > 0 && share < 0.001) return 'under 0.1%';
+  return percent(share, share > 0 && share < 0.1 ? 1 : 0);
+}
 
 function dataFindings({ run, rows }: BacktestResult, verbose: boolean, screen: Screen): string[] {
   const { issues } = run.evaluation.data;

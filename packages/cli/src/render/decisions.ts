@@ -66,13 +66,14 @@ function sizeText({ kind, requested, granted }: Decision, { glyphs }: Screen): s
   if (kind === 'deactivated') return '';
   const shown = granted ?? requested;
   if (shown === null) return '';
-  const cut = requested !== null && granted !== null && requested.size > granted.size;
-  const asked = cut ? `${formatValue(requested.size, 'ratio')} ${glyphs.arrow} ` : '';
-  return asked + formatValue(shown.size, 'ratio') + contracts(shown);
+  const size = formatValue(shown.size, 'ratio');
+  const asked = requested === null ? size : formatValue(requested.size, 'ratio');
+  return (asked === size ? size : `${asked} ${glyphs.arrow} ${size}`) + contracts(shown);
 }
 
+/** Whole numbers carry the noise of a division. */
 const contracts = ({ contracts: count }: SizeInfo): string =>
-  count === undefined ? '' : ` (${Number.isInteger(count) ? grouped(count, 0) : grouped(count, 1)} ct)`;
+  count === undefined ? '' : ` (${grouped(count, Math.abs(count - Math.round(count)) < 1e-6 ? 0 : 1)} ct)`;
 
 /** What speaks most: the veto, the limit, the alert's text, else the conditions. */
 export function reasonText(one: Decision, namesOf: NamesOf): string {
@@ -88,7 +89,8 @@ export function reasonText(one: Decision, namesOf: NamesOf): string {
     ...(one.expiry === undefined ? [] : [`to expiry ${one.expiry}`]),
     ...one.notes,
   ];
-  if (one.why !== null && one.vetoes.length === 0) parts.push(whyInShort(one.why, namesOf));
+  const told = one.vetoes.length > 0 || one.kind === 'constrained';
+  if (one.why !== null && !told) parts.push(whyInShort(one.why, namesOf));
   return visible(parts.join('; ').replace(/\s+/g, ' '));
 }
 

@@ -2,7 +2,7 @@ import type { Why } from '@hedgerow/runtime';
 import { counted, formatValue, type NamesOf } from './numbers.ts';
 import type { Screen } from './screen.ts';
 import { type Branch, renderTree } from './tree.ts';
-import { visible } from './width.ts';
+import { clip, visible } from './width.ts';
 
 export interface WhyStyle {
   /** All conditions; otherwise those that decide the truth of the whole. */
@@ -16,14 +16,33 @@ export function renderWhy(why: Why, style: WhyStyle, screen: Screen, indent = ''
 }
 
 function branch(why: Why, style: WhyStyle, screen: Screen): Branch {
-  const children = style.full ? why.children : why.children.filter((child) => child.decides);
-  const facts = whyFacts(why, style.namesOf, screen);
-  const text = `${truthMark(why.truth, screen)} ${oneLine(why.text)}`;
+  const { shown, definition } = unwrapped(why, style.full);
+  const children = style.full ? shown.children : shown.children.filter((child) => tells(shown, child));
+  const facts = whyFacts(shown, style.namesOf, screen);
+  const own = oneLine(shown.text);
+  const text = children.length > 0 && !style.full ? clip(own, longest, screen.glyphs.ellipsis) : own;
+  const name = definition === undefined ? '' : `${definition}: `;
+  const label = `${truthMark(shown.truth, screen)} ${name}${text}`;
   return {
-    label: facts.length === 0 ? text : `${text}   ${screen.colors.dim(facts.join(` ${screen.glyphs.dot} `))}`,
+    label:
+      facts.length === 0 ? label : `${label}   ${screen.colors.dim(facts.join(` ${screen.glyphs.dot} `))}`,
     children: children.map((child) => branch(child, style, screen)),
   };
 }
+
+/** A condition whose parts follow is cut to this: they say the rest. */
+const longest = 72;
+
+/** A definition's name is shown beside what it stands for, not above it. */
+function unwrapped(why: Why, full: boolean): { readonly shown: Why; readonly definition?: string } {
+  const [only] = why.children;
+  if (full || why.form !== 'name' || why.children.length !== 1 || only === undefined) return { shown: why };
+  return { shown: only, definition: oneLine(why.text) };
+}
+
+/** In short, a part that no longer holds says nothing of a `within` that was true some sessions ago. */
+const tells = (whole: Why, part: Why): boolean =>
+  part.decides && !(whole.form === 'within' && whole.truth !== part.truth);
 
 export function truthMark(truth: Why['truth'], { colors, glyphs }: Screen): string {
   if (truth === 'true') return colors.green(glyphs.yes);
@@ -75,14 +94,15 @@ function deciding(why: Why): readonly Why[] {
   return joints.has(why.form) && parts.length > 0 ? parts.flatMap(deciding) : [why];
 }
 
+/** Forms whose value now says something: of `x crosses above y within 10 sessions` it does not. */
+const figured: ReadonlySet<string> = new Set(['compare', 'for', 'kofn', 'name']);
+
 function firstFigure(why: Why): Why | undefined {
+  if (!figured.has(why.form)) return undefined;
   if (why.value !== undefined) return why;
-  for (const child of why.children) {
-    const found = firstFigure(child);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  return why.children.map(firstFigure).find((found) => found !== undefined);
 }
 
 /** The author's text, which may span lines, on one. */
-const oneLine = (text: string): string => visible(text).replace(/\s+/g, ' ').trim();
+const oneLine = (text: string): string =>
+  visible(text).replace(/\s+/g, ' ').replace(/\( /g, '(').replace(/ \)/g, ')').trim();
