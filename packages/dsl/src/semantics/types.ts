@@ -76,7 +76,7 @@ export function withArticle(noun: string): string {
 export function unitOf(type: Type): string {
   switch (type.kind) {
     case 'number':
-      return type.literal === 'bare' ? 'number' : type.dimension.text;
+      return type.literal === 'bare' || onOwnScale(type) ? 'number' : type.dimension.text;
     case 'duration':
       return type.unit;
     case 'enum':
@@ -87,3 +87,7 @@ export function unitOf(type: Type): string {
       return 'truth';
   }
 }
+
+/** A ratio such as RSI runs from 0 to 100 and is read as it is: 28, not 2,800%. */
+const onOwnScale = ({ dimension, range = [0, 1] }: NumberType): boolean =>
+  dimension.text === 'ratio' && Math.max(...range.map(Math.abs)) >= 10;

@@ -72,7 +72,7 @@ export function formatValue(value: number | null, unit: string, namesOf: NamesOf
 function significant(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e15)) return value.toExponential(3);
-  return trimmed(value, size >= 1000 ? 0 : size >= 10 ? 2 : 4);
+  return trimmed(value, size >= 1000 ? 0 : size >= 1 ? 2 : 4);
 }
 
 /** A difference, always signed: `+0.44`, `-3.1%`. */
