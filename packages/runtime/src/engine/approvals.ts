@@ -1,82 +1,107 @@
 /** Approvals: `require N approvals from (...) to ACTION LAYER [within D]`. */
 import type { Ir } from '@hedgerow/dsl';
-import { hasPassed, type Instant } from './instant.ts';
+import type { Draft, Instant } from './instant.ts';
+import { hasPassed, ruleNamed } from './instant.ts';
 import type { LayerState, Proposal } from './state.ts';
+import type { Vetoes } from './vetoes.ts';
 
-export const approvalFor = (at: Instant, action: Ir.Verb, layer: string): Ir.Approval | undefined =>
-  at.program.approvals.find((approval) => approval.action === action && approval.layer === layer);
+/** What an action on a layer needs; all of it, where several declarations ask. */
+export const approvalsFor = (at: Instant, action: Ir.Verb, layer: string): readonly Ir.Approval[] =>
+  at.program.approvals.filter((approval) => approval.action === action && approval.layer === layer);
 
-/** Takes into a proposal the approvals of this instant that its rule counts; whether they suffice. */
-function collect(at: Instant, required: Ir.Approval, proposal: Proposal): boolean {
-  for (const { layer, by, time } of at.approvals) {
-    const counts = layer === required.layer && time >= proposal.since.time && required.approvers.includes(by);
-    if (counts && !proposal.approvals.includes(by)) proposal.approvals.push(by);
+/** Takes in the approvals of this instant. One counts that was given at or after the time of its proposal. */
+export function gather(at: Instant, layer: string, state: LayerState): void {
+  for (const proposal of state.proposals) listen(at, layer, proposal);
+}
+
+function listen(at: Instant, layer: string, proposal: Proposal): void {
+  const required = approvalsFor(at, proposal.action, layer);
+  for (const { layer: of, by, time } of at.approvals) {
+    if (of !== layer || time < proposal.since.time || proposal.approvals.includes(by)) continue;
+    if (required.some(({ approvers }) => approvers.includes(by))) proposal.approvals.push(by);
   }
-  return proposal.approvals.length >= required.count;
 }
 
-export interface Ask {
-  readonly action: Ir.Verb;
-  readonly rule: Ir.Rule;
-  readonly size: number;
-  readonly band: readonly [number, number] | null;
+const suffices = (proposal: Proposal, { approvers, count }: Ir.Approval): boolean =>
+  proposal.approvals.filter((by) => approvers.includes(by)).length >= count;
+
+/** A proposal as decisions tell it. */
+function draftOf(at: Instant, layer: string, proposal: Proposal): Omit<Draft, 'kind'> {
+  const rule = ruleNamed(at.program, proposal.rule);
+  return {
+    layer,
+    action: proposal.action,
+    rule,
+    because: (proposal.by === 'until' ? rule.until : undefined) ?? rule.when,
+    ...(proposal.size > 0 ? { requested: proposal.size } : {}),
+    approvals: [...proposal.approvals],
+  };
 }
 
-const draftOf = (
-  kind: 'proposed' | 'approved' | 'lapsed',
-  layer: string,
-  proposal: Proposal,
-  rule: Ir.Rule,
-) => ({
-  kind,
-  layer,
-  action: proposal.action,
-  rule,
-  because: rule.when,
-  ...(proposal.size > 0 ? { requested: proposal.size } : {}),
-  approvals: [...proposal.approvals],
-});
-
-const remove = <T>(list: T[], item: T): void => {
-  list.splice(list.indexOf(item), 1);
+const remove = (state: LayerState, proposal: Proposal): void => {
+  state.proposals = state.proposals.filter((other) => other !== proposal);
 };
 
-/** Whether a proposal is approved by now; tells of approval and lapse, and ends the proposal with either. */
-export function settle(at: Instant, layer: string, state: LayerState, proposal: Proposal): boolean {
-  const required = approvalFor(at, proposal.action, layer)!;
-  const rule = at.program.rules.find((r) => r.name === proposal.rule)!;
-  if (collect(at, required, proposal)) {
-    remove(state.proposals, proposal);
-    at.emit(draftOf('approved', layer, proposal, rule));
+/**
+ * The proposals for an action that are approved by now and that nothing forbids: they end, and their changes are to be
+ * made. A proposal of this very instant waits for the next. What is forbidden goes on waiting until it lapses.
+ */
+export function approved(
+  at: Instant,
+  layer: string,
+  state: LayerState,
+  action: Ir.Verb,
+  vetoes: Vetoes,
+): Proposal[] {
+  return state.proposals.filter((proposal) => {
+    if (proposal.action !== action || proposal.since.time >= at.now.time) return false;
+    if (!approvalsFor(at, action, layer).every((required) => suffices(proposal, required))) return false;
+    const draft = draftOf(at, layer, proposal);
+    const key = `${proposal.rule} ${action} ${layer} approved`;
+    if (vetoes.forbids(key, draft, () => true)) return false;
+    remove(state, proposal);
+    at.emit({ ...draft, kind: 'approved' });
     return true;
-  }
-  const late = required.within !== undefined && hasPassed(at, required.within, proposal.since);
-  if (late && proposal.since.tick !== at.now.tick) lapse(at, layer, state, proposal, 'not approved in time');
-  return false;
+  });
 }
 
-/** Ends a proposal without approval. It is not made again before its rule's `when` was false, or for more. */
+/** Ends the proposals whose time is over. */
+export function expire(at: Instant, layer: string, state: LayerState): void {
+  for (const proposal of [...state.proposals]) {
+    const late = approvalsFor(at, proposal.action, layer).some(
+      ({ within }) => within !== undefined && hasPassed(at, within, proposal.since),
+    );
+    if (late) lapse(at, layer, state, proposal, 'not approved in time');
+  }
+}
+
+/** Ends a proposal unapproved. It is not made again before its condition was false, or for a larger size. */
 export function lapse(at: Instant, layer: string, state: LayerState, proposal: Proposal, why: string): void {
-  const rule = at.program.rules.find((r) => r.name === proposal.rule)!;
-  remove(state.proposals, proposal);
-  state.refusals.push({ action: proposal.action, rule: proposal.rule, size: proposal.size });
-  at.emit({ ...draftOf('lapsed', layer, proposal, rule), notes: [why] });
+  remove(state, proposal);
+  const { action, rule, by, size } = proposal;
+  state.refusals.push({ action, rule, by, size });
+  at.emit({ ...draftOf(at, layer, proposal), kind: 'lapsed', notes: [why] });
+}
+
+export interface Ask extends Pick<Proposal, 'action' | 'by' | 'size' | 'band'> {
+  readonly rule: Ir.Rule;
 }
 
 /**
- * Whether a change may be made now. Where an approval is required it is proposed, once, and again for a larger size;
- * `true` once it is approved.
+ * Whether a change may be made without more ado. Where approval is required it is proposed instead, once: one that
+ * waits stays as it is, since those who approve it approve its size.
  */
 export function mayProceed(at: Instant, layer: string, state: LayerState, ask: Ask): boolean {
-  const { action, rule, size, band } = ask;
-  if (!approvalFor(at, action, layer)) return true;
-  const refused = state.refusals.some((r) => r.action === action && r.rule === rule.name && size <= r.size);
-  if (refused) return false;
-  const standing = state.proposals.find((p) => p.action === action && p.rule === rule.name);
-  if (standing && size <= standing.size) return settle(at, layer, state, standing);
-  if (standing) remove(state.proposals, standing);
-  const proposal: Proposal = { action, rule: rule.name, size, since: at.now, approvals: [], band };
+  const { action, by, size, band } = ask;
+  if (approvalsFor(at, action, layer).length === 0) return true;
+  const rule = ask.rule.name;
+  const same = (other: Pick<Proposal, 'action' | 'rule' | 'by'>): boolean =>
+    other.action === action && other.rule === rule && other.by === by;
+  if (state.proposals.some(same)) return false;
+  if (state.refusals.some((refusal) => same(refusal) && size <= refusal.size)) return false;
+  const proposal: Proposal = { action, rule, by, size, since: at.now, approvals: [], band };
   state.proposals.push(proposal);
-  at.emit({ ...draftOf('proposed', layer, proposal, rule), approvals: [] });
-  return settle(at, layer, state, proposal);
+  at.emit({ ...draftOf(at, layer, proposal), kind: 'proposed' });
+  listen(at, layer, proposal);
+  return false;
 }

@@ -89,7 +89,8 @@ function undecidedOf(evaluation: Evaluation, rule: Ir.Rule, ticks: readonly numb
   const blame = new Map<string, number>();
   const conditions = rule.unless ? [rule.when, rule.unless] : [rule.when];
   for (const tick of ticks) {
-    const names = new Set(conditions.flatMap(({ node }) => blameInputs(evaluation, node, tick)));
+    const unknown = conditions.filter(({ node }) => Number.isNaN(valueAt(evaluation, node, tick)));
+    const names = new Set(unknown.flatMap(({ node }) => blameInputs(evaluation, node, tick)));
     for (const name of names) blame.set(name, (blame.get(name) ?? 0) + 1);
   }
   return [{ rule: rule.name, instants: ticks.length, blame }];

@@ -37,6 +37,10 @@ export interface Instant {
 export const holds = (at: Instant, condition: Ir.Condition | undefined): boolean =>
   condition !== undefined && at.value(condition.node) === 1;
 
+/** Names of rules are unique. */
+export const ruleNamed = (program: Ir.Program, name: string): Ir.Rule =>
+  program.rules.find((rule) => rule.name === name)!;
+
 /** Whether as much time as `length` says has passed since a moment. A length that is no positive number never passes. */
 export function hasPassed(at: Instant, length: Ir.Length, since: Moment): boolean {
   const count = at.value(length.count);

@@ -1,12 +1,16 @@
 /**
- * One layer at one instant, in the order of LANGUAGE section 10: deactivate, else end claims whose `until` holds;
- * roll; scale; make or raise claims; cut to the limits and round; tell what changed.
+ * One layer at one instant, in the order of LANGUAGE section 10: deactivate, else end claims whose `until` holds, roll,
+ * scale, and make or raise claims; then grant what limits allow.
  */
 import type { Ir } from '@hedgerow/dsl';
-import { lapse, mayProceed, settle } from './approvals.ts';
-import { hasPassed, holds, type Instant } from './instant.ts';
-import { type Cut, cut, wishOf } from './size.ts';
-import type { Claim, EngineState, LayerState } from './state.ts';
+import { approvalsFor, approved, expire, gather, lapse, mayProceed } from './approvals.ts';
+import { before, type Of, overdue, scaledTo, scales, take, wants } from './claims.ts';
+import { type Blocked, type Cause, grant, sizeSpec } from './grant.ts';
+import { holds, type Instant, ruleNamed } from './instant.ts';
+import { cut } from './limits.ts';
+import { wishOf } from './size.ts';
+import type { EngineState, LayerState } from './state.ts';
+import type { Vetoes } from './vetoes.ts';
 
 /** An action that a rule asks for at this instant and that nothing forbids. */
 export interface Request<A extends Ir.Action = Ir.Action> {
@@ -16,233 +20,209 @@ export interface Request<A extends Ir.Action = Ir.Action> {
   readonly key: string;
 }
 
-type Of<V extends Ir.Verb> = Extract<Ir.Action, { verb: V }>;
-
-/** What made a layer's size what it is now. */
-interface Cause {
-  readonly rule: Ir.Rule | null;
-  readonly because: Ir.Condition | null;
-  readonly action: Ir.Verb;
+/** What the parts of a step have in common. */
+interface Here {
+  readonly at: Instant;
+  readonly layer: Ir.Layer;
+  readonly state: LayerState;
+  readonly vetoes: Vetoes;
 }
+
+const causeOf = (rule: Ir.Rule, because: Ir.Condition | undefined): Cause => ({
+  rule,
+  because: because ?? rule.when,
+});
 
 export function stepLayer(
   at: Instant,
   engine: EngineState,
   layer: Ir.Layer,
   requests: readonly Request[],
-  rolling: Set<string>,
+  vetoes: Vetoes,
+  rolling: string[],
 ): void {
   const state = engine.layers[layer.name]!;
+  if (state.claims.length === 0 && state.proposals.length === 0 && requests.length === 0) {
+    if (!state.constrained) return;
+  }
+  const here: Here = { at, layer, state, vetoes };
   const asked = <V extends Ir.Verb>(verb: V): Request<Of<V>>[] =>
     requests.filter((r): r is Request<Of<V>> => r.action.verb === verb);
 
-  const ended = end(at, layer, state, asked('deactivate'));
-  for (const request of asked('roll')) roll(at, engine, layer, state, request, rolling);
-  const scaled = scale(at, layer, state, asked('scale'));
-  const { claimed, blocked } = claim(at, layer, state, asked('activate'));
-  grant(at, layer, state, ended ?? claimed ?? scaled, blocked);
+  gather(at, layer.name, state);
+  const deactivating = asked('deactivate');
+  const deactivated = deactivate(here, deactivating);
+  let cause = deactivated;
+  let blocked: Blocked | undefined;
+  // A rule that deactivates wins over all that would keep the layer or add to it.
+  if (!deactivated) cause = endOverdue(here);
+  if (!deactivated && deactivating.length === 0) {
+    roll(here, engine, asked('roll'), rolling);
+    const scaled = scale(here, asked('scale'));
+    const claimed = claim(here, asked('activate'));
+    cause ??= claimed.cause ?? scaled;
+    blocked = claimed.blocked;
+  }
+  expire(at, layer.name, state);
+  grant(at, layer, state, cause, blocked);
 }
 
-/** Ends claims; the cause of the last that ended. */
-function end(
-  at: Instant,
-  layer: Ir.Layer,
-  state: LayerState,
+/** `deactivate` ends every claim. What was proposed is withdrawn as soon as it is asked for. */
+function deactivate(
+  { at, layer, state, vetoes }: Here,
   requests: readonly Request<Of<'deactivate'>>[],
 ): Cause | undefined {
-  const { rules } = at.program;
-  const ruleOf = (name: string): Ir.Rule => rules.find((rule) => rule.name === name)!;
+  let cause: Cause | undefined;
+  for (const proposal of approved(at, layer.name, state, 'deactivate', vetoes)) {
+    const rule = ruleNamed(at.program, proposal.rule);
+    if (proposal.by === 'until') state.claims = state.claims.filter((held) => held.rule !== rule.name);
+    else state.claims = [];
+    cause = causeOf(rule, proposal.by === 'until' ? rule.until : rule.when);
+  }
   for (const { rule } of requests) {
-    for (const proposal of [...state.proposals]) {
+    for (const proposal of state.proposals) {
       if (proposal.action !== 'deactivate')
         lapse(at, layer.name, state, proposal, `withdrawn: \`${rule.name}\` deactivates`);
     }
     if (state.claims.length === 0) continue;
-    if (!mayProceed(at, layer.name, state, { action: 'deactivate', rule, size: 0, band: null })) continue;
+    const ask = { action: 'deactivate', by: 'when', rule, size: 0, band: null } as const;
+    if (!mayProceed(at, layer.name, state, ask)) continue;
     state.claims = [];
-    return { rule, because: rule.when, action: 'deactivate' };
+    cause = causeOf(rule, rule.when);
   }
-  for (const proposal of [...state.proposals]) {
-    if (holds(at, ruleOf(proposal.rule).until))
+  return cause;
+}
+
+/** Ends the claims whose `until` holds; a forbidden deactivation keeps them. The cause is the last that ended. */
+function endOverdue({ at, layer, state, vetoes }: Here): Cause | undefined {
+  for (const proposal of state.proposals) {
+    if (proposal.action === 'activate' && holds(at, ruleNamed(at.program, proposal.rule).until))
       lapse(at, layer.name, state, proposal, 'withdrawn: `until` holds');
   }
   let cause: Cause | undefined;
-  state.claims = state.claims.filter((held) => {
-    const rule = ruleOf(held.rule);
-    if (!holds(at, rule.until) || (rule.hold && !hasPassed(at, rule.hold, held.since))) return true;
-    cause = { rule, because: rule.until!, action: 'deactivate' };
-    return false;
-  });
+  for (const held of overdue(at, state)) {
+    const rule = ruleNamed(at.program, held.rule);
+    const because = rule.until!;
+    const told = { layer: layer.name, action: 'deactivate', rule, because } as const;
+    if (vetoes.forbids(`${rule.name} until ${layer.name}`, told, () => true)) continue;
+    const ask = { action: 'deactivate', by: 'until', rule, size: 0, band: null } as const;
+    if (!mayProceed(at, layer.name, state, ask)) continue;
+    state.claims = state.claims.filter((other) => other !== held);
+    cause = { rule, because };
+  }
   return cause;
 }
 
 /** A roll is told when its rule begins to ask for it while the layer is active. */
 function roll(
-  at: Instant,
+  { at, layer, state, vetoes }: Here,
   engine: EngineState,
-  layer: Ir.Layer,
-  state: LayerState,
-  { rule, action, key }: Request<Of<'roll'>>,
-  rolling: Set<string>,
+  requests: readonly Request<Of<'roll'>>[],
+  rolling: string[],
 ): void {
-  if (state.claims.length === 0 || state.granted === 0) return;
-  if (!engine.rolls.includes(key)) {
-    if (!mayProceed(at, layer.name, state, { action: 'roll', rule, size: 0, band: null })) return;
+  const tell = (rule: Ir.Rule, { text }: Ir.Expiry): void =>
     at.emit({
       kind: 'rolled',
       layer: layer.name,
       action: 'roll',
-      rule,
-      because: rule.when,
+      ...causeOf(rule, rule.when),
       granted: state.granted,
-      expiry: action.expiry.text,
+      expiry: text,
     });
+  const ready = approved(at, layer.name, state, 'roll', vetoes).map((proposal) => proposal.rule);
+  if (state.granted === 0 || state.claims.length === 0) return;
+  for (const name of ready) {
+    const rule = ruleNamed(at.program, name);
+    const action = rule.actions.find((a) => a.verb === 'roll' && a.layer === layer.name);
+    if (action?.verb === 'roll') tell(rule, action.expiry);
   }
-  rolling.add(key);
+  for (const { rule, action, key } of requests) {
+    if (!ready.includes(rule.name) && !engine.rolls.includes(key)) {
+      const ask = { action: 'roll', by: 'when', rule, size: 0, band: null } as const;
+      if (!mayProceed(at, layer.name, state, ask)) continue;
+      tell(rule, action.expiry);
+    }
+    rolling.push(key);
+  }
 }
 
-/** Sets the size of every claim, inside its band. */
+/** Sets the size of every claim, inside its band. Of several rules the one that claims would follow decides. */
 function scale(
-  at: Instant,
-  layer: Ir.Layer,
-  state: LayerState,
+  { at, layer, state, vetoes }: Here,
   requests: readonly Request<Of<'scale'>>[],
 ): Cause | undefined {
   let cause: Cause | undefined;
+  const apply = (rule: Ir.Rule, size: number): void => {
+    for (const held of state.claims) held.size = scaledTo(held, size);
+    cause = causeOf(rule, rule.when);
+  };
+  for (const { rule, size } of approved(at, layer.name, state, 'scale', vetoes)) {
+    apply(ruleNamed(at.program, rule), size);
+  }
+  let first: { readonly rule: Ir.Rule; readonly priority: number; readonly size: number } | undefined;
   for (const { rule, action } of requests) {
-    const { size } = wishOf(at, action.size);
-    if (Number.isNaN(size)) continue;
-    const target = ({ band }: Claim): number => (band ? Math.min(Math.max(size, band[0]), band[1]) : size);
-    if (!state.claims.some((held) => held.size !== target(held))) continue;
-    if (!mayProceed(at, layer.name, state, { action: 'scale', rule, size, band: null })) continue;
-    for (const held of state.claims) held.size = target(held);
-    cause = { rule, because: rule.when, action: 'scale' };
+    const candidate = { rule, priority: rule.priority, size: wishOf(at, action.size).size };
+    if (!Number.isNaN(candidate.size) && (!first || before(candidate, first))) first = candidate;
+  }
+  if (!first || !scales(state, first.size)) return cause;
+  const { rule, size } = first;
+  if (mayProceed(at, layer.name, state, { action: 'scale', by: 'when', rule, size, band: null })) {
+    apply(rule, size);
   }
   return cause;
 }
 
 interface Claimed {
-  readonly claimed?: Cause;
+  readonly cause: Cause | undefined;
   /** A wish that limits leave nothing of. */
-  readonly blocked?: { readonly cause: Cause; readonly size: number; readonly cut: Cut };
+  readonly blocked: Blocked | undefined;
 }
 
 /** Makes and raises claims, and those whose proposals are approved by now. */
-function claim(
-  at: Instant,
-  layer: Ir.Layer,
-  state: LayerState,
-  requests: readonly Request<Of<'activate'>>[],
-): Claimed {
-  let claimed: Cause | undefined;
-  let blocked: Claimed['blocked'];
-  const take = (rule: Ir.Rule, size: number, band: Claim['band']): void => {
-    const held = state.claims.find((c) => c.rule === rule.name);
-    if (held) {
-      held.asked = size;
-      held.size = Math.max(held.size, size);
-    } else {
-      state.claims.push({ rule: rule.name, priority: rule.priority, asked: size, size, band, since: at.now });
-    }
-    claimed = { rule, because: rule.when, action: 'activate' };
-  };
-
-  const asking = new Set(requests.map(({ rule }) => rule.name));
-  for (const proposal of state.proposals.filter((p) => p.action === 'activate' && !asking.has(p.rule))) {
-    const rule = at.program.rules.find((r) => r.name === proposal.rule)!;
-    if (settle(at, layer.name, state, proposal)) take(rule, proposal.size, proposal.band);
+function claim({ at, layer, state, vetoes }: Here, requests: readonly Request<Of<'activate'>>[]): Claimed {
+  let cause: Cause | undefined;
+  let blocked: Blocked | undefined;
+  for (const { rule: name, size, band } of approved(at, layer.name, state, 'activate', vetoes)) {
+    const rule = ruleNamed(at.program, name);
+    take(at, state, rule, size, band);
+    cause = causeOf(rule, rule.when);
   }
-  for (const { rule, action } of requests) {
+  const needsApproval = approvalsFor(at, 'activate', layer.name).length > 0;
+  for (const { rule, action } of inOrder(at, requests)) {
     if (!wants(at, state, rule, action)) continue;
     const { size, band } = wishOf(at, action.size);
-    const left = cut(at, layer, size, action.size, state.granted);
+    const left = cut(at, layer, size, sizeSpec(rule, layer.name), state);
     if (left.granted <= 0) {
-      blocked ??= { cause: { rule, because: rule.when, action: 'activate' }, size, cut: left };
+      blocked ??= { ...causeOf(rule, rule.when), size, cut: left };
       continue;
     }
-    if (mayProceed(at, layer.name, state, { action: 'activate', rule, size, band })) take(rule, size, band);
+    if (needsApproval && isOutranked(at, state, { priority: rule.priority, size })) continue;
+    if (!mayProceed(at, layer.name, state, { action: 'activate', by: 'when', rule, size, band })) continue;
+    take(at, state, rule, size, band);
+    cause = causeOf(rule, rule.when);
   }
-  return { ...(claimed ? { claimed } : {}), ...(blocked ? { blocked } : {}) };
+  return { cause, blocked };
 }
 
-/** Whether an activation would make or raise a claim now: `until` wins over `when`, and a cooldown may still run. */
-export function wants(at: Instant, state: LayerState, rule: Ir.Rule, action: Of<'activate'>): boolean {
-  if (holds(at, rule.until)) return false;
-  const { size } = wishOf(at, action.size);
-  if (!(size > 0)) return false;
-  const held = state.claims.find((c) => c.rule === rule.name);
-  if (held) return size > held.asked;
-  return !rule.cooldown || !state.lastDeactivation || hasPassed(at, rule.cooldown, state.lastDeactivation);
-}
-
-/** The claim of the highest priority, the largest among equals. */
-function leading(claims: readonly Claim[]): Claim | undefined {
-  let best: Claim | undefined;
-  for (const held of claims) {
-    if (!best || held.priority > best.priority || (held.priority === best.priority && held.size > best.size))
-      best = held;
-  }
-  return best;
-}
-
-const sizeSpec = (rule: Ir.Rule, layer: string): Ir.Size | undefined => {
-  const action = rule.actions.find((a) => a.verb === 'activate' && a.layer === layer);
-  return action?.verb === 'activate' ? action.size : undefined;
-};
-
-/** Cuts what is claimed to what is granted, and tells what changed. */
-function grant(
+/** The requests as claims would rank, so that of several new ones the leading is proposed. */
+function inOrder(
   at: Instant,
-  layer: Ir.Layer,
-  state: LayerState,
-  cause: Cause | undefined,
-  blocked: Claimed['blocked'],
-): void {
-  const before = state.granted;
-  const lead = leading(state.claims);
-  const rule = lead && at.program.rules.find((r) => r.name === lead.rule);
-  const spec = rule && sizeSpec(rule, layer.name);
-  const { granted, limits, notes } = lead
-    ? cut(at, layer, lead.size, spec, before)
-    : { granted: 0, limits: [], notes: [] };
-  if (granted <= 0) state.claims = [];
-  state.granted = granted;
+  requests: readonly Request<Of<'activate'>>[],
+): readonly Request<Of<'activate'>>[] {
+  if (requests.length < 2) return requests;
+  const ranked = requests.map((request) => ({
+    request,
+    priority: request.rule.priority,
+    size: wishOf(at, request.action.size).size,
+  }));
+  ranked.sort((a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : 0));
+  return ranked.map(({ request }) => request);
+}
 
-  const base = spec?.of;
-  const common = { layer: layer.name, limits, ...(base === undefined ? {} : { base }) };
-  const driver = spec ? wishOf(at, spec).notes : [];
-  if (before === 0 && granted > 0) {
-    const told = {
-      rule: rule!,
-      because: rule!.when,
-      requested: lead!.size,
-      granted,
-      notes: [...driver, ...notes],
-    };
-    at.emit({ kind: 'activated', action: 'activate', ...common, ...told });
-  } else if (before > 0 && granted <= 0) {
-    const told = cause ?? { rule: rule ?? null, because: null, action: 'deactivate' as const };
-    const why = lead ? ['the limits leave nothing of it'] : [];
-    state.lastDeactivation = at.now;
-    at.emit({ kind: 'deactivated', ...common, ...told, action: 'deactivate', granted: 0, notes: why });
-  } else if (granted !== before) {
-    const told = cause ?? { rule: rule ?? null, because: null, action: 'scale' as const };
-    at.emit({ kind: 'scaled', ...common, ...told, requested: lead!.size, granted, notes });
-  }
-
-  const held =
-    limits.length > 0 && granted > 0
-      ? { cause: { rule: rule!, because: rule!.when }, size: lead!.size, limits, notes }
-      : undefined;
-  const nothing =
-    granted <= 0 && blocked
-      ? { ...blocked, limits: blocked.cut.limits, notes: blocked.cut.notes }
-      : undefined;
-  const constraint = held ?? nothing;
-  if (constraint && !state.constrained) {
-    const { rule: by, because } = constraint.cause;
-    const told = { rule: by, because, requested: constraint.size, granted, limits: constraint.limits };
-    at.emit({ ...common, kind: 'constrained', action: 'activate', ...told, notes: constraint.notes });
-  }
-  state.constrained = constraint !== undefined;
+/** Whether a claim would change nothing because another leads it, or is about to: nobody is asked to approve that. */
+function isOutranked(at: Instant, state: LayerState, ask: { priority: number; size: number }): boolean {
+  const proposed = state.proposals
+    .filter(({ action }) => action === 'activate')
+    .map(({ rule, size }) => ({ priority: ruleNamed(at.program, rule).priority, size }));
+  return [...state.claims, ...proposed].some((other) => !before(ask, other));
 }

@@ -2,6 +2,9 @@
 import type { Ir } from '@hedgerow/dsl';
 import type { Moment } from '../reference/windows.ts';
 
+/** The sizes between which `scale` may move a claim; `null` for a single size, which has no band. */
+export type Band = readonly [low: number, high: number] | null;
+
 /** A rule's hold on a layer. */
 export interface Claim {
   readonly rule: string;
@@ -10,29 +13,28 @@ export interface Claim {
   asked: number;
   /** What it holds now; `scale` may move it inside the band. */
   size: number;
-  /** The band `A..B` of the rule's size; `null` for a single size. */
-  readonly band: readonly [number, number] | null;
+  readonly band: Band;
   readonly since: Moment;
 }
+
+/** What a rule acts by: its `when`, or, ending its own claim, its `until`. */
+export type Trigger = 'when' | 'until';
 
 /** A change that waits for approvals. */
 export interface Proposal {
   readonly action: Ir.Verb;
   readonly rule: string;
+  readonly by: Trigger;
   /** Size asked for; 0 for actions without one. */
   readonly size: number;
   readonly since: Moment;
   readonly approvals: string[];
-  /** `activate`: the claim to make, or to raise. */
-  readonly band: readonly [number, number] | null;
+  /** `activate`: the band of the claim to make. */
+  readonly band: Band;
 }
 
-/** A proposal that lapsed: not made again until its rule's `when` was false, or for a larger size. */
-export interface Refusal {
-  readonly action: Ir.Verb;
-  readonly rule: string;
-  readonly size: number;
-}
+/** A proposal that lapsed: not made again until its condition was false, or for a larger size. */
+export type Refusal = Pick<Proposal, 'action' | 'rule' | 'by' | 'size'>;
 
 export interface LayerState {
   claims: Claim[];
@@ -40,26 +42,41 @@ export interface LayerState {
   refusals: Refusal[];
   /** Granted size; 0 where the layer is not active. */
   granted: number;
+  /** The claimed size that was granted, before limits and rounding. */
+  target: number;
+  /** Whole contracts granted, where the size was rounded to them. */
+  contracts: number | null;
   lastDeactivation: Moment | null;
   /** A limit holds the granted size below the one asked for. */
   constrained: boolean;
 }
 
 export interface EngineState {
+  /** The rule set that it belongs to. */
+  readonly rules_hash: string;
   readonly layers: Record<string, LayerState>;
-  /** What stands and was told already, as `rule#action` keys. */
+  /** What stands and was told already, by action. */
   vetoes: string[];
   alerts: string[];
   rolls: string[];
 }
 
+const idle: LayerState = {
+  claims: [],
+  proposals: [],
+  refusals: [],
+  granted: 0,
+  target: 0,
+  contracts: null,
+  lastDeactivation: null,
+  constrained: false,
+};
+
 export function initialState(program: Ir.Program): EngineState {
-  const layers = program.layers.map(({ name }) => [
-    name,
-    { claims: [], proposals: [], refusals: [], granted: 0, lastDeactivation: null, constrained: false },
-  ]);
+  const layers = program.layers.map(({ name }) => [name, structuredClone(idle)] as const);
   return {
-    layers: Object.fromEntries(layers) as Record<string, LayerState>,
+    rules_hash: program.hash,
+    layers: Object.fromEntries(layers),
     vetoes: [],
     alerts: [],
     rolls: [],

@@ -1,80 +1,82 @@
 /** One instant of the decision engine: LANGUAGE section 10, read from the top. */
 import type { Ir } from '@hedgerow/dsl';
 import { formatValue } from '../format/value.ts';
-import { type Instant, judge, type Verdict } from './instant.ts';
-import { type Request, stepLayer, wants } from './layers.ts';
+import { scales, wants } from './claims.ts';
+import { type Instant, judge, ruleNamed, type Verdict } from './instant.ts';
+import { type Request, stepLayer } from './layers.ts';
 import { wishOf } from './size.ts';
 import type { EngineState } from './state.ts';
-import { vetoesOn } from './vetoes.ts';
+import { Vetoes } from './vetoes.ts';
 
 /** Decides an instant: changes `state`, emits what changed, and gives each rule's verdict. */
 export function step(at: Instant, state: EngineState): readonly Verdict[] {
   const verdicts = at.program.rules.map((rule) => judge(at, rule));
-  release(state, verdicts);
-  const requests = allowed(at, state, verdicts);
-  const rolling = new Set<string>();
+  release(at, state);
+  const vetoes = new Vetoes(at, state);
+  const requests = allowed(at, state, verdicts, vetoes);
+  const rolling: string[] = [];
   for (const layer of at.program.layers) {
     const own = requests.filter(({ action }) => action.verb !== 'alert' && action.layer === layer.name);
-    stepLayer(at, state, layer, own, rolling);
+    stepLayer(at, state, layer, own, vetoes, rolling);
   }
-  state.rolls = [...rolling];
   alert(at, state, requests);
+  state.rolls = rolling;
+  state.vetoes = vetoes.standing;
   return verdicts;
 }
 
-/** What lapsed may be proposed again once its rule's `when` has been false. */
-function release(state: EngineState, verdicts: readonly Verdict[]): void {
+/** What lapsed may be proposed again once its condition has been false. */
+function release(at: Instant, state: EngineState): void {
   for (const layer of Object.values(state.layers)) {
     if (layer.refusals.length === 0) continue;
-    const released = new Set(verdicts.filter((v) => v.released).map((v) => v.rule.name));
-    layer.refusals = layer.refusals.filter((refusal) => !released.has(refusal.rule));
+    layer.refusals = layer.refusals.filter(({ rule: name, by }) => {
+      const rule = ruleNamed(at.program, name);
+      const condition = by === 'until' ? rule.until! : rule.when;
+      return at.value(condition.node) !== 0;
+    });
   }
 }
 
-/** The actions of the rules that fire, without those that are forbidden; a veto is told when it begins. */
-function allowed(at: Instant, state: EngineState, verdicts: readonly Verdict[]): Request[] {
+/** The actions of the rules that fire, without those that are forbidden. */
+function allowed(
+  at: Instant,
+  state: EngineState,
+  verdicts: readonly Verdict[],
+  vetoes: Vetoes,
+): readonly Request[] {
+  if (!verdicts.some(({ fires }) => fires)) return [];
   const requests: Request[] = [];
-  const standing: string[] = [];
   for (const { rule, fires } of verdicts) {
     if (!fires) continue;
     for (const [i, action] of rule.actions.entries()) {
       const request: Request = { rule, action, key: `${rule.name}#${i}` };
       const layer = action.verb === 'alert' ? null : action.layer;
-      const vetoes = vetoesOn(at, action.verb, layer);
-      if (vetoes.length === 0) {
-        requests.push(request);
-      } else if (matters(at, state, request)) {
-        standing.push(request.key);
-        if (state.vetoes.includes(request.key)) continue;
-        const size =
-          action.verb === 'activate' || action.verb === 'scale' ? wishOf(at, action.size).size : Number.NaN;
-        const requested = Number.isNaN(size) ? {} : { requested: size };
-        at.emit({
-          kind: 'vetoed',
-          layer,
-          action: action.verb,
-          rule,
-          because: rule.when,
-          vetoes,
-          ...requested,
-        });
-      }
+      const told = { layer, action: action.verb, rule, because: rule.when, ...requestedBy(at, action) };
+      if (!vetoes.forbids(request.key, told, () => matters(at, state, request))) requests.push(request);
     }
   }
-  state.vetoes = standing;
   return requests;
 }
 
-/** Whether an action would change anything, were it not forbidden. */
+function requestedBy(at: Instant, action: Ir.Action): { readonly requested?: number } {
+  if (action.verb !== 'activate' && action.verb !== 'scale') return {};
+  const { size } = wishOf(at, action.size);
+  return Number.isNaN(size) ? {} : { requested: size };
+}
+
+/** Whether an action would change anything, were it not forbidden. What awaits approval is vetoed when it has it. */
 function matters(at: Instant, state: EngineState, { rule, action, key }: Request): boolean {
   if (action.verb === 'alert') return !state.alerts.includes(key);
   const layer = state.layers[action.layer]!;
+  if (layer.proposals.some((p) => p.action === action.verb && p.rule === rule.name)) return false;
   switch (action.verb) {
     case 'activate':
       return wants(at, layer, rule, action);
+    case 'scale':
+      return scales(layer, wishOf(at, action.size).size);
     case 'roll':
-      return layer.claims.length > 0 && !state.rolls.includes(key);
-    default:
+      return layer.granted > 0 && !state.rolls.includes(key);
+    case 'deactivate':
       return layer.claims.length > 0;
   }
 }
@@ -87,15 +89,8 @@ function alert(at: Instant, state: EngineState, requests: readonly Request[]): v
     standing.push(key);
     if (state.alerts.includes(key)) continue;
     const text = textOf(at, action.text);
-    at.emit({
-      kind: 'alert',
-      layer: null,
-      action: 'alert',
-      rule,
-      because: rule.when,
-      text,
-      level: action.level,
-    });
+    const { level } = action;
+    at.emit({ kind: 'alert', layer: null, action: 'alert', rule, because: rule.when, text, level });
   }
   state.alerts = standing;
 }

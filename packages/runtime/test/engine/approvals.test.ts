@@ -1,0 +1,187 @@
+/** LANGUAGE 8 and 10: `require N approvals from (...) to ACTION LAYER [within D]`. */
+import { describe, expect, it } from 'vitest';
+import { lines, runRules } from './run-rules.ts';
+
+const rules = `input x, y : index
+  layer put { }
+  rule entry: when x > 5 activate put size 20%..40% by x from 5 to 15 until y > 5
+  require 2 approvals from (risk, pm, ops) to activate put within 2 sessions`;
+
+describe('an approval', () => {
+  it('is awaited: the change is proposed, and made when the last approver has spoken', () => {
+    const approvals = [
+      [1, 'put', 'risk'],
+      [2, 'put', 'pm'],
+    ] as const;
+    expect(lines({ rules, series: { x: [10, 10, 10], y: [0, 0, 0] }, approvals })).toEqual([
+      '1 proposed put (30%) by entry',
+      '2 approved put (30%) by entry',
+      '2 activated put 30% by entry',
+    ]);
+  });
+
+  it('dated as the proposal itself follows it: the change comes at the next instant', () => {
+    const approvals = [
+      [1, 'put', 'risk'],
+      [1, 'put', 'pm'],
+    ] as const;
+    expect(lines({ rules, series: { x: [10, 0], y: [0, 0] }, approvals })).toEqual([
+      '1 proposed put (30%) by entry',
+      '2 approved put (30%) by entry',
+      '2 activated put 30% by entry',
+    ]);
+  });
+
+  it('counts once, only from the list, and not before the proposal', () => {
+    const approvals = [
+      [1, 'put', 'risk'],
+      [2, 'put', 'pm'],
+      [3, 'put', 'pm'],
+      [3, 'put', 'boss'],
+    ] as const;
+    expect(lines({ rules, series: { x: [0, 10, 10, 10], y: [0, 0, 0, 0] }, approvals })).toEqual([
+      '2 proposed put (30%) by entry',
+      '4 lapsed put (30%) by entry',
+    ]);
+  });
+
+  it('leaves the layer pending meanwhile', () => {
+    const run = runRules({
+      rules: `${rules}\nassert waits: never put is pending`,
+      series: { x: [10, 10, 10, 0], y: [0, 0, 0, 0] },
+    });
+    expect([...run.layers.get('put')!.pending]).toEqual([1, 1, 0, 0]);
+    expect(run.assertionFailures.map(({ instant }) => instant)).toEqual([1, 2]);
+  });
+});
+
+describe('a proposal', () => {
+  it('that lapsed is made again only after `when` was false in between', () => {
+    expect(lines({ rules, series: { x: [10, 10, 10, 10, 0, 10], y: [0, 0, 0, 0, 0, 0] } })).toEqual([
+      '1 proposed put (30%) by entry',
+      '3 lapsed put (30%) by entry',
+      '6 proposed put (30%) by entry',
+    ]);
+  });
+
+  it('an unknown `when` in between is not false', () => {
+    const series = { x: [10, 10, 10, '?', 10] as const, y: [0, 0, 0, 0, 0] };
+    expect(lines({ rules, series })).toEqual([
+      '1 proposed put (30%) by entry',
+      '3 lapsed put (30%) by entry',
+    ]);
+  });
+
+  it('or when a larger size is asked for', () => {
+    expect(lines({ rules, series: { x: [10, 10, 10, 9, 12], y: [0, 0, 0, 0, 0] } })).toEqual([
+      '1 proposed put (30%) by entry',
+      '3 lapsed put (30%) by entry',
+      '5 proposed put (34%) by entry',
+    ]);
+  });
+
+  it('stays at the size asked for: more is a proposal of its own', () => {
+    const approvals = [
+      [1, 'put', 'risk'],
+      [1, 'put', 'pm'],
+      [3, 'put', 'ops'],
+      [3, 'put', 'pm'],
+    ] as const;
+    expect(lines({ rules, series: { x: [10, 10, 12, 12], y: [0, 0, 0, 0] }, approvals })).toEqual([
+      '1 proposed put (30%) by entry',
+      '2 approved put (30%) by entry',
+      '2 activated put 30% by entry',
+      '3 proposed put (34%) by entry',
+      '4 approved put (34%) by entry',
+      '4 scaled put 34% by entry',
+    ]);
+  });
+
+  it('that waits is not replaced by a larger ask, which would make its approvals void', () => {
+    const approvals = [
+      [1, 'put', 'risk'],
+      [2, 'put', 'pm'],
+    ] as const;
+    expect(lines({ rules, series: { x: [10, 12, 10], y: [0, 0, 0] }, approvals })).toEqual([
+      '1 proposed put (30%) by entry',
+      '2 approved put (30%) by entry',
+      '2 proposed put (34%) by entry',
+      '2 activated put 30% by entry',
+    ]);
+  });
+
+  it('is withdrawn where `until` holds', () => {
+    expect(lines({ rules, series: { x: [10, 10, 10], y: [0, 6, 6] } })).toEqual([
+      '1 proposed put (30%) by entry',
+      '2 lapsed put (30%) by entry',
+    ]);
+  });
+
+  it('approved while its action is forbidden is vetoed', () => {
+    const approvals = [
+      [1, 'put', 'risk'],
+      [1, 'put', 'pm'],
+    ] as const;
+    const series = { x: [10, 4, 4], y: [0, 0, 0] };
+    const told = lines({ rules: `${rules}\nforbid activate put when x < 5`, series, approvals });
+    expect(told).not.toContain('2 activated put 30% by entry');
+    expect(told).toContain('2 vetoed put (30%) by entry');
+  });
+
+  it('without `within` waits for ever', () => {
+    const patient = rules.replace(' within 2 sessions', '');
+    const zeros = Array.from({ length: 30 }, () => 0);
+    const approvals = [
+      [29, 'put', 'risk'],
+      [29, 'put', 'pm'],
+    ] as const;
+    const series = { x: [10, ...zeros], y: [0, ...zeros] };
+    expect(lines({ rules: patient, series, approvals })).toEqual([
+      '1 proposed put (30%) by entry',
+      '29 approved put (30%) by entry',
+      '29 activated put 30% by entry',
+    ]);
+  });
+});
+
+describe('other actions', () => {
+  const book = `input x, y : index
+    layer put { }
+    rule entry: when x > 5 activate put size 20%..40% until x < 1
+    rule more: when y > 5 scale put size 40%
+    rule shift: when y > 7 roll put to expiry next monthly
+    rule exit: when y < 0 deactivate put\n`;
+  const require = (action: string): string => `${book}require 1 approval from (pm) to ${action} put`;
+
+  it('scale', () => {
+    const given = { rules: require('scale'), series: { x: [6, 6, 6], y: [0, 6, 6] } };
+    expect(lines({ ...given, approvals: [[2, 'put', 'pm']] })).toEqual([
+      '1 activated put 20% by entry',
+      '2 proposed put (40%) by more',
+      '3 approved put (40%) by more',
+      '3 scaled put 40% by more',
+    ]);
+  });
+
+  it('roll', () => {
+    const given = { rules: require('roll'), series: { x: [6, 6, 6, 6], y: [0, 8, 8, 8] } };
+    expect(lines({ ...given, approvals: [[2, 'put', 'pm']] })).toEqual([
+      '1 activated put 20% by entry',
+      '2 proposed put by shift',
+      '2 scaled put 40% by more',
+      '3 approved put by shift',
+      '3 rolled put 40% by shift',
+    ]);
+  });
+
+  it('deactivate: claims stand until it is approved, though the rule may have stopped asking', () => {
+    const given = { rules: require('deactivate'), series: { x: [6, 6, 6, 6], y: [0, -1, 0, 0] } };
+    expect(lines({ ...given, approvals: [[2, 'put', 'pm']] })).toEqual([
+      '1 activated put 20% by entry',
+      '2 proposed put by exit',
+      '3 approved put by exit',
+      '3 deactivated put by exit',
+      '4 activated put 20% by entry',
+    ]);
+  });
+});
