@@ -8,12 +8,9 @@ import { blameInputs } from '../explain/blame.ts';
 import { valueAt } from '../explain/view.ts';
 import type { Evaluation, Evaluator, Timeline } from '../timeline/types.ts';
 import type { ApprovalEvent, Decision } from './decision.ts';
+import { createEngine } from './engine.ts';
 import { Histories } from './history.ts';
-import type { Draft, Instant } from './instant.ts';
-import { recorder } from './record.ts';
 import type { AssertionFailure, Run, Undecided } from './run.ts';
-import { type EngineState, initialState } from './state.ts';
-import { step } from './step.ts';
 
 export interface DecideOptions {
   /** In any order. One counts for proposals made at or before its time. */
@@ -31,11 +28,10 @@ export function decide(
   params: ReadonlyMap<string, number>,
   options: DecideOptions = {},
 ): Run {
-  const { grid, calendar } = timeline;
+  const { grid } = timeline;
   const histories = new Histories(program, grid.length);
   const evaluation = evaluator(program, timeline, data, params, histories);
-  const state: EngineState = initialState(program);
-  const record = recorder(evaluation);
+  const engine = createEngine(program);
   const decisions: Decision[] = [];
   const instants: number[] = [];
   const silent = new Map<string, number[]>(program.rules.map((rule) => [rule.name, []]));
@@ -44,22 +40,15 @@ export function decide(
   const first = firstInstant(timeline, options.from);
 
   for (let tick = first; tick < grid.length; tick++) {
-    const session = grid.session[tick]!;
-    const time = grid.time[tick]!;
     const from = given;
-    while (given < approvals.length && approvals[given]!.time <= time) given++;
-    const drafts: Draft[] = [];
-    const at: Instant = {
-      program,
-      now: { tick, session, time, date: calendar.date[session]! },
-      value: (node) => valueAt(evaluation, node, tick),
-      approvals: approvals.slice(from, given),
-      emit: (draft) => drafts.push(draft),
-    };
-    for (const verdict of step(at, state)) if (verdict.undecided) silent.get(verdict.rule.name)!.push(tick);
-    histories.write(tick, state);
-    for (const draft of drafts) {
-      decisions.push(record(draft, at));
+    while (given < approvals.length && approvals[given]!.time <= grid.time[tick]!) given++;
+    const decided = engine.step(evaluation, tick, approvals.slice(from, given));
+    histories.write(tick, engine.state);
+    for (const verdict of decided.verdicts) {
+      if (verdict.undecided) silent.get(verdict.rule.name)!.push(tick);
+    }
+    for (const decision of decided.decisions) {
+      decisions.push(decision);
       instants.push(tick);
     }
   }
