@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sessionsOf } from '../src/demo/episode-data.ts';
 import { episodes } from '../src/demo/vix-episodes.ts';
+import { folderWith, hedgerow } from './support/run.ts';
 
 describe('VIX episodes', () => {
   it('have one close for each NYSE session', () => {
@@ -15,5 +16,16 @@ describe('VIX episodes', () => {
     expect(close('2011-08-08')).toBe(48);
     expect(close('2018-02-05')).toBe(37.32);
     expect(close('2020-03-16')).toBe(82.69);
+  });
+});
+
+describe('demo', () => {
+  it('shows each episode with its decisions and why', () => {
+    const { code, stdout, stderr } = hedgerow(folderWith({}), ['demo']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const { from, to, vix } of episodes)
+      expect(stdout).toContain(`${from} to ${to}, ${vix.length} sessions`);
+    expect(stdout).toMatch(/2020-02-27 +activated +second_engine/);
+    expect(stdout).toContain('why confirmed_entry activated second_engine on 2020-02-27');
   });
 });

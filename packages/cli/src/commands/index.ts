@@ -4,9 +4,20 @@ import type { CommandEntry } from './definition.ts';
 import { demo } from './demo.ts';
 import { docs } from './docs.ts';
 import { evaluate } from './eval.ts';
+import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
 import { init } from './init.ts';
 import { test } from './test.ts';
 
 /** The one table of commands, in the order that help lists them. */
-export const commands: readonly CommandEntry[] = [check, fmt, evaluate, backtest, test, init, docs, demo];
+export const commands: readonly CommandEntry[] = [
+  check,
+  fmt,
+  evaluate,
+  backtest,
+  explain,
+  test,
+  init,
+  docs,
+  demo,
+];

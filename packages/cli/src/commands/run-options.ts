@@ -32,13 +32,17 @@ export const dataOptions = (): Option[] => [
   new Option('--allow-missing', 'run although inputs have no data; they are unknown throughout'),
 ];
 
-export const runOptions = (): Option[] => [
-  ...dataOptions(),
+export const rangeOptions = (): Option[] => [
   new Option('--from <date>', 'first session, YYYY-MM-DD (default: where the data begins)'),
   new Option('--to <date>', 'last session, YYYY-MM-DD (default: where the data ends)'),
+];
+
+export const settingOptions = (): Option[] => [
   new Option('--set <param=value>', 'set a param; may be repeated').argParser(collectSetting),
   new Option('--profile <name>', 'set the params of a profile, before any --set'),
   new Option('--evaluator <name>', 'which evaluator computes; all agree bit for bit')
     .choices(['columns', 'reference'])
     .default('columns'),
 ];
+
+export const runOptions = (): Option[] => [...dataOptions(), ...rangeOptions(), ...settingOptions()];

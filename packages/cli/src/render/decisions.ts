@@ -89,8 +89,9 @@ export function reasonText(one: Decision, namesOf: NamesOf): string {
     ...(one.expiry === undefined ? [] : [`to expiry ${one.expiry}`]),
     ...one.notes,
   ];
+  // A size that limits cut or let grow again is told while the rule itself may be silent.
   const told = one.vetoes.length > 0 || one.kind === 'constrained';
-  if (one.why !== null && !told) parts.push(whyInShort(one.why, namesOf));
+  if (one.why?.truth === 'true' && !told) parts.push(whyInShort(one.why, namesOf));
   return visible(parts.join('; ').replace(/\s+/g, ' '));
 }
 

@@ -40,9 +40,16 @@ function unwrapped(why: Why, full: boolean): { readonly shown: Why; readonly def
   return { shown: only, definition: oneLine(why.text) };
 }
 
-/** In short, a part that no longer holds says nothing of a `within` that was true some sessions ago. */
-const tells = (whole: Why, part: Why): boolean =>
-  part.decides && !(whole.form === 'within' && whole.truth !== part.truth);
+const weighed: ReadonlySet<string> = new Set(['and', 'or', 'vote']);
+
+/**
+ * What is told in short: of several parts those that decide; of a window its condition as it stands now, but not
+ * one that no longer holds under a `within` that was true some sessions ago.
+ */
+function tells(whole: Why, part: Why): boolean {
+  if (weighed.has(whole.form)) return part.decides;
+  return !(whole.form === 'within' && whole.truth === 'true' && part.truth !== 'true');
+}
 
 export function truthMark(truth: Why['truth'], { colors, glyphs }: Screen): string {
   if (truth === 'true') return colors.green(glyphs.yes);

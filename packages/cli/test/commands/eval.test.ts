@@ -82,7 +82,7 @@ describe('eval', () => {
   it('refuses settings as a profile would', () => {
     const outside = hedgerow(cwd, ['eval', 'rules', 'stress', '--set', 'floor=50']);
     expect(outside).toMatchObject({ code: 2, stdout: '' });
-    expect(outside.stderr).toContain('--> --set:2:9');
+    expect(outside.stderr).toContain('--> --set floor=50');
     const unknown = hedgerow(cwd, ['eval', 'rules', 'stress', '--profile', 'hihg']);
     expect(unknown).toMatchObject({ code: 2, stdout: '' });
     expect(unknown.stderr).toContain('did you mean `high`?');
