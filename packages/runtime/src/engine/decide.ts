@@ -34,7 +34,7 @@ export function decide(
   const engine = createEngine(program);
   const decisions: Decision[] = [];
   const instants: number[] = [];
-  const silent = new Map<string, number[]>(program.rules.map((rule) => [rule.name, []]));
+  const silent = program.rules.map((): number[] => []);
   const approvals = [...(options.approvals ?? [])].sort((a, b) => a.time - b.time);
   let given = 0;
   const first = firstInstant(timeline, options.from);
@@ -42,10 +42,10 @@ export function decide(
   for (let tick = first; tick < grid.length; tick++) {
     const from = given;
     while (given < approvals.length && approvals[given]!.time <= grid.time[tick]!) given++;
-    const decided = engine.step(evaluation, tick, approvals.slice(from, given));
+    const decided = engine.step(evaluation, tick, from === given ? undefined : approvals.slice(from, given));
     histories.write(tick, engine.state);
-    for (const verdict of decided.verdicts) {
-      if (verdict.undecided) silent.get(verdict.rule.name)!.push(tick);
+    for (let rule = 0; rule < silent.length; rule++) {
+      if (decided.verdicts[rule]!.undecided) silent[rule]!.push(tick);
     }
     for (const decision of decided.decisions) {
       decisions.push(decision);
@@ -53,7 +53,7 @@ export function decide(
     }
   }
   const { layers } = histories;
-  const undecided = program.rules.flatMap((rule) => undecidedOf(evaluation, rule, silent.get(rule.name)!));
+  const undecided = program.rules.flatMap((rule, i) => undecidedOf(evaluation, rule, silent[i]!));
   return {
     evaluation,
     first,

@@ -41,16 +41,19 @@ export function createEngine(program: Ir.Program): Engine {
     step(evaluation, tick, approvals = NOBODY) {
       const { grid, calendar } = evaluation.timeline;
       const session = grid.session[tick]!;
-      const drafts: Draft[] = [];
+      let drafts: Draft[] | undefined;
       const at: Instant = {
         program,
         now: { tick, session, time: grid.time[tick]!, date: calendar.date[session]! },
         value: (node) => valueAt(evaluation, node, tick),
         approvals,
-        emit: (draft) => drafts.push(draft),
+        emit: (draft) => {
+          drafts ??= [];
+          drafts.push(draft);
+        },
       };
       const verdicts = step(at, state);
-      if (drafts.length === 0) return { decisions: NOTHING, verdicts };
+      if (!drafts) return { decisions: NOTHING, verdicts };
       if (known?.evaluation !== evaluation) known = { evaluation, record: recorder(evaluation) };
       return { decisions: known.record(drafts, at), verdicts };
     },

@@ -49,19 +49,20 @@ export function hasPassed(at: Instant, length: Ir.Length, since: Moment): boolea
 
 /** What a rule says at an instant. */
 export interface Verdict {
-  readonly rule: Ir.Rule;
   readonly fires: boolean;
   /** It stays silent only because something is unknown. */
   readonly undecided: boolean;
-  /** `when` is false: what lapsed may be proposed again. */
-  readonly released: boolean;
 }
+
+const FIRES: Verdict = { fires: true, undecided: false };
+const SILENT: Verdict = { fires: false, undecided: false };
+const UNDECIDED: Verdict = { fires: false, undecided: true };
 
 /** A rule fires where `when` is true and `unless` is false. */
 export function judge(at: Instant, rule: Ir.Rule): Verdict {
   const when = at.value(rule.when.node);
-  if (when === 0) return { rule, fires: false, undecided: false, released: true };
+  if (when === 0) return SILENT;
   const unless = rule.unless ? at.value(rule.unless.node) : 0;
-  const fires = when === 1 && unless === 0;
-  return { rule, fires, undecided: !fires && unless !== 1, released: false };
+  if (unless === 1) return SILENT;
+  return when === 1 && unless === 0 ? FIRES : UNDECIDED;
 }

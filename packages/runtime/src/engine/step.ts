@@ -8,9 +8,10 @@ import { wishOf } from './size.ts';
 import type { EngineState } from './state.ts';
 import { Vetoes } from './vetoes.ts';
 
-/** Decides an instant: changes `state`, emits what changed, and gives each rule's verdict. */
+/** Decides an instant: changes `state`, emits what changed, and gives each rule's verdict in the program's order. */
 export function step(at: Instant, state: EngineState): readonly Verdict[] {
   const verdicts = at.program.rules.map((rule) => judge(at, rule));
+  if (!verdicts.some(({ fires }) => fires) && isQuiet(state)) return verdicts;
   release(at, state);
   const vetoes = new Vetoes(at, state);
   const requests = allowed(at, state, verdicts, vetoes);
@@ -23,6 +24,16 @@ export function step(at: Instant, state: EngineState): readonly Verdict[] {
   state.rolls = rolling;
   state.vetoes = vetoes.standing;
   return verdicts;
+}
+
+/** Whether nothing stands that an instant without a rule that fires could change: most instants of most runs. */
+function isQuiet({ layers, vetoes, alerts, rolls }: EngineState): boolean {
+  if (vetoes.length > 0 || alerts.length > 0 || rolls.length > 0) return false;
+  for (const name in layers) {
+    const { claims, proposals, refusals, constrained } = layers[name]!;
+    if (claims.length > 0 || proposals.length > 0 || refusals.length > 0 || constrained) return false;
+  }
+  return true;
 }
 
 /** What lapsed may be proposed again once its condition has been false. */
@@ -44,12 +55,11 @@ function allowed(
   verdicts: readonly Verdict[],
   vetoes: Vetoes,
 ): readonly Request[] {
-  if (!verdicts.some(({ fires }) => fires)) return [];
   const requests: Request[] = [];
-  for (const { rule, fires } of verdicts) {
-    if (!fires) continue;
-    for (const [i, action] of rule.actions.entries()) {
-      const request: Request = { rule, action, key: `${rule.name}#${i}` };
+  for (const [i, rule] of at.program.rules.entries()) {
+    if (!verdicts[i]!.fires) continue;
+    for (const [k, action] of rule.actions.entries()) {
+      const request: Request = { rule, action, key: `${rule.name}#${k}` };
       const layer = action.verb === 'alert' ? null : action.layer;
       const told = { layer, action: action.verb, rule, because: rule.when, ...requestedBy(at, action) };
       if (!vetoes.forbids(request.key, told, () => matters(at, state, request))) requests.push(request);
