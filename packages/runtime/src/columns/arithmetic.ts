@@ -1,7 +1,9 @@
 /** Arithmetic, and the other operators on the numbers of one tick. */
 import type { NodeOf } from '../reference/scope.ts';
 import type { ColumnScope } from './scope.ts';
-import { FALSE, TRUE, truthColumn, UNKNOWN } from './truth.ts';
+import { codes, truthColumn } from './truth.ts';
+
+const { FALSE, TRUE, UNKNOWN } = codes;
 
 /** `x - x` is 0 for a finite number, and NaN for what is none. */
 const finite = (x: number): number => (x - x === 0 ? x : Number.NaN);

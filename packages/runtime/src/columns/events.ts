@@ -3,7 +3,9 @@ import { axisOf, isScheduled } from '../reference/events.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { momentOf } from '../reference/windows.ts';
 import type { ColumnScope } from './scope.ts';
-import { FALSE, TRUE, truthColumn, UNKNOWN } from './truth.ts';
+import { codes, truthColumn } from './truth.ts';
+
+const { FALSE, TRUE, UNKNOWN } = codes;
 
 export function eventWindow(scope: ColumnScope, node: NodeOf<'event-window'>): Uint8Array {
   const { calendar } = scope.timeline;

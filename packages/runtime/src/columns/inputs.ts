@@ -30,9 +30,12 @@ export function dueInput(
 ): Float64Array {
   const ticks = scope.ticks(node);
   const { close } = scope.timeline.calendar;
-  const at =
-    input.every.unit === 'session' ? oneEach(series, values, input.stale !== undefined, ticks, close) : -1;
-  if (at >= 0) return values.subarray(at, at + ticks.length);
+  const at = input.every.unit === 'session' ? oneEach(series, ticks, close) : -1;
+  if (at >= 0) {
+    const stretch = values.subarray(at, at + ticks.length);
+    // An empty cell is unknown, unless an earlier value stands in for it.
+    if (!input.stale || !stretch.some(Number.isNaN)) return stretch;
+  }
 
   const out = unknownNumbers(ticks.length);
   const { knownAt } = series;
@@ -57,19 +60,28 @@ export function dueInput(
 const inSession = (then: number, session: number, close: Float64Array): boolean =>
   session === 0 || then > close[session - 1]!;
 
+/** Where a series has one observation of its own for each tick, by series and clock: the first of them, or -1. */
+const aligned = new WeakMap<Series, WeakMap<Ticks, number>>();
+
 /**
  * Where each tick in turn has one observation of its own, as sessions have in a file of closes, the column is a stretch
- * of the series itself: its start, or -1. An empty cell is unknown, unless an earlier value `stands` in for it.
+ * of the series itself: its start, or -1. Found once for a series and a clock, whatever the rules and params.
  */
-function oneEach(
-  series: Series,
-  values: Float64Array,
-  stands: boolean,
-  ticks: Ticks,
-  close: Float64Array,
-): number {
-  const { knownAt } = series;
-  const { time, session, length } = ticks;
+function oneEach(series: Series, ticks: Ticks, close: Float64Array): number {
+  let starts = aligned.get(series);
+  if (!starts) {
+    starts = new WeakMap();
+    aligned.set(series, starts);
+  }
+  let start = starts.get(ticks);
+  if (start === undefined) {
+    start = findOneEach(series.knownAt, ticks, close);
+    starts.set(ticks, start);
+  }
+  return start;
+}
+
+function findOneEach(knownAt: Float64Array, { time, session, length }: Ticks, close: Float64Array): number {
   if (length === 0) return -1;
   let start = 0;
   while (start < knownAt.length && !inSession(knownAt[start]!, session[0]!, close)) start++;
@@ -79,7 +91,6 @@ function oneEach(
     if (!(then <= time[i]! && inSession(then, session[i]!, close))) return -1;
     // Were the next one known as well by now, it would stand here.
     if (knownAt[start + i + 1]! <= time[i]!) return -1;
-    if (stands && Number.isNaN(values[start + i]!)) return -1;
   }
   return start;
 }

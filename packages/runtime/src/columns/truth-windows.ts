@@ -1,44 +1,79 @@
 /**
- * Truth over a window: `C for D`, `C within D`, `C for K of N sessions`, `count(C, D)`. Each is one pass, whatever the
- * length of the window.
+ * Truth over a window: `C for D`, `C within D`, `C for K of N sessions`, `count(C, D)`. Each costs a pass or a few,
+ * whatever the length of the window.
  */
 import type { NodeOf } from '../reference/scope.ts';
 import { atLeast } from './logic.ts';
 import type { Reach } from './reach.ts';
 import { type ColumnScope, unknownNumbers } from './scope.ts';
-import { FALSE, TRUE, truthColumn, UNKNOWN } from './truth.ts';
+import { codes, copyTruths, ONES, truthColumn, words } from './truth.ts';
 
-/**
- * `forall` and `exists` are one another's mirror: a single `deciding` truth in the window decides, and without it the
- * window must be filled and wholly known. So all that matters is where the last deciding and the last unknown one are.
- */
+const { FALSE, TRUE, UNKNOWN } = codes;
+
+/** `forall` and `exists` are one another's mirror: all codes of the window by &, or by |. */
 export function decided(scope: ColumnScope, node: NodeOf<'forall'>): Uint8Array {
   const c = scope.truths(node.args[0]!);
   const m = scope.mask(node.args[0]!);
   const reach = scope.reach(node, node.length);
   const out = truthColumn(scope.ticks(node).length);
   if (!reach) return out.fill(UNKNOWN);
-  const deciding = node.op === 'forall' ? FALSE : TRUE;
-  if (reach.inTicks) decideInTicks(out, c, m, deciding, reach.count);
-  else decideInTime(out, c, m, deciding, reach);
+  if (reach.inTicks) {
+    copyTruths(out, c, m);
+    decideInTicks(out, node.op === 'forall', reach.count);
+  } else {
+    decideInTime(out, c, m, node.op === 'forall' ? FALSE : TRUE, reach);
+  }
   return out;
 }
 
-/** Ticks left until the last deciding (unknown) one leaves the window; what came before history is unknown. */
-function decideInTicks(out: Uint8Array, c: Uint8Array, m: number, deciding: number, count: number): void {
-  const otherwise = TRUE - deciding;
-  let decides = 0;
-  let clouds = count - 1;
-  for (let i = 0; i < out.length; i++) {
-    const code = c[i & m]!;
-    if (code === deciding) decides = count;
-    else if (code === UNKNOWN) clouds = count;
-    out[i] = decides > 0 ? deciding : clouds > 0 ? UNKNOWN : otherwise;
-    decides--;
-    clouds--;
+/**
+ * Turns each tick into what its last `count` ticks come to. Two windows that overlap or touch come to what their union
+ * does, so the width doubles from pass to pass; and four ticks go in a word. What came before history is unknown.
+ */
+function decideInTicks(out: Uint8Array, all: boolean, count: number): void {
+  const result = words(out);
+  const target = Math.min(count, out.length + 1);
+  for (let width = 1; width < target; ) {
+    const by = Math.min(width, target - width);
+    if (all) andEarlier(result, by);
+    else orEarlier(result, by);
+    width += by;
   }
 }
 
+const UNKNOWN_WORD = UNKNOWN * ONES;
+
+/**
+ * Each tick & the one `by` ticks earlier, from the end, so that earlier ones are read before they change. The bytes of
+ * a word are in the order of ticks from the lowest (little-endian, as every engine's typed arrays are today).
+ */
+function andEarlier(result: Int32Array, by: number): void {
+  const back = by >> 2;
+  const up = (by & 3) << 3;
+  const unknown = UNKNOWN_WORD;
+  for (let i = result.length - 1; i >= 0; i--) {
+    const near = i >= back ? result[i - back]! : unknown;
+    const far = i > back ? result[i - back - 1]! : unknown;
+    result[i] = result[i]! & (up === 0 ? near : (near << up) | (far >>> (32 - up)));
+  }
+}
+
+/** The same by |. */
+function orEarlier(result: Int32Array, by: number): void {
+  const back = by >> 2;
+  const up = (by & 3) << 3;
+  const unknown = UNKNOWN_WORD;
+  for (let i = result.length - 1; i >= 0; i--) {
+    const near = i >= back ? result[i - back]! : unknown;
+    const far = i > back ? result[i - back - 1]! : unknown;
+    result[i] = result[i]! | (up === 0 ? near : (near << up) | (far >>> (32 - up)));
+  }
+}
+
+/**
+ * A single `deciding` truth in the window decides, and without it the window must be filled and wholly known. So all
+ * that matters is where the last deciding and the last unknown one are.
+ */
 function decideInTime(out: Uint8Array, c: Uint8Array, m: number, deciding: number, reach: Reach): void {
   const { starts, filledFrom } = reach;
   const otherwise = TRUE - deciding;
@@ -54,11 +89,20 @@ function decideInTime(out: Uint8Array, c: Uint8Array, m: number, deciding: numbe
 }
 
 /** How many ticks of each window hold certainly (`bit` 1) or possibly (`bit` 0). */
-function tally(c: Uint8Array, m: number, bit: 0 | 1, { starts }: Reach): Int32Array {
-  const counts = new Int32Array(starts.length);
+function tally(c: Uint8Array, m: number, bit: 0 | 1, reach: Reach, length: number): Int32Array {
+  const counts = new Int32Array(length);
   let count = 0;
+  if (reach.inTicks) {
+    for (let i = 0; i < length; i++) {
+      count += (c[i & m]! >> bit) & 1;
+      if (i >= reach.count) count -= (c[(i - reach.count) & m]! >> bit) & 1;
+      counts[i] = count;
+    }
+    return counts;
+  }
+  const { starts } = reach;
   let start = 0;
-  for (let i = 0; i < counts.length; i++) {
+  for (let i = 0; i < length; i++) {
     count += (c[i & m]! >> bit) & 1;
     for (; start < starts[i]!; start++) count -= (c[start & m]! >> bit) & 1;
     counts[i] = count;
@@ -76,8 +120,9 @@ export function countEnd(scope: ColumnScope, node: NodeOf<'count-low'>): Float64
   const m = scope.mask(node.args[0]!);
   const reach = scope.reach(node, node.length);
   if (!reach) return unknownNumbers(scope.ticks(node).length);
-  if (node.op === 'count-low') return Float64Array.from(tally(c, m, 1, reach));
-  const counts = Float64Array.from(tally(c, m, 0, reach));
+  const { length } = scope.ticks(node);
+  if (node.op === 'count-low') return Float64Array.from(tally(c, m, 1, reach, length));
+  const counts = Float64Array.from(tally(c, m, 0, reach, length));
   for (let i = 0; i < reach.filledFrom; i++) counts[i] = counts[i]! + missingAt(reach, i);
   return counts;
 }
@@ -95,8 +140,8 @@ export function kOfN(scope: ColumnScope, node: NodeOf<'kofn'>): Uint8Array {
     kOfSessions(out, c, m, needed, mk, reach, scope.ticks(node).session);
     return out;
   }
-  const certain = tally(c, m, 1, reach);
-  const possible = tally(c, m, 0, reach);
+  const certain = tally(c, m, 1, reach, out.length);
+  const possible = tally(c, m, 0, reach, out.length);
   for (let i = 0; i < out.length; i++) {
     out[i] = atLeast(needed[i & mk]!, certain[i]!, possible[i]! + missingAt(reach, i));
   }
