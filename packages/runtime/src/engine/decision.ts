@@ -42,7 +42,7 @@ export interface LimitInfo {
   readonly span: SourceSpan;
 }
 
-/** One change, as emitted. Plain JSON: its published schema is docs/schemas/decision.schema.json. */
+/** One change, as emitted. Plain JSON: its published schema is decision.schema.json. */
 export interface Decision {
   /** Deterministic: a hash of rule set, params, instant, layer, kind and ordinal. */
   readonly id: string;

@@ -7,8 +7,9 @@ import { makeTimeline } from '../../src/timeline/timeline.ts';
 import type { Evaluator } from '../../src/timeline/types.ts';
 import { type Cell, daily, dataset, nyse, sessionFrom } from '../support/data.ts';
 import { compiled, paramsOf } from '../support/evaluate.ts';
+import { assertValid } from './schema.ts';
 
-/** The first session of every table; sessions are numbered from 1. */
+/** The first session of all tables; sessions are numbered from 1. */
 export const FROM = '2024-01-02';
 
 export interface Given {
@@ -29,9 +30,11 @@ export function runRules({ rules, series, approvals = [], params, evaluator = co
   const data = dataset(Object.entries(series).map(([name, values]) => daily(name, values, FROM)));
   const range = { from: nyse.date[sessionNumber(1)]!, to: nyse.date[sessionNumber(length)]! };
   const timeline = makeTimeline(program, nyse, data, range);
-  return decide(program, evaluator, timeline, data, paramsOf(program, params), {
+  const run = decide(program, evaluator, timeline, data, paramsOf(program, params), {
     approvals: approvals.map(([n, layer, by]) => ({ layer, by, time: nyse.close[sessionNumber(n)]! })),
   });
+  assertValid(run.decisions);
+  return run;
 }
 
 const percent = (size: number): string => `${Math.round(size * 100_000) / 1000}%`;

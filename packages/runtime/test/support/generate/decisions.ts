@@ -9,7 +9,7 @@ import { nyse } from '../data.ts';
 import type { Prepared } from './cases.ts';
 
 /** Risk approves on every seventh session, the manager on every fifth, half an hour before the close. */
-function approvals(first: number, last: number): ApprovalEvent[] {
+export function approvals(first: number, last: number): ApprovalEvent[] {
   const events: ApprovalEvent[] = [];
   for (let session = first; session <= last; session++) {
     const time = nyse.close[session]! - 30 * 60_000;
