@@ -47,6 +47,10 @@ export type {
   VetoInfo,
 } from './engine/decision.ts';
 export type { AssertionFailure, LayerHistory, Run, Undecided } from './engine/run.ts';
+export { blameInputs } from './explain/blame.ts';
+export { explain, shorten } from './explain/explain.ts';
+export type { ActionGates, ApprovalState, LayerState, Wait } from './explain/gates.ts';
+export { type ExplainRuleOptions, explainRule, type RuleExplanation } from './explain/rule.ts';
 export type { Distance, Truth, Why } from './explain/why.ts';
 export {
   counted,

@@ -1,64 +1,89 @@
 /** Why a condition is true, false or unknown at an instant: its tree, with the figures that matter. */
-import { type Ir, positionIn } from '@hedgerow/dsl';
+import type { Ir } from '@hedgerow/dsl';
+import { spanOf } from '../engine/places.ts';
 import type { Evaluation } from '../timeline/types.ts';
 import { blameInputs } from './blame.ts';
 import { distanceOf } from './distance.ts';
-import { earliestOf, progressOf } from './progress.ts';
-import { sessionDate, truthOf, valueAt } from './view.ts';
+import { type Outlook, outlookAt } from './outlook.ts';
+import { sinceOf } from './since.ts';
+import { truthOf, valueAt } from './view.ts';
 import type { Truth, Why } from './why.ts';
+import { progressOf } from './window.ts';
 
-export const explain = (evaluation: Evaluation, condition: Ir.Condition, instant: number): Why =>
-  why(evaluation, condition, instant, true);
+/** The tree of a condition at a grid instant that has been decided, or that follows the last one decided. */
+export function explain(evaluation: Evaluation, condition: Ir.Condition, instant: number): Why {
+  const outlook = outlookAt(evaluation, instant);
+  return whyOf({ evaluation, instant, outlook }, condition, true);
+}
 
-function why(evaluation: Evaluation, condition: Ir.Condition, instant: number, decides: boolean): Why {
-  const value = valueAt(evaluation, condition.node, instant);
-  const truth = truthOf(value);
-  const truths = condition.children.map(({ node }) => truthOf(valueAt(evaluation, node, instant)));
-  const children = condition.children.map((child, i) =>
-    why(evaluation, child, instant, doesDecide(condition.form, truth, truths[i]!)),
-  );
-  const { compare } = condition;
-  const distance = compare && distanceOf(evaluation, compare, instant);
+interface View {
+  readonly evaluation: Evaluation;
+  readonly instant: number;
+  readonly outlook: Outlook;
+}
+
+function whyOf(view: View, condition: Ir.Condition, decides: boolean): Why {
+  const { evaluation, instant, outlook } = view;
+  const { node, form, text } = condition;
+  const truth = truthOf(valueAt(evaluation, node, instant));
+  const truths = condition.children.map((child) => truthOf(valueAt(evaluation, child.node, instant)));
+  const deciding = decidingParts(form, truth, truths);
+  const distance = distanceOf(evaluation, condition, instant);
   const progress = progressOf(evaluation, condition, instant);
-  const starts = evaluation.program.lines.get(condition.file) ?? [0];
-  const sides = compare && {
-    value: orNull(valueAt(evaluation, compare.left, instant)),
-    threshold: orNull(valueAt(evaluation, compare.right, instant)),
-    unit: compare.unit,
-  };
+  const earliest = outlook(condition, 1);
   return {
-    text: condition.text,
-    form: condition.form,
+    text,
+    form,
     truth,
-    since: since(evaluation, condition.node, instant, value),
-    ...sides,
+    since: sinceOf(evaluation, node, instant),
+    ...sidesOf(evaluation, condition, instant),
     ...(distance ? { distance } : {}),
     ...(progress ? { progress } : {}),
-    earliest: earliestOf(
-      evaluation,
-      condition,
-      children.map((child) => child.earliest ?? null),
-      instant,
-    ),
-    ...(truth === 'unknown' ? { blame: blameInputs(evaluation, condition.node, instant) } : {}),
-    children,
+    earliest: Number.isFinite(earliest) ? earliest : null,
+    ...(truth === 'unknown' ? { blame: blameInputs(evaluation, node, instant) } : {}),
+    children: condition.children.map((child, i) => whyOf(view, child, deciding[i]!)),
     decides,
-    span: { file: condition.file, ...positionIn(starts, condition.span.start) },
+    span: spanOf(evaluation.program, condition),
   };
 }
 
-const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
-
-/** The session since which a node has had this truth. */
-function since(evaluation: Evaluation, node: Ir.NodeId, instant: number, value: number): string {
-  let first = instant;
-  while (first > 0 && Object.is(valueAt(evaluation, node, first - 1), value)) first--;
-  return sessionDate(evaluation, first);
+/** Both sides of a comparison; of a regime or an enumeration the state that it is in. */
+function sidesOf(
+  evaluation: Evaluation,
+  { compare, form, node }: Ir.Condition,
+  instant: number,
+): Pick<Why, 'value' | 'threshold' | 'unit'> {
+  const orNull = (id: Ir.NodeId): number | null => {
+    const value = valueAt(evaluation, id, instant);
+    return Number.isNaN(value) ? null : value;
+  };
+  if (compare) return { value: orNull(compare.left), threshold: orNull(compare.right), unit: compare.unit };
+  const state = form === 'regime' ? stateUnder(evaluation, node) : undefined;
+  return state ? { value: orNull(state.id), unit: state.unit } : {};
 }
 
-/** Whether a part decides the truth of the whole: a false `and` is decided by its false parts, and so on. */
-function doesDecide(form: Ir.Condition['form'], whole: Truth, part: Truth): boolean {
-  return form === 'and' || form === 'or' || form === 'vote' ? whole === part : true;
+/** The node of the state that a condition on it tests, where it has a value at each instant. */
+function stateUnder({ program }: Evaluation, root: Ir.NodeId): Ir.Node | undefined {
+  let node: Ir.Node | undefined = program.nodes[root];
+  while (node && node.type === 'truth' && node.op !== 'sample') node = program.nodes[node.args[0] ?? -1];
+  return node?.type === 'number' ? node : undefined;
+}
+
+/** Which parts decide the truth of the whole: a false `and` is decided by its false parts, and so on. */
+function decidingParts(form: Ir.Condition['form'], whole: Truth, parts: readonly Truth[]): boolean[] {
+  switch (form) {
+    case 'and':
+    case 'or':
+    case 'vote':
+      return parts.map((part) => part === whole);
+    case 'since': {
+      // [C, E]: false wherever C is; while C holds, E decides.
+      const [held] = parts;
+      return whole === 'true' || whole === held ? [true, whole === 'true'] : [false, true];
+    }
+    default:
+      return parts.map(() => true);
+  }
 }
 
 /** The tree without the parts that do not decide. */

@@ -1,13 +1,16 @@
 import type { Ir } from '@hedgerow/dsl';
 import { isoDate } from '../calendar/civil.ts';
+import type { Instant } from '../engine/instant.ts';
+import type { Moment } from '../reference/windows.ts';
 import type { Evaluation } from '../timeline/types.ts';
 import type { Truth } from './why.ts';
 
+export const isConstant = ({ program }: Evaluation, node: Ir.NodeId): boolean =>
+  program.clocks[program.nodes[node]!.clock]!.kind === 'const';
+
 /** A node's value at a grid instant; a constant has one tick. */
-export function valueAt({ program, value }: Evaluation, node: Ir.NodeId, instant: number): number {
-  const isConst = program.clocks[program.nodes[node]!.clock]!.kind === 'const';
-  return value(node, isConst ? 0 : instant);
-}
+export const valueAt = (evaluation: Evaluation, node: Ir.NodeId, instant: number): number =>
+  evaluation.value(node, isConstant(evaluation, node) ? 0 : instant);
 
 export const truthOf = (value: number): Truth =>
   Number.isNaN(value) ? 'unknown' : value === 1 ? 'true' : 'false';
@@ -16,5 +19,28 @@ export const truthOf = (value: number): Truth =>
 export const sessionDate = ({ timeline }: Evaluation, instant: number): string =>
   isoDate(timeline.calendar.date[timeline.grid.session[instant]!]!);
 
-/** Whether an instant is a session, so that sessions can be counted as instants. */
-export const isSessionGrid = ({ program }: Evaluation): boolean => program.everyMinutes === undefined;
+/** The moment of a grid instant; of the one before the first, the close of the session before the grid. */
+export function momentAt({ timeline }: Evaluation, instant: number): Moment {
+  const { grid, calendar } = timeline;
+  if (instant < 0) return closeOf(calendar, grid.session[0]! - 1);
+  const session = grid.session[instant]!;
+  return { tick: instant, session, date: calendar.date[session]!, time: grid.time[instant]! };
+}
+
+/** The close of a session, in or after the grid. Before the calendar's first session: the beginning of time. */
+export function closeOf(calendar: Evaluation['timeline']['calendar'], session: number): Moment {
+  const { date, close } = calendar;
+  const [at, time] = session < 0 ? [date[0]! - 1, calendar.open[0]!] : [date[session]!, close[session]!];
+  return { tick: -1, session, date: at, time };
+}
+
+/** An instant as the decision engine sees it, to look at only. */
+export function instantAt(evaluation: Evaluation, tick: number): Instant {
+  return {
+    program: evaluation.program,
+    now: momentAt(evaluation, tick),
+    value: (node) => valueAt(evaluation, node, tick),
+    approvals: [],
+    emit: () => {},
+  };
+}
