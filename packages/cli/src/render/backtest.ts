@@ -131,6 +131,8 @@ function dataFindings({ run, rows }: BacktestResult, verbose: boolean, screen: S
     ...(rows.dropped > 0 ? [`${counted(rows.dropped, 'row')} left out`] : []),
     ...(rows.doubtful > 0 ? [`${counted(rows.doubtful, 'row')} in doubt`] : []),
   ].join(', ');
-  const all = verbose ? '' : dim('  --verbose lists all');
-  return [`${bold('Data')}  ${dim(counts)}${all}`, ...renderDataIssues(issues, verbose, screen)];
+  const lines = renderDataIssues(issues, verbose, screen);
+  const all =
+    lines.length < renderDataIssues(issues, true, screen).length ? dim('  --verbose lists all') : '';
+  return [`${bold('Data')}  ${dim(counts)}${all}`, ...lines];
 }

@@ -1,5 +1,5 @@
 import type { Decision, DecisionKind, SizeInfo } from '@hedgerow/runtime';
-import { counted, formatValue, grouped, type NamesOf } from './numbers.ts';
+import { formatValue, grouped, type NamesOf } from './numbers.ts';
 import type { Screen } from './screen.ts';
 import { renderTable } from './table.ts';
 import { whyInShort } from './why.ts';
@@ -98,7 +98,5 @@ export function reasonText(one: Decision, namesOf: NamesOf): string {
 /** `3 activated, 1 vetoed`. */
 export function kindTally(decisions: readonly Decision[]): string {
   const counts = Map.groupBy(decisions, ({ kind }) => kind);
-  return (
-    [...counts].map(([kind, members]) => `${members.length} ${kind}`).join(', ') || counted(0, 'decision')
-  );
+  return [...counts].map(([kind, members]) => `${members.length} ${kind}`).join(', ') || 'none';
 }

@@ -1,6 +1,9 @@
 import type { Screen } from './screen.ts';
 import { wrap } from './width.ts';
 
+/** A space at which labels are not broken. */
+export const unbroken = '\u00a0';
+
 /** A node to draw: one label, which may take several lines, and what hangs below it. */
 export interface Branch {
   readonly label: string;
@@ -24,5 +27,7 @@ function below(children: readonly Branch[], indent: string, screen: Screen): str
 
 function indentLabel(label: string, first: string, rest: string, screen: Screen): string[] {
   const room = Math.max(30, screen.width - rest.length);
-  return wrap(label, room).map((line, i) => (i === 0 ? first : `${rest}  `) + line);
+  return wrap(label, room).map(
+    (line, i) => (i === 0 ? first : `${rest}  `) + line.trimEnd().replaceAll(unbroken, ' '),
+  );
 }

@@ -1,7 +1,7 @@
 import type { Why } from '@hedgerow/runtime';
 import { counted, formatValue, type NamesOf } from './numbers.ts';
 import type { Screen } from './screen.ts';
-import { type Branch, renderTree } from './tree.ts';
+import { type Branch, renderTree, unbroken } from './tree.ts';
 import { clip, visible } from './width.ts';
 
 export interface WhyStyle {
@@ -18,7 +18,7 @@ export function renderWhy(why: Why, style: WhyStyle, screen: Screen, indent = ''
 function branch(why: Why, style: WhyStyle, screen: Screen): Branch {
   const { shown, definition } = unwrapped(why, style.full);
   const children = style.full ? shown.children : shown.children.filter((child) => tells(shown, child));
-  const facts = whyFacts(shown, style.namesOf, screen);
+  const facts = whyFacts(shown, style.namesOf, screen).map((fact) => fact.replaceAll(' ', unbroken));
   const own = oneLine(shown.text);
   const text = children.length > 0 && !style.full ? clip(own, longest, screen.glyphs.ellipsis) : own;
   const name = definition === undefined ? '' : `${definition}: `;

@@ -32,7 +32,7 @@ Summary
   sessions  7, first decidable on 2020-01-02
   hedge     1 activation, active on 2 sessions (29%), median hold 2 sessions
 
-Data  1 row left out  --verbose lists all
+Data  1 row left out
   data/vix.csv:6  duplicate-row  2020-01-07 is already in line 5: the first stands, this row is
     left out
 `);
