@@ -75,7 +75,7 @@ export function loadDataset(
 }
 
 /** The texts of data files, for code frames; what is no text has none. */
-export function dataTexts(sources: readonly DataSource[]): Sources {
+function dataTexts(sources: readonly DataSource[]): Sources {
   return new Sources(
     sources.map(({ name, content }) => ({
       name,

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { SourceFile } from '@hedgerow/dsl';
 import { Failure } from './failure.ts';
-import { decode, existing, filesIn, foldersWith, isFolder, readText, shownPath } from './files.ts';
+import { decode, existing, filesIn, foldersWith, isFolder, readText, reason, shownPath } from './files.ts';
 
 /** A rule set as found on disk: all `.hedge` files of one folder, or one file alone. */
 export interface RuleSet {
@@ -59,8 +59,25 @@ function readFolder(name: string, path: string, cwd: string): RuleSet {
 }
 
 /** One text from standard input. */
-export function readStdin(): SourceFile {
-  return { name: standardInput, text: decode(readFileSync(0), standardInput) };
+function readStdin(): SourceFile {
+  const chunks: Uint8Array[] = [];
+  for (let chunk = readChunk(); chunk.length > 0; chunk = readChunk()) chunks.push(chunk);
+  return { name: standardInput, text: decode(Buffer.concat(chunks), standardInput) };
+}
+
+/** What has come in; nothing at the end. A pipe without blocking answers EAGAIN while its writer is still busy. */
+function readChunk(): Uint8Array {
+  const buffer = new Uint8Array(1 << 16);
+  for (;;) {
+    try {
+      return buffer.subarray(0, readSync(0, buffer));
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EOF') return buffer.subarray(0, 0);
+      if (code !== 'EAGAIN') throw new Failure(`cannot read standard input: ${reason(error)}`);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
 }
 
 /** No rule set at all: the prelude's names alone, for expressions over data. */
