@@ -46,7 +46,10 @@ export type {
   SourceSpan,
   VetoInfo,
 } from './engine/decision.ts';
+export { createEngine, type Decided, type Engine } from './engine/engine.ts';
 export type { AssertionFailure, LayerHistory, Run, Undecided } from './engine/run.ts';
+export { decisionSchema } from './engine/schema.ts';
+export type { EngineState } from './engine/state.ts';
 export { blameInputs } from './explain/blame.ts';
 export { explain, shorten } from './explain/explain.ts';
 export type { ActionGates, ApprovalState, LayerState, Wait } from './explain/gates.ts';

@@ -96,15 +96,14 @@ function valueOfExpression(program: Program, param: Ir.Param, expr: Ast.Expr): n
   }
 }
 
-/** As in a rule set, a rate wants `%` or `bp`; of other units a percentage is a share only of ratios. */
+/** A percentage is a share: of no other unit than ratios. */
 function fits(param: Ir.Param, suffix: Ast.NumberLiteral['suffix']): boolean {
   if (param.duration !== undefined || param.enum !== undefined) return false;
-  if (param.unit === 'rate') return suffix !== '';
   return suffix === '' || param.unit === 'ratio';
 }
 
 function expectedOf(program: Program, param: Ir.Param): string {
   if (param.enum !== undefined) return `one of ${(program.enums.get(param.enum) ?? []).join(', ')}`;
   if (param.duration !== undefined) return `a duration in ${param.duration}`;
-  return param.unit === 'rate' ? 'a rate, such as `4%` or `15bp`' : `a value in ${param.unit}`;
+  return `a value in ${param.unit}`;
 }
