@@ -7,7 +7,7 @@ import { isBeyond } from '../reference/windows.ts';
 import { periodOf } from '../timeline/clocks.ts';
 import type { Evaluation } from '../timeline/types.ts';
 import { sessionsUntilEvent } from './events.ts';
-import { closeOf, isConstant, momentAt, valueAt } from './view.ts';
+import { closeOf, isFixed, momentAt, sourceOf, valueAt } from './view.ts';
 import { countsSessions, lastOtherwise, truthsOfSessions, truthWindow } from './window.ts';
 
 /** True or false, as nodes have them. */
@@ -35,7 +35,7 @@ export function outlookAt(evaluation: Evaluation, instant: number): Outlook {
   };
   const look: Outlook = (condition, goal) => {
     if (valueAt(evaluation, condition.node, instant) === goal) return 0;
-    if (isConstant(evaluation, condition.node)) return NEVER;
+    if (isFixed(evaluation, condition.node)) return NEVER;
     return ahead({ evaluation, instant, outlook }, condition, goal);
   };
   return outlook;
@@ -158,9 +158,7 @@ function couldCross({ evaluation, instant }: View, { compare }: Ir.Condition): b
 /** Sessions until the next value: of what is made by week, month or quarter, until that is complete. */
 function nextTick(view: View, id: Ir.NodeId): number {
   const { program, timeline } = view.evaluation;
-  let node = program.nodes[id]!;
-  while (node.op === 'sample') node = program.nodes[node.args[0]!]!;
-  const clock = program.clocks[node.clock]!;
+  const clock = program.clocks[sourceOf(program, id).clock]!;
   if (clock.kind !== 'period') return soon(view);
   const { date } = timeline.calendar;
   const now = timeline.grid.session[view.instant]!;

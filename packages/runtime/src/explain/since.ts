@@ -1,6 +1,6 @@
 import type { Ir } from '@hedgerow/dsl';
 import type { Evaluation } from '../timeline/types.ts';
-import { isConstant, sessionDate, valueAt } from './view.ts';
+import { isFixed, sessionDate, valueAt } from './view.ts';
 
 /** The first instant of the stretch of one truth in which another instant lies. */
 interface Stretch {
@@ -13,7 +13,7 @@ const answered = new WeakMap<Evaluation, Map<Ir.NodeId, Stretch>>();
 
 /** ISO date of the session since which a node has had its present truth; `null` for one that hangs on params alone. */
 export function sinceOf(evaluation: Evaluation, node: Ir.NodeId, instant: number): string | null {
-  if (isConstant(evaluation, node)) return null;
+  if (isFixed(evaluation, node)) return null;
   const stretches = answered.get(evaluation) ?? new Map<Ir.NodeId, Stretch>();
   answered.set(evaluation, stretches);
   const before = stretches.get(node);

@@ -5,8 +5,19 @@ import type { Moment } from '../reference/windows.ts';
 import type { Evaluation } from '../timeline/types.ts';
 import type { Truth } from './why.ts';
 
-export const isConstant = ({ program }: Evaluation, node: Ir.NodeId): boolean =>
+const isConstant = ({ program }: Evaluation, node: Ir.NodeId): boolean =>
   program.clocks[program.nodes[node]!.clock]!.kind === 'const';
+
+/** The node whose values another one samples; itself where it samples none. */
+export function sourceOf({ nodes }: Ir.Program, id: Ir.NodeId): Ir.Node {
+  let node = nodes[id]!;
+  while (node.op === 'sample') node = nodes[node.args[0]!]!;
+  return node;
+}
+
+/** Whether a node hangs on params alone, also where it stands on the grid beside others. */
+export const isFixed = (evaluation: Evaluation, node: Ir.NodeId): boolean =>
+  isConstant(evaluation, sourceOf(evaluation.program, node).id);
 
 /** A node's value at a grid instant; a constant has one tick. */
 export const valueAt = (evaluation: Evaluation, node: Ir.NodeId, instant: number): number =>

@@ -3,7 +3,7 @@ import type { Ir } from '@hedgerow/dsl';
 import { isBeyond, type Moment, MS } from '../reference/windows.ts';
 import { sampleIndex } from '../timeline/sample.ts';
 import type { Evaluation } from '../timeline/types.ts';
-import { momentAt, valueAt } from './view.ts';
+import { momentAt, sourceOf, valueAt } from './view.ts';
 import type { Why } from './why.ts';
 
 type WindowNode = Extract<Ir.Node, { op: 'forall' | 'exists' | 'kofn' }>;
@@ -25,8 +25,7 @@ export function truthWindow(
   instant: number,
 ): TruthWindow | undefined {
   const { program, timeline } = evaluation;
-  let node = program.nodes[condition.node]!;
-  while (node.op === 'sample') node = program.nodes[node.args[0]!]!;
+  const node = sourceOf(program, condition.node);
   if (!isWindow(node)) return undefined;
   const clock = program.clocks[node.clock]!;
   const tick = sampleIndex(timeline.clocks[node.clock]!, timeline.grid)[instant]!;
