@@ -174,6 +174,32 @@ describe('other actions', () => {
     ]);
   });
 
+  it("a claim's own `until` is a deactivation too", () => {
+    const given = { rules: require('deactivate'), series: { x: [6, 0, 0, 0], y: [0, 0, 0, 0] } };
+    expect(lines({ ...given, approvals: [[3, 'put', 'pm']] })).toEqual([
+      '1 activated put 20% by entry',
+      '2 proposed put by entry',
+      '3 approved put by entry',
+      '3 deactivated put by entry',
+    ]);
+  });
+
+  it('of several rules the leading claim alone is proposed', () => {
+    const two = `input x, y : index
+      layer put { }
+      rule small: when x > 5 activate put size 10%
+      rule large: when x > 5 activate put size 30%
+      rule late: when y > 5 activate put size 20% priority 1
+      require 1 approval from (pm) to activate put`;
+    const given = { rules: two, series: { x: [6, 6, 6], y: [0, 0, 6] } };
+    expect(lines({ ...given, approvals: [[1, 'put', 'pm']] })).toEqual([
+      '1 proposed put (30%) by large',
+      '2 approved put (30%) by large',
+      '2 activated put 30% by large',
+      '3 proposed put (20%) by late',
+    ]);
+  });
+
   it('deactivate: claims stand until it is approved, though the rule may have stopped asking', () => {
     const given = { rules: require('deactivate'), series: { x: [6, 6, 6, 6], y: [0, -1, 0, 0] } };
     expect(lines({ ...given, approvals: [[2, 'put', 'pm']] })).toEqual([

@@ -70,6 +70,26 @@ describe('forbid', () => {
     ]);
   });
 
+  it('of a deactivation keeps claims from ending by their `until` too', () => {
+    const rules = `${head}${entry}forbid deactivate put when y > 5 because "not in a crash"`;
+    expect(lines({ rules, series: { x: [6, 0, 0, 0], y: [0, 6, 6, 0] } })).toEqual([
+      '1 activated put 30% by entry',
+      '2 vetoed put by entry',
+      '4 deactivated put by entry',
+    ]);
+  });
+
+  it('of a scale leaves the size', () => {
+    const rules = `${head}rule entry: when x > 5 activate put size 20%..40%
+      rule more: when y > 5 scale put size 40%
+      forbid scale put when x > 8`;
+    expect(lines({ rules, series: { x: [6, 9, 9, 6], y: [0, 6, 6, 6] } })).toEqual([
+      '1 activated put 20% by entry',
+      '2 vetoed put (40%) by more',
+      '4 scaled put 40% by more',
+    ]);
+  });
+
   it('of an alert is kept for the record; the alert comes when the veto ends', () => {
     const rules = `${head}rule tell: when x > 5 alert "high" info\nforbid alert when y > 5`;
     expect(lines({ rules, series: { x: [6, 6, 6], y: [6, 6, 0] } })).toEqual([
@@ -144,6 +164,20 @@ describe('limit', () => {
     ]);
   });
 
+  it('that moves moves the size, and is one constraint', () => {
+    const rules = `${head}${entry}limit put.size to y * 1%`.replace(
+      'input x, y : index',
+      'input x : index\ninput y : ratio',
+    );
+    expect(lines({ rules, series: { x: [6, 6, 6, 6], y: [20, 10, 15, 40] } })).toEqual([
+      '1 activated put 20% (30%) by entry',
+      '1 constrained put 20% (30%) by entry',
+      '2 scaled put 10% (30%) by entry',
+      '3 scaled put 15% (30%) by entry',
+      '4 scaled put 30% by entry',
+    ]);
+  });
+
   it('a limit of nothing ends the layer, and its claim comes back with the limit', () => {
     const rules = limited('if y > 5 then 0% else 50%');
     expect(lines({ rules, series: { x: [6, 6, 6], y: [0, 6, 0] } })).toEqual([
@@ -187,6 +221,13 @@ describe('margin and notional', () => {
   it('a size is told with its notional, margin and contracts', () => {
     const { decisions } = runRules({ rules: book, series });
     expect(decisions[0]!.granted).toEqual({ size: 0.5, notional: 2_000_000, margin: 220_000, contracts: 4 });
+  });
+
+  it('`of E` takes the place of the base', () => {
+    const rules = book.replace('size 50%', 'size 50% of fee');
+    const { decisions } = runRules({ rules: `${rules}limit put.notional to 5_000 USD`, series });
+    expect(decisions[0]!.requested).toMatchObject({ size: 0.5, notional: 10_000 });
+    expect(decisions[0]!.granted).toMatchObject({ size: 0.25, notional: 5_000, contracts: 0.01 });
   });
 
   it('what is unknown of them is left out', () => {
