@@ -7,11 +7,12 @@
  * evaluated tick by tick by the reference's own definitions, over the columns of all that lies beneath. So are a few
  * operators on clocks of few ticks, where a loop of their own would gain nothing.
  */
-import type { Ir } from '@hedgerow/dsl';
+import type { Ir, Program } from '@hedgerow/dsl';
+import type { Dataset } from '../data/dataset.ts';
 import { isSlow } from '../reference/inputs.ts';
 import { definition, meaningOf } from '../reference/reference.ts';
 import type { Meaning, NodeOf } from '../reference/scope.ts';
-import type { Evaluation, Evaluator, Ticks } from '../timeline/types.ts';
+import type { Evaluation, Evaluator, LayerView, Ticks, Timeline } from '../timeline/types.ts';
 import { arithmetic, band, choice, coalesce, exact, known, negation, scoreEnd } from './arithmetic.ts';
 import { eventWindow } from './events.ts';
 import { pointwise, recurrence } from './functions.ts';
@@ -155,7 +156,19 @@ function memberOf(scope: ColumnScope, shared: Shared, node: NodeOf<'recurrence'>
 }
 
 /** Evaluates whole columns, on demand. Data and params are read as they are; nothing is thrown. */
-export const columns: Evaluator = (program, timeline, data, params, layers) => {
+export const columns: Evaluator = (...run) => evaluate(SINGLE_ANSWERS, ...run);
+
+/** The same without single answers: every value that is asked for comes from a column. */
+export const wholeColumns: Evaluator = (...run) => evaluate(0, ...run);
+
+function evaluate(
+  singleAnswers: number,
+  program: Program,
+  timeline: Timeline,
+  data: Dataset,
+  params: ReadonlyMap<string, number>,
+  layers: LayerView,
+): Evaluation {
   const { nodes, clocks } = program;
   const held: (Column | undefined)[] = new Array(nodes.length).fill(undefined);
   /** Truths read as numbers, or numbers as truths. */
@@ -175,7 +188,7 @@ export const columns: Evaluator = (program, timeline, data, params, layers) => {
   }
 
   const isSingle = (node: Ir.Node): boolean =>
-    singular.has(node.op) && !isConst[node.clock] && answers[node.id]! < SINGLE_ANSWERS;
+    singular.has(node.op) && !isConst[node.clock] && answers[node.id]! < singleAnswers;
 
   function answer(node: Ir.Node, tick: number): number {
     answers[node.id] = answers[node.id]! + 1;
@@ -233,9 +246,8 @@ export const columns: Evaluator = (program, timeline, data, params, layers) => {
       return own instanceof Float64Array ? own[at]! : decode(own[at]!);
     },
   };
-  const evaluation: Evaluation = { program, timeline, data, params, value: scope.value };
-  return evaluation;
-};
+  return { program, timeline, data, params, value: scope.value };
+}
 
 function filled(length: number, meaning: Meaning): Float64Array {
   const out = new Float64Array(length);

@@ -88,41 +88,48 @@ function decideInTime(out: Uint8Array, c: Uint8Array, m: number, deciding: numbe
   }
 }
 
-/** How many ticks of each window hold certainly (`bit` 1) or possibly (`bit` 0). */
-function tally(c: Uint8Array, m: number, bit: 0 | 1, reach: Reach, length: number): Int32Array {
-  const counts = new Int32Array(length);
-  let count = 0;
-  if (reach.inTicks) {
-    for (let i = 0; i < length; i++) {
-      count += (c[i & m]! >> bit) & 1;
-      if (i >= reach.count) count -= (c[(i - reach.count) & m]! >> bit) & 1;
-      counts[i] = count;
-    }
-    return counts;
-  }
-  const { starts } = reach;
-  let start = 0;
-  for (let i = 0; i < length; i++) {
-    count += (c[i & m]! >> bit) & 1;
-    for (; start < starts[i]!; start++) count -= (c[start & m]! >> bit) & 1;
-    counts[i] = count;
-  }
-  return counts;
+/** How often a truth held at the ticks of each window. */
+interface Tally {
+  readonly certain: Int32Array;
+  readonly possible: Int32Array;
 }
 
-/** Ticks that a window lacks: none where filled, unknown where they cannot be counted. */
-const missingAt = (reach: Reach, i: number): number =>
-  i >= reach.filledFrom ? 0 : reach.inTicks ? reach.count - 1 - i : Number.NaN;
+function tally(c: Uint8Array, m: number, reach: Reach, length: number): Tally {
+  const certain = new Int32Array(length);
+  const possible = new Int32Array(length);
+  const starts = reach.inTicks ? undefined : reach.starts;
+  const { count } = reach;
+  let sure = 0;
+  let perhaps = 0;
+  let start = 0;
+  for (let i = 0; i < length; i++) {
+    const now = c[i & m]!;
+    sure += now >> 1;
+    perhaps += now & 1;
+    const end = starts === undefined ? i - count + 1 : starts[i]!;
+    for (; start < end; start++) {
+      const gone = c[start & m]!;
+      sure -= gone >> 1;
+      perhaps -= gone & 1;
+    }
+    certain[i] = sure;
+    possible[i] = perhaps;
+  }
+  return { certain, possible };
+}
+
+/** Ticks that a window not filled yet lacks: unknown where they cannot be counted. */
+const missingAt = (reach: Reach, i: number): number => (reach.inTicks ? reach.count - 1 - i : Number.NaN);
 
 /** `count(C, D)`: the least or the greatest that it may be. */
 export function countEnd(scope: ColumnScope, node: NodeOf<'count-low'>): Float64Array {
-  const c = scope.truths(node.args[0]!);
-  const m = scope.mask(node.args[0]!);
   const reach = scope.reach(node, node.length);
-  if (!reach) return unknownNumbers(scope.ticks(node).length);
   const { length } = scope.ticks(node);
-  if (node.op === 'count-low') return Float64Array.from(tally(c, m, 1, reach, length));
-  const counts = Float64Array.from(tally(c, m, 0, reach, length));
+  if (!reach) return unknownNumbers(length);
+  const [c, m] = [scope.truths(node.args[0]!), scope.mask(node.args[0]!)];
+  const { certain, possible } = tally(c, m, reach, length);
+  if (node.op === 'count-low') return Float64Array.from(certain);
+  const counts = Float64Array.from(possible);
   for (let i = 0; i < reach.filledFrom; i++) counts[i] = counts[i]! + missingAt(reach, i);
   return counts;
 }
@@ -140,10 +147,13 @@ export function kOfN(scope: ColumnScope, node: NodeOf<'kofn'>): Uint8Array {
     kOfSessions(out, c, m, needed, mk, reach, scope.ticks(node).session);
     return out;
   }
-  const certain = tally(c, m, 1, reach, out.length);
-  const possible = tally(c, m, 0, reach, out.length);
-  for (let i = 0; i < out.length; i++) {
+  const { certain, possible } = tally(c, m, reach, out.length);
+  const { filledFrom } = reach;
+  for (let i = 0; i < filledFrom; i++) {
     out[i] = atLeast(needed[i & mk]!, certain[i]!, possible[i]! + missingAt(reach, i));
+  }
+  for (let i = filledFrom; i < out.length; i++) {
+    out[i] = atLeast(needed[i & mk]!, certain[i]!, possible[i]!);
   }
   return out;
 }

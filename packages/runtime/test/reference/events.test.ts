@@ -3,9 +3,9 @@ import type { Ir } from '@hedgerow/dsl';
 import { describe, expect, it } from 'vitest';
 import { eventCalendar } from '../../src/calendar/events/index.ts';
 import type { EventCalendar } from '../../src/calendar/types.ts';
-import { reference } from '../../src/reference/reference.ts';
 import { makeTimeline } from '../../src/timeline/timeline.ts';
 import { clock, dataset, day, idle, nyse } from '../support/data.ts';
+import { agreed } from '../support/difference.ts';
 import { graph } from '../support/graph.ts';
 import { column, letters } from '../support/show.ts';
 
@@ -31,7 +31,7 @@ function seen(schedule: EventCalendar, from: string, to: string, asked: Asked): 
   const program = g.program({});
   const data = dataset([], { e: schedule });
   const timeline = makeTimeline(program, nyse, data, { from: day(from), to: day(to) });
-  return letters(column(reference(program, timeline, data, new Map(), idle), node));
+  return letters(column(agreed(program, timeline, data, new Map(), idle), node));
 }
 
 const before = (low: number, high: number, unit: Asked['unit']): Asked => ({

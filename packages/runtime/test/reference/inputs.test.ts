@@ -2,9 +2,9 @@
 import type { Ir } from '@hedgerow/dsl';
 import { describe, expect, it } from 'vitest';
 import type { Series } from '../../src/data/dataset.ts';
-import { reference } from '../../src/reference/reference.ts';
 import { makeTimeline } from '../../src/timeline/timeline.ts';
 import { bars, type Cell, daily, dataset, idle, nyse, prints, ticks } from '../support/data.ts';
+import { agreed } from '../support/difference.ts';
 import { declare, GRID, type Graph, graph } from '../support/graph.ts';
 import { cells, column } from '../support/show.ts';
 
@@ -21,7 +21,7 @@ function values({ inputs, series, everyMinutes }: Setting, build: (g: Graph) => 
   const program = g.program({ inputs, ...(everyMinutes === undefined ? {} : { everyMinutes }) });
   const data = dataset(series);
   const timeline = makeTimeline(program, nyse, data);
-  return cells(column(reference(program, timeline, data, new Map(), idle), node));
+  return cells(column(agreed(program, timeline, data, new Map(), idle), node));
 }
 
 const frame = (length: number): Series =>

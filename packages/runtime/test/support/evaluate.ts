@@ -2,10 +2,10 @@
 import { compile, type Program } from '@hedgerow/dsl';
 import type { EventCalendar } from '../../src/calendar/types.ts';
 import type { Dataset, Series } from '../../src/data/dataset.ts';
-import { reference } from '../../src/reference/reference.ts';
 import { makeTimeline } from '../../src/timeline/timeline.ts';
 import type { DateRange, Evaluation, Evaluator, LayerView } from '../../src/timeline/types.ts';
 import { dataset, idle, nyse } from './data.ts';
+import { agreed } from './difference.ts';
 import { cells, column, letters } from './show.ts';
 
 export interface Setting {
@@ -45,7 +45,7 @@ export function evaluate(setting: Setting, expressions: readonly string[]): Eval
   const program = compiled(setting.source, expressions);
   const data = dataset(setting.series, setting.events);
   const timeline = makeTimeline(program, nyse, data, setting.range);
-  const evaluator = setting.evaluator ?? reference;
+  const evaluator = setting.evaluator ?? agreed;
   const params = paramsOf(program, setting.params);
   const evaluation = evaluator(program, timeline, data, params, setting.layers ?? idle);
   return { evaluation, data, values: program.expressions.map(({ node }) => column(evaluation, node)) };

@@ -1,10 +1,10 @@
 /** Expressions over real market data, loaded as a user's files are. */
 import { isoDate } from '../../src/calendar/civil.ts';
 import { loadData } from '../../src/data/load.ts';
-import { reference } from '../../src/reference/reference.ts';
 import { makeTimeline } from '../../src/timeline/timeline.ts';
 import type { Evaluation } from '../../src/timeline/types.ts';
 import { idle, nyse } from './data.ts';
+import { agreed } from './difference.ts';
 import { compiled, paramsOf } from './evaluate.ts';
 import { readShared } from './shared.ts';
 import { column } from './show.ts';
@@ -19,7 +19,7 @@ export function evaluateFiles(
   const sources = Object.entries(files).map(([name, path]) => ({ name, content: readShared(path) }));
   const data = loadData(sources, program.inputs, nyse, { enums: program.enums, events: program.events });
   const timeline = makeTimeline(program, nyse, data);
-  return reference(program, timeline, data, paramsOf(program), idle);
+  return agreed(program, timeline, data, paramsOf(program), idle);
 }
 
 /** Of one expression: the dates at which it begins to be true, being true where the instant before was not. */

@@ -1,9 +1,9 @@
 /** Evaluates one operator over inputs of a name each, every session from a date on. */
 import type { Ir } from '@hedgerow/dsl';
-import { reference } from '../../src/reference/reference.ts';
 import { makeTimeline } from '../../src/timeline/timeline.ts';
 import type { Evaluation, Evaluator } from '../../src/timeline/types.ts';
 import { type Cell, daily, dataset, idle, nyse } from './data.ts';
+import { agreed } from './difference.ts';
 import { declare, type Graph, graph } from './graph.ts';
 import { column } from './show.ts';
 
@@ -20,7 +20,7 @@ export interface Ran {
 export function runGraph(
   inputs: Readonly<Record<string, readonly Cell[]>>,
   build: Build,
-  { from = '2024-01-02', evaluator = reference }: { from?: string; evaluator?: Evaluator } = {},
+  { from = '2024-01-02', evaluator = agreed }: { from?: string; evaluator?: Evaluator } = {},
 ): Ran {
   const g = graph();
   const names = Object.keys(inputs);

@@ -49,18 +49,4 @@ export function evaluateWith(evaluator: Evaluator, { program, data, range, param
   return evaluator(program, timeline, data, params, idle);
 }
 
-/**
- * Where two evaluations differ in a bit, at the ticks of the first; `undefined` where they do not. The second may go
- * on longer.
- */
-export function difference(one: Evaluation, other: Evaluation): string | undefined {
-  for (const node of one.program.nodes) {
-    const ticks = one.timeline.clocks[node.clock]!.length;
-    if (other.timeline.clocks[node.clock]!.length < ticks) return `clock ${node.clock} is shorter`;
-    for (let tick = 0; tick < ticks; tick++) {
-      const [a, b] = [one.value(node.id, tick), other.value(node.id, tick)];
-      if (!Object.is(a, b)) return `node ${node.id} (${node.op}) at tick ${tick}: ${a}, ${b}`;
-    }
-  }
-  return undefined;
-}
+export { difference } from '../difference.ts';
