@@ -10,6 +10,7 @@ import type { Evaluation, Evaluator, Timeline } from '../timeline/types.ts';
 import type { ApprovalEvent, Decision } from './decision.ts';
 import { createEngine } from './engine.ts';
 import { Histories } from './history.ts';
+import { readsOf } from './instant.ts';
 import type { AssertionFailure, Run, Undecided } from './run.ts';
 
 export interface DecideOptions {
@@ -72,14 +73,14 @@ function firstInstant({ grid, calendar }: Timeline, from: EpochDay | undefined):
   return first;
 }
 
-/** How often a rule was silent only because something was unknown, and whose fault it was. */
+/** How often a rule could not be decided because something was unknown, and whose fault it was. */
 function undecidedOf(evaluation: Evaluation, rule: Ir.Rule, ticks: readonly number[]): Undecided[] {
   if (ticks.length === 0) return [];
   const blame = new Map<string, number>();
-  const conditions = rule.unless ? [rule.when, rule.unless] : [rule.when];
+  const reads = readsOf(rule);
   for (const tick of ticks) {
-    const unknown = conditions.filter(({ node }) => Number.isNaN(valueAt(evaluation, node, tick)));
-    const names = new Set(unknown.flatMap(({ node }) => blameInputs(evaluation, node, tick)));
+    const unknown = reads.filter((node) => Number.isNaN(valueAt(evaluation, node, tick)));
+    const names = new Set(unknown.flatMap((node) => blameInputs(evaluation, node, tick)));
     for (const name of names) blame.set(name, (blame.get(name) ?? 0) + 1);
   }
   return [{ rule: rule.name, instants: ticks.length, blame }];

@@ -50,13 +50,23 @@ export function hasPassed(at: Instant, length: Ir.Length, since: Moment): boolea
 /** What a rule says at an instant. */
 export interface Verdict {
   readonly fires: boolean;
-  /** It stays silent only because something is unknown. */
+  /** It stays silent, or one of its actions has no size, only because something is unknown. */
   readonly undecided: boolean;
 }
 
 const FIRES: Verdict = { fires: true, undecided: false };
 const SILENT: Verdict = { fires: false, undecided: false };
 const UNDECIDED: Verdict = { fires: false, undecided: true };
+const UNSIZED: Verdict = { fires: true, undecided: true };
+
+/** What a rule reads to say whether it fires, and how much of what it asks for. */
+export const readsOf = ({ when, unless, actions }: Ir.Rule): readonly Ir.NodeId[] => [
+  when.node,
+  ...(unless ? [unless.node] : []),
+  ...actions.flatMap((action) =>
+    (action.verb === 'activate' || action.verb === 'scale') && action.size ? [action.size.low] : [],
+  ),
+];
 
 /** A rule fires where `when` is true and `unless` is false. */
 export function judge(at: Instant, rule: Ir.Rule): Verdict {
@@ -64,5 +74,6 @@ export function judge(at: Instant, rule: Ir.Rule): Verdict {
   if (when === 0) return SILENT;
   const unless = rule.unless ? at.value(rule.unless.node) : 0;
   if (unless === 1) return SILENT;
-  return when === 1 && unless === 0 ? FIRES : UNDECIDED;
+  if (when !== 1 || unless !== 0) return UNDECIDED;
+  return readsOf(rule).some((node) => Number.isNaN(at.value(node))) ? UNSIZED : FIRES;
 }

@@ -11,7 +11,7 @@ export interface LayerHistory {
   readonly size: Float64Array;
 }
 
-/** How often a rule stayed silent because it could not be decided, and the inputs to blame. */
+/** How often a rule, or the size it asks for, could not be decided, and the inputs to blame. */
 export interface Undecided {
   readonly rule: string;
   readonly instants: number;

@@ -30,6 +30,16 @@ describe('firing', () => {
   });
 });
 
+describe('a size that is unknown', () => {
+  it('claims nothing, and is counted; the other actions of its rule are carried out', () => {
+    const rules = `${head}input r : ratio
+      rule entry: when x > 5 activate put size r alert "high"`;
+    const given = { rules, series: { x: [6, 6], r: ['?', 0.2] as const } };
+    expect(lines(given)).toEqual(['1 alert "high" by entry', '2 activated put 20% by entry']);
+    expect(runRules(given).undecided).toEqual([{ rule: 'entry', instants: 1, blame: new Map([['r', 1]]) }]);
+  });
+});
+
 describe('layers are read as of the instant before', () => {
   it('so nothing is circular', () => {
     const rules = `${head}
