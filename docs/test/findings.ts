@@ -25,7 +25,7 @@ export function findingsOf(blocks: readonly Fence[]): string[] {
     });
   const rules = blocks.filter((b) => b.language === 'hedge');
   const files = rules.map((b, i) => ({ name: b.name || `rules${i || ''}.hedge`, text: b.text }));
-  const { program, diagnostics } = compile(files, { supplied: suppliedNames(sources) });
+  const { program, diagnostics } = compile(files, { supplied: suppliedNames(sources), today: '2026-01-01' });
   found.push(...diagnostics);
   if (sources.length > 0 && program) {
     const { inputs, events, enums } = program;

@@ -1,3 +1,4 @@
+import { applyAllowances } from './diagnostics/allowances.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type * as Ir from './ir/program.ts';
 import { prelude } from './prelude/index.ts';
@@ -9,6 +10,7 @@ import { blameOverrides } from './semantics/overrides.ts';
 import { bookInputs, paceOf } from './semantics/pace.ts';
 import { collect, Scope } from './semantics/scope.ts';
 import { settingsOf } from './semantics/settings.ts';
+import { unusedParams } from './semantics/unused.ts';
 import type { SourceFile } from './source/span.ts';
 import type { FileAst } from './syntax/ast.ts';
 import { parse } from './syntax/parse.ts';
@@ -21,6 +23,8 @@ export interface CompileOptions {
   readonly supplied?: readonly string[];
   /** Expressions to compile beside the rule set, over its names; diagnostics name the file `<expression>`. */
   readonly expressions?: readonly string[];
+  /** ISO date by which `# allow ... until DATE` is judged; without one nothing expires. */
+  readonly today?: string;
 }
 
 export interface Compilation {
@@ -30,6 +34,8 @@ export interface Compilation {
   readonly diagnostics: Diagnostic[];
   readonly files: FileAst[];
 }
+
+const isError = (d: Diagnostic): boolean => d.severity === 'error';
 
 /** Parses, binds, checks and lowers a rule set: all files are one namespace, in any order. */
 export function compile(sources: readonly SourceFile[], options: CompileOptions = {}): Compilation {
@@ -49,16 +55,20 @@ export function compile(sources: readonly SourceFile[], options: CompileOptions 
 
   const order = new Map(sources.map((source, i) => [source.name, i]));
   const place = (d: Diagnostic): number => order.get(d.file) ?? sources.length;
-  const diagnostics = [
+  const found = [
     ...parsed.flatMap((file) => file.diagnostics),
     ...own.diagnostics,
     ...settings.diagnostics,
     ...blameOverrides(cx.diagnostics, scope, preludeFiles),
     ...expressions.flatMap((expression) => expression.diagnostics),
-  ].sort((a, b) => place(a) - place(b) || a.span.start - b.span.start || a.span.end - b.span.end);
+  ];
+  if (!found.some(isError)) found.push(...unusedParams(cx));
+  const diagnostics = applyAllowances(found, parsed, options.today).sort(
+    (a, b) => place(a) - place(b) || a.span.start - b.span.start || a.span.end - b.span.end,
+  );
 
   const files = parsed.map((file) => file.ast);
-  const failed = diagnostics.some((d) => d.severity === 'error');
+  const failed = diagnostics.some(isError);
   let program: Ir.Program | undefined;
   return {
     get program() {

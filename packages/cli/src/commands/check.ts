@@ -37,10 +37,11 @@ export const check = defineCommand<CheckOptions>({
   ],
   examples: ['check rules/alvh', 'check --format github rules/alvh', 'check --cost rules/alvh'],
   run: async (names, { format, cost }, { cwd, out, progress }) => {
+    const today = new Date().toISOString().slice(0, 10);
     const checked = (names.length === 0 ? ['.'] : names).map((name): Checked => {
       progress.step(`checking ${name}`);
       const ruleSet = readRuleSet(name, cwd);
-      const { program, diagnostics } = compile(ruleSet.files);
+      const { program, diagnostics } = compile(ruleSet.files, { today });
       const { issues } = readManifest(ruleSet.root, cwd);
       const texts = [...ruleSet.files, ...manifestTexts(ruleSet, issues)];
       return { ruleSet, program, findings: [...diagnostics, ...issues], texts };

@@ -45,6 +45,8 @@ export class Context {
   readonly events = new Set<Entry<EventDecl>>();
   /** Names given to rules and assertions that have none. */
   readonly anonymous = new Set<string>();
+  /** Names that some expression reads. */
+  readonly read = new Set<Entry>();
   /** How many calls have been written out. */
   expansions = 0;
   /** Prelude declarations that the rule set uses. */

@@ -116,7 +116,11 @@ export const timeMistakes: readonly Mistake[] = [
     found: 'mixed-prints: (cpi > 300 and vix > 28)',
   },
   { source: `when vix in 35..28${act}`, found: 'reversed-range: 35..28' },
-  { source: 'param x = 30 in 35..25', found: 'reversed-range: 35..25', fixed: 'param x = 30 in 25..35' },
+  {
+    source: 'param x = 30 in 35..25\nwhen vix > x alert "high"',
+    found: 'reversed-range: 35..25',
+    fixed: 'param x = 30 in 25..35\nwhen vix > x alert "high"',
+  },
   { source: 'let x = cpi by week', found: 'finer-resample: cpi by week' },
   { source: 'let x = (vix by week) by month', found: 'chained-resample: (vix by week) by month' },
   { source: `when vix > 28${act} hold at least 3 prints`, found: 'window-unit: 3 prints' },

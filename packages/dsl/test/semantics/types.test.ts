@@ -34,7 +34,7 @@ const units: readonly (readonly [expression: string, unit: string])[] = [
   ['variance(vix, 20)', 'index^2'],
   ['sqrt(variance(vix, 20))', 'index'],
   ['stdev(us10y, 20)', 'rate'],
-  ['rsi(spx, 14)', 'ratio'],
+  ['rsi(spx, 14)', 'number'],
   ['macd(spx).signal', 'index'],
   ['atr(spx, 14)', 'index'],
   ['spx.volume', 'count'],

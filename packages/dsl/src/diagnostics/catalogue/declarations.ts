@@ -7,6 +7,11 @@ const within = (low: number, high: number): string => {
 };
 
 export const declarations = {
+  'unused-param': define<{ name: string }>({
+    severity: 'warning',
+    message: ({ name }) => `nothing reads the param \`${name}\`: turning it changes nothing`,
+    help: () => 'use it, or remove it',
+  }),
   'value-outside-range': define<{ name: string; found: number; low: number; high: number }>({
     severity: 'error',
     message: ({ name, found, low, high }) => `\`${name}\` is ${within(low, high)}; found ${found}`,

@@ -1,4 +1,5 @@
 /** The one table of diagnostics, by phase. Each id has a page docs/diagnostics/<id>.md whose examples are run. */
+import { allowances } from './allowances.ts';
 import { data } from './data.ts';
 import { declarations } from './declarations.ts';
 import { names } from './names.ts';
@@ -6,4 +7,4 @@ import { syntax } from './syntax.ts';
 import { time } from './time.ts';
 import { types } from './types.ts';
 
-export const catalogue = { ...syntax, ...names, ...types, ...time, ...declarations, ...data };
+export const catalogue = { ...syntax, ...names, ...types, ...time, ...declarations, ...data, ...allowances };

@@ -40,6 +40,7 @@ export function inferName(cx: Context, expr: NameExpr, env: Env): Value {
       return cx.unresolved();
     }
     default: {
+      cx.read.add(entry);
       const value = resolve(cx, entry);
       if (!value.draft) return value;
       return draftOf(cx, expr, env, 'name', value, [value.draft], { name: entry.name });
