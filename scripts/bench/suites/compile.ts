@@ -1,6 +1,4 @@
 /** From text to diagnostics, and on to the program. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { compile, type SourceFile } from '@hedgerow/dsl';
 import { once, race } from '../measure.ts';
 import type { Line } from '../report.ts';
@@ -21,16 +19,8 @@ function manyRules(): string {
   return rules.join('\n');
 }
 
-export function folder(path: string): SourceFile[] {
-  return readdirSync(path)
-    .filter((name) => name.endsWith('.hedge'))
-    .sort()
-    .map((name) => ({ name, text: readFileSync(join(path, name), 'utf8') }));
-}
-
-export function compileLines(rulesFolder: string): Line[] {
+export function compileLines(alvh: readonly SourceFile[]): Line[] {
   const many = [{ name: 'many.hedge', text: manyRules() }];
-  const alvh = folder(rulesFolder);
   const found = compile(many).diagnostics.filter((d) => d.severity === 'error');
   if (found.length > 0) throw new Error(found[0]!.message);
 

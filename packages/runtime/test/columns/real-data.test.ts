@@ -7,7 +7,6 @@ import { columns, wholeColumns } from '../../src/columns/columns.ts';
 import { loadData } from '../../src/data/load.ts';
 import { reference } from '../../src/reference/reference.ts';
 import { makeTimeline } from '../../src/timeline/timeline.ts';
-import { recordConformance } from '../support/conformance.ts';
 import { idle, nyse } from '../support/data.ts';
 import { difference } from '../support/difference.ts';
 import { paramsOf } from '../support/evaluate.ts';
@@ -82,14 +81,6 @@ describe.skipIf(missing(...files.map((name) => `data/${name}.csv`)))(
       const expected = reference(...run);
       expect(difference(expected, wholeColumns(...run))).toBeUndefined();
       expect(difference(expected, columns(...run))).toBeUndefined();
-
-      const values = program!.nodes.reduce((sum, node) => sum + timeline.clocks[node.clock]!.length, 0);
-      recordConformance(
-        `columns and reference on real data: rules/${folder}`,
-        values,
-        values,
-        `every node at every tick of ${timeline.grid.length} sessions, bit for bit`,
-      );
     });
   },
 );
