@@ -34,26 +34,34 @@ const cells = (line: Line): readonly string[] => [
 
 const head = ['what', 'hedgerow', 'other', 'ratio', 'note'] as const;
 
-function aligned(rows: readonly (readonly string[])[]): string {
+/** Text is set left, numbers right. */
+const isText = (k: number): boolean => k === 0 || k === head.length - 1;
+
+/** The cells of each row, padded to the widest of their column. */
+function aligned(lines: readonly Line[]): string[][] {
+  const rows = [head, ...lines.map(cells)];
   const widths = head.map((_, k) => Math.max(...rows.map((row) => row[k]!.length)));
-  const line = (row: readonly string[]): string =>
-    row
-      .map((cell, k) => (k === 0 || k === 4 ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!)))
-      .join('  ')
-      .trimEnd();
-  return rows.map(line).join('\n');
+  return rows.map((row) =>
+    row.map((cell, k) => (isText(k) ? cell.padEnd(widths[k]!) : cell.padStart(widths[k]!))),
+  );
 }
 
-export const terminalTable = (lines: readonly Line[]): string => aligned([head, ...lines.map(cells)]);
+export const terminalTable = (lines: readonly Line[]): string =>
+  aligned(lines)
+    .map((row) => row.join('  ').trimEnd())
+    .join('\n');
 
-const markdownRow = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+function markdownTable(lines: readonly Line[]): string {
+  const [top, ...rows] = aligned(lines);
+  const rule = top!.map((cell, k) =>
+    isText(k) ? '-'.repeat(cell.length) : `${'-'.repeat(cell.length - 1)}:`,
+  );
+  // Where numbers are set right, the formatter of the project sets their heads left.
+  const heads = top!.map((cell) => cell.trim().padEnd(cell.length));
+  return [heads, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
 
 export function page(lines: readonly Line[], machine: Machine, source: string): string {
-  const table = [
-    markdownRow(head),
-    '| --- | ---: | ---: | ---: | --- |',
-    ...lines.map((line) => markdownRow(cells(line))),
-  ];
   return `# Performance
 
 Written by \`npx -y pnpm@12 bench\`, which measures anew and writes this page again. Medians of interleaved rounds in one
@@ -63,7 +71,7 @@ same decisions. A ratio is ours over the other: below 1 we are faster.
 - machine: ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.load.toFixed(2)} at the start
 - data: ${source}
 
-${table.join('\n')}
+${markdownTable(lines)}
 
 R1 is \`vix > 28 for 3 sessions and be > 60%\`. R2 is R1 as a gate and at least 4 of 8 votes: RSI, a MACD cross, a cross
 of averages, a percentile rank over 252 sessions, rising realised volatility, drawdown, an inverted curve within 10
