@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '@hedgerow/dsl';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { columns, wholeColumns } from '../../src/columns/columns.ts';
 import { loadData } from '../../src/data/load.ts';
 import { reference } from '../../src/reference/reference.ts';
@@ -10,7 +10,7 @@ import { makeTimeline } from '../../src/timeline/timeline.ts';
 import { idle, nyse } from '../support/data.ts';
 import { difference } from '../support/difference.ts';
 import { paramsOf } from '../support/evaluate.ts';
-import { missing, readShared } from '../support/shared.ts';
+import { describeShared, readShared } from '../support/shared.ts';
 
 const rules = join(import.meta.dirname, '../../../../rules');
 
@@ -40,47 +40,44 @@ const expressions = [
 
 const files = ['vix_daily', 'spy_daily_lean', 'treasury_yields_daily', 'cpi_nsa_monthly'];
 
-describe.skipIf(missing(...files.map((name) => `data/${name}.csv`)))(
-  'columns and reference, since 1990',
-  () => {
-    const sources = [
-      { name: 'vix.csv', content: readShared('data/vix_daily.csv') },
-      // Shares of the index's fund stand in for the index: a tenth of it, and gaps before 1998.
-      { name: 'spx.csv', content: readShared('data/spy_daily_lean.csv') },
-      {
-        name: 'treasury.csv',
-        content: readShared('data/treasury_yields_daily.csv'),
-        feed: {
-          name: 'treasury',
-          type: 'csv',
-          path: '',
-          columns: { dgs10: 'us10y', dgs2: 'us2y', dgs3mo: 'us3m' },
-          scale: 0.01,
-          lag: { count: 1, unit: 'sessions', clock: 975 },
-        } as const,
-      },
-      {
-        name: 'cpi.csv',
-        content: readShared('data/cpi_nsa_monthly.csv')
-          .replace(/^[^\n]*/, 'date,cpi')
-          .replaceAll(/^(\d+-\d+),/gm, '$1-01,'),
-        feed: { name: 'cpi', type: 'csv', path: '', lag: { count: 43, unit: 'days', clock: 510 } } as const,
-      },
-    ];
+describeShared('columns and reference, since 1990', [...files.map((name) => `data/${name}.csv`)], () => {
+  const sources = [
+    { name: 'vix.csv', content: readShared('data/vix_daily.csv') },
+    // Shares of the index's fund stand in for the index: a tenth of it, and gaps before 1998.
+    { name: 'spx.csv', content: readShared('data/spy_daily_lean.csv') },
+    {
+      name: 'treasury.csv',
+      content: readShared('data/treasury_yields_daily.csv'),
+      feed: {
+        name: 'treasury',
+        type: 'csv',
+        path: '',
+        columns: { dgs10: 'us10y', dgs2: 'us2y', dgs3mo: 'us3m' },
+        scale: 0.01,
+        lag: { count: 1, unit: 'sessions', clock: 975 },
+      } as const,
+    },
+    {
+      name: 'cpi.csv',
+      content: readShared('data/cpi_nsa_monthly.csv')
+        .replace(/^[^\n]*/, 'date,cpi')
+        .replaceAll(/^(\d+-\d+),/gm, '$1-01,'),
+      feed: { name: 'cpi', type: 'csv', path: '', lag: { count: 43, unit: 'days', clock: 510 } } as const,
+    },
+  ];
 
-    it.each(['alvh', 'examples'])('agree on rules/%s and on expressions of every kind', (folder) => {
-      const { program, diagnostics } = compile(ruleSet(folder), { expressions });
-      expect(diagnostics.map((d) => d.message)).toEqual([]);
-      const data = loadData(sources, program!.inputs, nyse, {
-        enums: program!.enums,
-        events: program!.events,
-      });
-      expect([...data.series.keys()].sort()).toEqual(['cpi', 'spx', 'us10y', 'us2y', 'vix']);
-      const timeline = makeTimeline(program!, nyse, data);
-      const run = [program!, timeline, data, paramsOf(program!), idle] as const;
-      const expected = reference(...run);
-      expect(difference(expected, wholeColumns(...run))).toBeUndefined();
-      expect(difference(expected, columns(...run))).toBeUndefined();
+  it.each(['alvh', 'examples'])('agree on rules/%s and on expressions of every kind', (folder) => {
+    const { program, diagnostics } = compile(ruleSet(folder), { expressions });
+    expect(diagnostics.map((d) => d.message)).toEqual([]);
+    const data = loadData(sources, program!.inputs, nyse, {
+      enums: program!.enums,
+      events: program!.events,
     });
-  },
-);
+    expect([...data.series.keys()].sort()).toEqual(['cpi', 'spx', 'us10y', 'us2y', 'vix']);
+    const timeline = makeTimeline(program!, nyse, data);
+    const run = [program!, timeline, data, paramsOf(program!), idle] as const;
+    const expected = reference(...run);
+    expect(difference(expected, wholeColumns(...run))).toBeUndefined();
+    expect(difference(expected, columns(...run))).toBeUndefined();
+  });
+});

@@ -1,14 +1,14 @@
 /** The traps of real files, counted: what others found in them by hand has to be found here, no more and no less. */
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { isoDate, isoInstant, parseIsoDate } from '../../src/calendar/civil.ts';
 import type { Dataset } from '../../src/data/dataset.ts';
 import { recordConformance } from '../support/conformance.ts';
 import { input, load, monthly, nyse } from '../support/inputs.ts';
-import { missing, readShared } from '../support/shared.ts';
+import { describeShared, readShared } from '../support/shared.ts';
 
 const count = (data: Dataset, id: string): number => data.issues.filter((i) => i.id === id).length;
 
-describe.skipIf(missing('data/vix_daily.csv'))('the VIX since 1990', () => {
+describeShared('the VIX since 1990', ['data/vix_daily.csv'], () => {
   const data = load(readShared('data/vix_daily.csv'), [input('vix', { bars: true })], { name: 'vix.csv' });
 
   it('has 33 rows on closed days, 47 odd bars and lacks 4 sessions', () => {
@@ -43,7 +43,7 @@ describe.skipIf(missing('data/vix_daily.csv'))('the VIX since 1990', () => {
   });
 });
 
-describe.skipIf(missing('data/treasury_yields_daily.csv'))('Treasury yields since 1962', () => {
+describeShared('Treasury yields since 1962', ['data/treasury_yields_daily.csv'], () => {
   const text = readShared('data/treasury_yields_daily.csv');
   const inputs = [input('us10y', { unit: 'rate' }), input('us2y', { unit: 'rate' })];
   const feed = {
@@ -78,7 +78,7 @@ describe.skipIf(missing('data/treasury_yields_daily.csv'))('Treasury yields sinc
   });
 });
 
-describe.skipIf(missing('data/cpi_release_dates.csv', 'data/cpi_nsa_monthly.csv'))('CPI', () => {
+describeShared('CPI', ['data/cpi_release_dates.csv', 'data/cpi_nsa_monthly.csv'], () => {
   it('is known at 08:30 on the day of its release, and October 2025 does not exist', () => {
     const columns = { release_date: 'released_at', reference_month: 'date', yoy_nsa_pct: 'cpi' };
     const data = load(readShared('data/cpi_release_dates.csv'), [monthly('cpi')], {
@@ -108,7 +108,7 @@ describe.skipIf(missing('data/cpi_release_dates.csv', 'data/cpi_nsa_monthly.csv'
   });
 });
 
-describe.skipIf(missing('data/spy_daily_lean.csv'))('SPY as LEAN has it', () => {
+describeShared('SPY as LEAN has it', ['data/spy_daily_lean.csv'], () => {
   it('has bars with volume, and its gaps are told', () => {
     const data = load(readShared('data/spy_daily_lean.csv'), [input('spy', { unit: 'price', bars: true })], {
       name: 'spy_daily_lean.csv',

@@ -4,6 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, it } from 'vitest';
 
 const root = process.env.HEDGEROW_SHARED ?? join(import.meta.dirname, '../../../../../shared');
 
@@ -17,4 +18,10 @@ export function missing(...paths: readonly string[]): boolean {
   const absent = paths.filter((path) => !existsSync(shared(path)));
   if (absent.length > 0) console.warn(`SKIPPED: reference data is absent: ${absent.map(shared).join(', ')}`);
   return absent.length > 0;
+}
+
+/** A suite over reference data: where some is absent it is shown as skipped, and its body, which reads it, is not run. */
+export function describeShared(name: string, paths: readonly string[], body: () => void): void {
+  if (missing(...paths)) describe.skip(name, () => it('needs reference data'));
+  else describe(name, body);
 }

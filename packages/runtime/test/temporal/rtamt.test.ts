@@ -5,11 +5,11 @@
  * what Hedgerow knows must agree, and from `warmup` on everything must be known. Robustness 0 lies on a boundary,
  * where STL does not tell whether a comparison is strict.
  */
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { recordConformance } from '../support/conformance.ts';
 import { daily, sessionsFrom } from '../support/data.ts';
 import { evaluate } from '../support/evaluate.ts';
-import { missing, readShared } from '../support/shared.ts';
+import { describeShared, readShared } from '../support/shared.ts';
 import { letters } from '../support/show.ts';
 
 interface Translation {
@@ -103,7 +103,7 @@ function disagreements(ours: string, robustness: readonly number[], warmup: Tran
 }
 
 const file = 'vectors/temporal/rtamt-generated.json';
-describe.skipIf(missing(file))('rtamt on random traces', () => {
+describeShared('rtamt on random traces', [file], () => {
   const { cases } = JSON.parse(readShared(file)) as {
     readonly cases: readonly { spec: string; a: number[]; b: number[]; robustness: number[] }[];
   };
@@ -142,7 +142,7 @@ describe.skipIf(missing(file))('rtamt on random traces', () => {
 });
 
 const byHand = 'vectors/temporal/rtamt-discrete-offline.json';
-describe.skipIf(missing(byHand))('rtamt’s own tests', () => {
+describeShared('rtamt’s own tests', [byHand], () => {
   interface Case {
     readonly spec: string;
     readonly dataset: { readonly time: number[]; readonly [signal: string]: number[] };
