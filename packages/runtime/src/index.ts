@@ -46,6 +46,7 @@ export type {
   SourceSpan,
   VetoInfo,
 } from './engine/decision.ts';
+export { decisiveNodes } from './engine/decisive.ts';
 export { createEngine, type Decided, type Engine } from './engine/engine.ts';
 export type { AssertionFailure, LayerHistory, Run, Undecided } from './engine/run.ts';
 export { decisionSchema } from './engine/schema.ts';

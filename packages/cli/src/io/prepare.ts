@@ -5,6 +5,7 @@ import {
   type DataIssue,
   type Dataset,
   type DateRange,
+  decisiveNodes,
   MANIFEST_NAME,
   type Manifest,
   parseIsoDate,
@@ -51,14 +52,10 @@ export function prepare(
   const program = compiled(ruleSet.files, supplied, expressions, context);
   const params = paramValues(program, manifest, options.profile, options.set ?? []);
   const calendar = calendarOf(program, manifest);
-  // Expressions need their own inputs alone, not those of all rules.
-  const used =
-    expressions.length === 0
-      ? program.nodes
-      : reached(
-          program,
-          program.expressions.map(({ node }) => node),
-        );
+  // What nothing asks for may be absent: expressions need their own inputs, decisions those that they hang on.
+  const asked =
+    expressions.length === 0 ? decisiveNodes(program) : program.expressions.map(({ node }) => node);
+  const used = reached(program, asked);
   const dataset = loadDataset(sources, program, used, calendar, {
     strict: options.strict === true,
     allowMissing: options.allowMissing === true,
