@@ -3,7 +3,7 @@ import { define } from '../define.ts';
 import { choice } from '../phrases.ts';
 
 /** `found` and `expected` are phrases that carry their own backticks: "`and`", "the end of the file". */
-interface Expectation {
+export interface Expectation {
   readonly expected: string;
   readonly found: string;
 }
