@@ -10,7 +10,7 @@ import { declareTest } from './declare/tests.ts';
 import { checkFunction } from './infer/calls.ts';
 import { inOrderOfUse } from './order.ts';
 import { resolve } from './resolve.ts';
-import type { Entry, NamedDeclaration, ParsedFile } from './scope.ts';
+import { type Entry, type NamedDeclaration, type ParsedFile, valueKinds } from './scope.ts';
 
 /** What decisions are made of, before it is put together as a program. */
 export interface Declarations {
@@ -41,7 +41,7 @@ export function checkFiles(cx: Context, files: readonly ParsedFile[]): Declarati
     for (const { source, ast } of files) for (const statement of ast.statements) visit(statement, { source });
   };
   for (const entry of inOrderOfUse(cx.scope)) {
-    if (valued.has(entry.declaration.kind)) resolve(cx, entry);
+    if (valueKinds.has(entry.declaration.kind)) resolve(cx, entry);
   }
   each((statement, env) => checkNames(cx, statement, env));
   each((statement, env) => checkStatement(cx, statement, env, found));
@@ -65,14 +65,6 @@ function entryOf<D extends NamedDeclaration>(
   const entry = cx.scope.own.values.get(name);
   return entry?.declaration === declaration ? (entry as Entry<D>) : undefined;
 }
-
-const valued: ReadonlySet<NamedDeclaration['kind']> = new Set([
-  'Input',
-  'Param',
-  'Let',
-  'Score',
-  'Regime',
-] as const);
 
 /** What has a name but no value of its own: functions, members, approvers. */
 function checkNames(cx: Context, statement: Ast.Statement, env: Env): void {

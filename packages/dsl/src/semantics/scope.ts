@@ -192,3 +192,12 @@ export class Scope {
     yield* this.prelude.functions.keys();
   }
 }
+
+/** Declarations whose names have a value at each instant. */
+export const valueKinds: ReadonlySet<NamedDeclaration['kind']> = new Set([
+  'Input',
+  'Param',
+  'Let',
+  'Score',
+  'Regime',
+] as const);

@@ -3,20 +3,12 @@ import type { Ident, MemberExpr, NameExpr } from '../../syntax/ast.ts';
 import type { Context, Env } from '../context.ts';
 import { ratio } from '../dimensions.ts';
 import { resolve } from '../resolve.ts';
-import { kindOf, type NamedDeclaration } from '../scope.ts';
+import { kindOf, valueKinds } from '../scope.ts';
 import { certain, closeTo } from '../suggest.ts';
 import { numberOf } from '../types.ts';
 import type { Value } from '../value.ts';
 import { draftOf } from './draft.ts';
 import { infer } from './index.ts';
-
-const valueKinds: ReadonlySet<NamedDeclaration['kind']> = new Set([
-  'Input',
-  'Param',
-  'Let',
-  'Score',
-  'Regime',
-] as const);
 
 const barFields = ['open', 'high', 'low', 'close', 'volume'] as const;
 
