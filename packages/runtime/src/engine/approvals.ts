@@ -1,5 +1,6 @@
 /** Approvals: `require N approvals from (...) to ACTION LAYER [within D]`. */
 import type { Ir } from '@hedgerow/dsl';
+import { cools } from './claims.ts';
 import type { Draft, Instant } from './instant.ts';
 import { hasPassed, ruleNamed } from './instant.ts';
 import type { LayerState, Proposal } from './state.ts';
@@ -43,8 +44,9 @@ const remove = (state: LayerState, proposal: Proposal): void => {
 };
 
 /**
- * The proposals for an action that are approved by now and that nothing forbids: they end, and their changes are to be
- * made. A proposal of this very instant waits for the next. What is forbidden goes on waiting until it lapses.
+ * The proposals for an action that are approved by now, and that neither a veto nor a cooldown holds back: they end, and
+ * their changes are to be made. A proposal of this very instant waits for the next. What is held back goes on waiting
+ * until it lapses.
  */
 export function approved(
   at: Instant,
@@ -56,6 +58,7 @@ export function approved(
   return state.proposals.filter((proposal) => {
     if (proposal.action !== action || proposal.since.time >= at.now.time) return false;
     if (!approvalsFor(at, action, layer).every((required) => suffices(proposal, required))) return false;
+    if (action === 'activate' && cools(at, state, ruleNamed(at.program, proposal.rule))) return false;
     const draft = draftOf(at, layer, proposal);
     const key = `${proposal.rule} ${action} ${layer} approved`;
     if (vetoes.forbids(key, draft, () => true)) return false;
@@ -81,6 +84,13 @@ export function lapse(at: Instant, layer: string, state: LayerState, proposal: P
   const { action, rule, by, size } = proposal;
   state.refusals.push({ action, rule, by, size });
   at.emit({ ...draftOf(at, layer, proposal), kind: 'lapsed', notes: [why] });
+}
+
+/** Withdraws what was proposed for a layer that is over: it was about its claims, not about those that may follow. */
+export function withdraw(at: Instant, layer: string, state: LayerState): void {
+  for (const proposal of state.proposals) {
+    if (proposal.action !== 'activate') lapse(at, layer, state, proposal, 'withdrawn: the layer is over');
+  }
 }
 
 export interface Ask extends Pick<Proposal, 'action' | 'by' | 'size' | 'band'> {

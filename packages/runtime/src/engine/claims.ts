@@ -28,8 +28,15 @@ export function wants(at: Instant, state: LayerState, rule: Ir.Rule, action: Of<
   if (!(size > 0)) return false;
   const held = state.claims.find((claim) => claim.rule === rule.name);
   if (held) return size > held.asked;
-  return !rule.cooldown || !state.lastDeactivation || hasPassed(at, rule.cooldown, state.lastDeactivation);
+  return !cools(at, state, rule);
 }
+
+/** Whether a rule's cooldown keeps it from a claim: since the layer's last deactivation too little time has passed. */
+export const cools = (at: Instant, state: LayerState, { name, cooldown }: Ir.Rule): boolean =>
+  cooldown !== undefined &&
+  state.lastDeactivation !== null &&
+  !state.claims.some((claim) => claim.rule === name) &&
+  !hasPassed(at, cooldown, state.lastDeactivation);
 
 /** The size that `scale` gives a claim: what it asks for, inside the claim's band. */
 export const scaledTo = ({ band }: Claim, size: number): number =>

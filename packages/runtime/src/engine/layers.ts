@@ -3,13 +3,13 @@
  * scale, and make or raise claims; then grant what limits allow.
  */
 import type { Ir } from '@hedgerow/dsl';
-import { approvalsFor, approved, expire, gather, lapse, mayProceed } from './approvals.ts';
-import { before, type Of, overdue, scaledTo, scales, take, wants } from './claims.ts';
+import { approvalsFor, approved, expire, gather, lapse, mayProceed, withdraw } from './approvals.ts';
+import { before, leading, type Of, overdue, scaledTo, scales, take, wants } from './claims.ts';
 import { type Blocked, type Cause, grant, sizeSpec } from './grant.ts';
 import { holds, type Instant, ruleNamed } from './instant.ts';
 import { cut } from './limits.ts';
 import { wishOf } from './size.ts';
-import type { EngineState, LayerState } from './state.ts';
+import type { EngineState, LayerState, Trigger } from './state.ts';
 import type { Vetoes } from './vetoes.ts';
 
 /** An action that a rule asks for at this instant and that nothing forbids. */
@@ -39,7 +39,6 @@ export function stepLayer(
   layer: Ir.Layer,
   requests: readonly Request[],
   vetoes: Vetoes,
-  rolling: string[],
 ): void {
   const state = engine.layers[layer.name]!;
   if (state.claims.length === 0 && state.proposals.length === 0 && requests.length === 0) {
@@ -51,34 +50,42 @@ export function stepLayer(
 
   gather(at, layer.name, state);
   const deactivating = asked('deactivate');
-  const deactivated = deactivate(here, deactivating);
-  let cause = deactivated;
+  const ended = endApproved(here);
+  const deactivated = deactivate(here, deactivating) ?? ended.when;
+  let cause = deactivated ?? ended.until;
   let blocked: Blocked | undefined;
   // A rule that deactivates wins over all that would keep the layer or add to it.
-  if (!deactivated) cause = endOverdue(here);
+  if (!deactivated) cause = endOverdue(here) ?? cause;
   if (!deactivated && deactivating.length === 0) {
-    roll(here, engine, asked('roll'), rolling);
+    roll(here, engine, asked('roll'));
     const scaled = scale(here, asked('scale'));
     const claimed = claim(here, asked('activate'));
-    cause ??= claimed.cause ?? scaled;
+    const leads = claimed.cause && leading(state.claims)?.rule === claimed.cause.rule.name;
+    cause = leads ? claimed.cause : (cause ?? claimed.cause ?? scaled);
     blocked = claimed.blocked;
   }
   expire(at, layer.name, state);
+  if (state.claims.length === 0) withdraw(at, layer.name, state);
   grant(at, layer, state, cause, blocked);
+}
+
+/** Carries out the deactivations that are approved by now: of every claim, or of one by its `until`. */
+function endApproved({ at, layer, state, vetoes }: Here): Partial<Record<Trigger, Cause>> {
+  const ended: Partial<Record<Trigger, Cause>> = {};
+  for (const { rule: name, by } of approved(at, layer.name, state, 'deactivate', vetoes)) {
+    const rule = ruleNamed(at.program, name);
+    state.claims = by === 'when' ? [] : state.claims.filter((held) => held.rule !== name);
+    ended[by] = causeOf(rule, rule[by]);
+  }
+  return ended;
 }
 
 /** `deactivate` ends every claim. What was proposed is withdrawn as soon as it is asked for. */
 function deactivate(
-  { at, layer, state, vetoes }: Here,
+  { at, layer, state }: Here,
   requests: readonly Request<Of<'deactivate'>>[],
 ): Cause | undefined {
   let cause: Cause | undefined;
-  for (const proposal of approved(at, layer.name, state, 'deactivate', vetoes)) {
-    const rule = ruleNamed(at.program, proposal.rule);
-    if (proposal.by === 'until') state.claims = state.claims.filter((held) => held.rule !== rule.name);
-    else state.claims = [];
-    cause = causeOf(rule, proposal.by === 'until' ? rule.until : rule.when);
-  }
   for (const { rule } of requests) {
     for (const proposal of state.proposals) {
       if (proposal.action !== 'deactivate')
@@ -118,7 +125,6 @@ function roll(
   { at, layer, state, vetoes }: Here,
   engine: EngineState,
   requests: readonly Request<Of<'roll'>>[],
-  rolling: string[],
 ): void {
   const tell = (rule: Ir.Rule, { text }: Ir.Expiry): void =>
     at.emit({
@@ -137,12 +143,13 @@ function roll(
     if (action?.verb === 'roll') tell(rule, action.expiry);
   }
   for (const { rule, action, key } of requests) {
-    if (!ready.includes(rule.name) && !engine.rolls.includes(key)) {
+    if (engine.rolls.includes(key)) continue;
+    if (!ready.includes(rule.name)) {
       const ask = { action: 'roll', by: 'when', rule, size: 0, band: null } as const;
       if (!mayProceed(at, layer.name, state, ask)) continue;
       tell(rule, action.expiry);
     }
-    rolling.push(key);
+    engine.rolls.push(key);
   }
 }
 

@@ -14,14 +14,13 @@ export function step(at: Instant, state: EngineState): readonly Verdict[] {
   if (!verdicts.some(({ fires }) => fires) && isQuiet(state)) return verdicts;
   release(at, state);
   const vetoes = new Vetoes(at, state);
+  forget(at, state, verdicts);
   const requests = allowed(at, state, verdicts, vetoes);
-  const rolling: string[] = [];
   for (const layer of at.program.layers) {
     const own = requests.filter(({ action }) => action.verb !== 'alert' && action.layer === layer.name);
-    stepLayer(at, state, layer, own, vetoes, rolling);
+    stepLayer(at, state, layer, own, vetoes);
   }
   alert(at, state, requests);
-  state.rolls = rolling;
   state.vetoes = vetoes.standing;
   return verdicts;
 }
@@ -48,6 +47,26 @@ function release(at: Instant, state: EngineState): void {
   }
 }
 
+/**
+ * What was told is told anew only after its rule has stopped asking for it, or after the layer that it is about has
+ * ended. That it is forbidden meanwhile changes nothing.
+ */
+function forget(at: Instant, state: EngineState, verdicts: readonly Verdict[]): void {
+  if (state.alerts.length === 0 && state.rolls.length === 0) return;
+  const standing = new Set(
+    at.program.rules.flatMap((rule, i) =>
+      rule.actions.flatMap((action, k) => {
+        const stands = action.verb === 'alert' || state.layers[action.layer]!.granted > 0;
+        return stands && verdicts[i]!.fires ? [keyOf(rule, k)] : [];
+      }),
+    ),
+  );
+  state.alerts = state.alerts.filter((key) => standing.has(key));
+  state.rolls = state.rolls.filter((key) => standing.has(key));
+}
+
+const keyOf = (rule: Ir.Rule, action: number): string => `${rule.name}#${action}`;
+
 /** The actions of the rules that fire, without those that are forbidden. */
 function allowed(
   at: Instant,
@@ -59,7 +78,7 @@ function allowed(
   for (const [i, rule] of at.program.rules.entries()) {
     if (!verdicts[i]!.fires) continue;
     for (const [k, action] of rule.actions.entries()) {
-      const request: Request = { rule, action, key: `${rule.name}#${k}` };
+      const request: Request = { rule, action, key: keyOf(rule, k) };
       const layer = action.verb === 'alert' ? null : action.layer;
       const told = { layer, action: action.verb, rule, because: rule.when, ...requestedBy(at, action) };
       if (!vetoes.forbids(request.key, told, () => matters(at, state, request))) requests.push(request);
@@ -93,16 +112,13 @@ function matters(at: Instant, state: EngineState, { rule, action, key }: Request
 
 /** An alert is told when its rule begins to fire. */
 function alert(at: Instant, state: EngineState, requests: readonly Request[]): void {
-  const standing: string[] = [];
   for (const { rule, action, key } of requests) {
-    if (action.verb !== 'alert') continue;
-    standing.push(key);
-    if (state.alerts.includes(key)) continue;
+    if (action.verb !== 'alert' || state.alerts.includes(key)) continue;
+    state.alerts.push(key);
     const text = textOf(at, action.text);
     const { level } = action;
     at.emit({ kind: 'alert', layer: null, action: 'alert', rule, because: rule.when, text, level });
   }
-  state.alerts = standing;
 }
 
 function textOf(at: Instant, parts: Extract<Ir.Action, { verb: 'alert' }>['text']): string {

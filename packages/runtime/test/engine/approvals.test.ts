@@ -128,6 +128,28 @@ describe('a proposal', () => {
     expect(told).toContain('2 vetoed put (30%) by entry');
   });
 
+  it("approved during its rule's cooldown waits until that is over", () => {
+    const rules = `input x, y : index
+      layer put { }
+      rule a: when x > 5 activate put size 20% until x < 1
+      rule b: when y > 5 activate put size 30% cooldown 3 sessions
+      require 1 approval from (pm) to activate put`;
+    const approvals = [
+      [1, 'put', 'pm'],
+      [4, 'put', 'pm'],
+    ] as const;
+    const series = { x: [6, 6, 0, 0, 0, 0, 0], y: [0, 6, 0, 0, 0, 0, 0] };
+    expect(lines({ rules, series, approvals })).toEqual([
+      '1 proposed put (20%) by a',
+      '2 approved put (20%) by a',
+      '2 proposed put (30%) by b',
+      '2 activated put 20% by a',
+      '3 deactivated put by a',
+      '6 approved put (30%) by b',
+      '6 activated put 30% by b',
+    ]);
+  });
+
   it('without `within` waits for ever', () => {
     const patient = rules.replace(' within 2 sessions', '');
     const zeros = Array.from({ length: 30 }, () => 0);
@@ -197,6 +219,50 @@ describe('other actions', () => {
       '2 approved put (30%) by large',
       '2 activated put 30% by large',
       '3 proposed put (20%) by late',
+    ]);
+  });
+
+  it('what was proposed for a layer is withdrawn where the layer ends', () => {
+    const given = { rules: require('scale'), series: { x: [6, 6, 0, 6, 6], y: [0, 6, 0, 0, 0] } };
+    expect(lines({ ...given, approvals: [[4, 'put', 'pm']] })).toEqual([
+      '1 activated put 20% by entry',
+      '2 proposed put (40%) by more',
+      '3 lapsed put (40%) by more',
+      '3 deactivated put by entry',
+      '4 activated put 20% by entry',
+    ]);
+  });
+
+  it('deactivations that were proposed apart: the first that is approved ends the layer and the others', () => {
+    const rules = `${book}require 2 approvals from (pm, risk) to deactivate put`;
+    const approvals = [
+      [2, 'put', 'pm'],
+      [3, 'put', 'risk'],
+      [5, 'put', 'pm'],
+    ] as const;
+    // The end by `until` is proposed in 2 with one approval given, that of `exit` in 3.
+    const series = { x: [6, 0, 0, 0, 6, 6], y: [0, 0, -1, -1, 0, 0] };
+    expect(lines({ rules, series, approvals })).toEqual([
+      '1 activated put 20% by entry',
+      '2 proposed put by entry',
+      '3 approved put by entry',
+      '3 deactivated put by entry',
+      '5 activated put 20% by entry',
+    ]);
+  });
+
+  it('an approved `until` ends its own claim alone; what other rules ask for at that instant is made', () => {
+    const rules = `input x, y : index
+      layer put { }
+      rule a: when x > 5 activate put size 20% until x < 1
+      rule b: when y > 5 activate put size 30%..50% by y from 5 to 10
+      require 1 approval from (pm) to deactivate put`;
+    const series = { x: [6, 0, 0, 0], y: [6, 6, 8, 8] };
+    expect(lines({ rules, series, approvals: [[2, 'put', 'pm']] })).toEqual([
+      '1 activated put 34% by b',
+      '2 proposed put by a',
+      '3 approved put by a',
+      '3 scaled put 42% by b',
     ]);
   });
 

@@ -164,7 +164,7 @@ describe('cooldown', () => {
       '1 activated put 10% by slow',
       '2 deactivated put by slow',
       '3 activated put 20% by fast',
-      '5 scaled put 10% by fast',
+      '5 scaled put 10% by slow',
     ]);
   });
 });

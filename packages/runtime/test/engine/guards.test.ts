@@ -1,6 +1,6 @@
 /** LANGUAGE 6, 8 and 10: vetoes and limits, and how they fail closed. */
 import { describe, expect, it } from 'vitest';
-import { lines, runRules } from './run-rules.ts';
+import { line, lines, runRules } from './run-rules.ts';
 
 const head = 'input x, y : index\nlayer put { }\nlayer other { }\n';
 const entry = 'rule entry: when x > 5 activate put size 30% until x < 1\n';
@@ -95,6 +95,18 @@ describe('forbid', () => {
     expect(lines({ rules, series: { x: [6, 6, 6], y: [6, 6, 0] } })).toEqual([
       '1 vetoed by tell',
       '3 alert "high" by tell',
+    ]);
+  });
+
+  it('of an alert or a roll that was told already changes nothing: it is told once', () => {
+    const alert = `${head}rule tell: when x > 5 alert "high"\nforbid alert when y > 5`;
+    const series = { x: [6, 6, 6, 6, 6], y: [0, 0, 6, 6, 0] };
+    expect(lines({ rules: alert, series })).toEqual(['1 alert "high" by tell']);
+    const roll = `${head}rule entry: when x > 5 activate put roll put to expiry next monthly
+      forbid roll when y > 5`;
+    expect(lines({ rules: roll, series })).toEqual([
+      '1 activated put 100% by entry',
+      '2 rolled put 100% by entry',
     ]);
   });
 });
@@ -266,6 +278,20 @@ describe('whole contracts', () => {
     expect(lines({ rules: rounded('25% round up', 'limit put.size to 28%'), series })[0]).toBe(
       '1 activated put 20% (25%) by entry',
     );
+  });
+
+  it.each([
+    [28, '30%', '25%', 3],
+    [30, '30%', '29.286%', 3],
+    [31.5, '30%', '32.5%', 3],
+    [35, '40%', undefined, 4],
+  ])('DOMAIN 2.5: ten condors at a VIX of %d', (vix, granted, asked, contracts) => {
+    const rules = rounded('25%..40% by x from 28 to 35 round nearest');
+    const { decisions } = runRules({ rules, series: { ...series, x: [vix, vix, vix] } });
+    expect(decisions.map((decision) => line(decision, 1))).toEqual([
+      `1 activated put ${granted}${asked ? ` (${asked})` : ''} by entry`,
+    ]);
+    expect(decisions[0]!.granted!.contracts).toBe(contracts);
   });
 
   it('DOMAIN 2.5: a margin that allows one contract of three grants one', () => {
