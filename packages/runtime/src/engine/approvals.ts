@@ -36,6 +36,7 @@ function draftOf(at: Instant, layer: string, proposal: Proposal): Omit<Draft, 'k
     because: (proposal.by === 'until' ? rule.until : undefined) ?? rule.when,
     ...(proposal.size > 0 ? { requested: proposal.size } : {}),
     approvals: [...proposal.approvals],
+    notes: proposal.notes,
   };
 }
 
@@ -93,7 +94,7 @@ export function withdraw(at: Instant, layer: string, state: LayerState): void {
   }
 }
 
-export interface Ask extends Pick<Proposal, 'action' | 'by' | 'size' | 'band'> {
+export interface Ask extends Pick<Proposal, 'action' | 'by' | 'size' | 'band' | 'notes'> {
   readonly rule: Ir.Rule;
 }
 
@@ -102,14 +103,14 @@ export interface Ask extends Pick<Proposal, 'action' | 'by' | 'size' | 'band'> {
  * waits stays as it is, since those who approve it approve its size.
  */
 export function mayProceed(at: Instant, layer: string, state: LayerState, ask: Ask): boolean {
-  const { action, by, size, band } = ask;
+  const { action, by, size, band, notes } = ask;
   if (approvalsFor(at, action, layer).length === 0) return true;
   const rule = ask.rule.name;
   const same = (other: Pick<Proposal, 'action' | 'rule' | 'by'>): boolean =>
     other.action === action && other.rule === rule && other.by === by;
   if (state.proposals.some(same)) return false;
   if (state.refusals.some((refusal) => same(refusal) && size <= refusal.size)) return false;
-  const proposal: Proposal = { action, rule, by, size, since: at.now, approvals: [], band };
+  const proposal: Proposal = { action, rule, by, size, since: at.now, approvals: [], band, notes };
   state.proposals.push(proposal);
   at.emit({ ...draftOf(at, layer, proposal), kind: 'proposed' });
   listen(at, layer, proposal);

@@ -1,20 +1,20 @@
 /** Claims: how rules make, raise, scale and end them. */
 import type { Ir } from '@hedgerow/dsl';
 import { hasPassed, holds, type Instant, ruleNamed } from './instant.ts';
-import { wishOf } from './size.ts';
-import type { Band, Claim, LayerState } from './state.ts';
+import { type Wish, wishOf } from './size.ts';
+import type { Claim, LayerState } from './state.ts';
 
 export type Of<V extends Ir.Verb> = Extract<Ir.Action, { verb: V }>;
 
 /** Makes a rule's claim, or raises it. */
-export function take(at: Instant, state: LayerState, rule: Ir.Rule, size: number, band: Band): void {
+export function take(at: Instant, state: LayerState, rule: Ir.Rule, { size, band, notes }: Wish): void {
   const held = state.claims.find((claim) => claim.rule === rule.name);
   if (held) {
     held.asked = Math.max(held.asked, size);
-    held.size = Math.max(held.size, size);
+    if (size > held.size) Object.assign(held, { size, notes });
   } else {
     const { name, priority } = rule;
-    state.claims.push({ rule: name, priority, asked: size, size, band, since: at.now });
+    state.claims.push({ rule: name, priority, asked: size, size, notes, band, since: at.now });
   }
 }
 

@@ -3,7 +3,6 @@ import type { Ir } from '@hedgerow/dsl';
 import { leading } from './claims.ts';
 import { type Instant, ruleNamed } from './instant.ts';
 import { type Cut, cut } from './limits.ts';
-import { wishOf } from './size.ts';
 import type { LayerState } from './state.ts';
 
 /** What made a layer's size what it is now. */
@@ -38,6 +37,7 @@ export function grant(
   const rule = lead && ruleNamed(at.program, lead.rule);
   const spec = rule && sizeSpec(rule, layer.name);
   const left = lead ? cut(at, layer, lead.size, spec, state) : NOTHING;
+  const notes = [...(lead?.notes ?? []), ...left.notes];
   const { granted, limits } = left;
   state.granted = granted;
   state.contracts = left.contracts;
@@ -50,7 +50,6 @@ export function grant(
     ...(spec?.of === undefined ? {} : { base: spec.of }),
   };
   if (had === 0 && granted > 0) {
-    const notes = [...wishOf(at, spec).notes, ...left.notes];
     at.emit({
       kind: 'activated',
       action: 'activate',
@@ -62,12 +61,19 @@ export function grant(
     });
   } else if (had > 0 && granted <= 0) {
     state.lastDeactivation = at.now;
-    const notes = lead ? ['the limits leave nothing of it', ...left.notes] : [];
+    const nothingLeft = lead ? ['the limits leave nothing of it', ...left.notes] : [];
     const told = cause ?? own!;
-    at.emit({ kind: 'deactivated', action: 'deactivate', ...common, ...told, granted: 0, notes });
+    at.emit({
+      kind: 'deactivated',
+      action: 'deactivate',
+      ...common,
+      ...told,
+      granted: 0,
+      notes: nothingLeft,
+    });
   } else if (granted !== had) {
     const told = cause ?? own!;
-    const sizes = { requested: lead!.size, granted, notes: left.notes };
+    const sizes = { requested: lead!.size, granted, notes };
     at.emit({ kind: 'scaled', action: 'scale', ...common, ...told, ...sizes });
   }
   constrain(at, layer, state, own, lead?.size ?? 0, left, blocked);

@@ -8,7 +8,7 @@ import { before, leading, type Of, overdue, scaledTo, scales, take, wants } from
 import { type Blocked, type Cause, grant, sizeSpec } from './grant.ts';
 import { holds, type Instant, ruleNamed } from './instant.ts';
 import { cut } from './limits.ts';
-import { wishOf } from './size.ts';
+import { NO_SIZE, type Wish, wishOf } from './size.ts';
 import type { EngineState, LayerState, Trigger } from './state.ts';
 import type { Vetoes } from './vetoes.ts';
 
@@ -92,7 +92,7 @@ function deactivate(
         lapse(at, layer.name, state, proposal, `withdrawn: \`${rule.name}\` deactivates`);
     }
     if (state.claims.length === 0) continue;
-    const ask = { action: 'deactivate', by: 'when', rule, size: 0, band: null } as const;
+    const ask = { action: 'deactivate', by: 'when', rule, ...NO_SIZE } as const;
     if (!mayProceed(at, layer.name, state, ask)) continue;
     state.claims = [];
     cause = causeOf(rule, rule.when);
@@ -112,7 +112,7 @@ function endOverdue({ at, layer, state, vetoes }: Here): Cause | undefined {
     const because = rule.until!;
     const told = { layer: layer.name, action: 'deactivate', rule, because } as const;
     if (vetoes.forbids(`${rule.name} until ${layer.name}`, told, () => true)) continue;
-    const ask = { action: 'deactivate', by: 'until', rule, size: 0, band: null } as const;
+    const ask = { action: 'deactivate', by: 'until', rule, ...NO_SIZE } as const;
     if (!mayProceed(at, layer.name, state, ask)) continue;
     state.claims = state.claims.filter((other) => other !== held);
     cause = { rule, because };
@@ -145,7 +145,7 @@ function roll(
   for (const { rule, action, key } of requests) {
     if (engine.rolls.includes(key)) continue;
     if (!ready.includes(rule.name)) {
-      const ask = { action: 'roll', by: 'when', rule, size: 0, band: null } as const;
+      const ask = { action: 'roll', by: 'when', rule, ...NO_SIZE } as const;
       if (!mayProceed(at, layer.name, state, ask)) continue;
       tell(rule, action.expiry);
     }
@@ -159,22 +159,22 @@ function scale(
   requests: readonly Request<Of<'scale'>>[],
 ): Cause | undefined {
   let cause: Cause | undefined;
-  const apply = (rule: Ir.Rule, size: number): void => {
-    for (const held of state.claims) held.size = scaledTo(held, size);
+  const apply = (rule: Ir.Rule, { size, notes }: Pick<Wish, 'size' | 'notes'>): void => {
+    for (const held of state.claims) Object.assign(held, { size: scaledTo(held, size), notes });
     cause = causeOf(rule, rule.when);
   };
-  for (const { rule, size } of approved(at, layer.name, state, 'scale', vetoes)) {
-    apply(ruleNamed(at.program, rule), size);
+  for (const proposal of approved(at, layer.name, state, 'scale', vetoes)) {
+    apply(ruleNamed(at.program, proposal.rule), proposal);
   }
-  let first: { readonly rule: Ir.Rule; readonly priority: number; readonly size: number } | undefined;
+  let first: (Wish & { readonly rule: Ir.Rule; readonly priority: number }) | undefined;
   for (const { rule, action } of requests) {
-    const candidate = { rule, priority: rule.priority, size: wishOf(at, action.size).size };
+    const candidate = { rule, priority: rule.priority, ...wishOf(at, action.size) };
     if (!Number.isNaN(candidate.size) && (!first || before(candidate, first))) first = candidate;
   }
   if (!first || !scales(state, first.size)) return cause;
-  const { rule, size } = first;
-  if (mayProceed(at, layer.name, state, { action: 'scale', by: 'when', rule, size, band: null })) {
-    apply(rule, size);
+  const { rule, size, notes } = first;
+  if (mayProceed(at, layer.name, state, { action: 'scale', by: 'when', rule, size, band: null, notes })) {
+    apply(rule, first);
   }
   return cause;
 }
@@ -189,23 +189,24 @@ interface Claimed {
 function claim({ at, layer, state, vetoes }: Here, requests: readonly Request<Of<'activate'>>[]): Claimed {
   let cause: Cause | undefined;
   let blocked: Blocked | undefined;
-  for (const { rule: name, size, band } of approved(at, layer.name, state, 'activate', vetoes)) {
-    const rule = ruleNamed(at.program, name);
-    take(at, state, rule, size, band);
+  for (const proposal of approved(at, layer.name, state, 'activate', vetoes)) {
+    const rule = ruleNamed(at.program, proposal.rule);
+    take(at, state, rule, proposal);
     cause = causeOf(rule, rule.when);
   }
   const needsApproval = approvalsFor(at, 'activate', layer.name).length > 0;
   for (const { rule, action } of inOrder(at, requests)) {
     if (!wants(at, state, rule, action)) continue;
-    const { size, band } = wishOf(at, action.size);
+    const wish = wishOf(at, action.size);
+    const { size } = wish;
     const left = cut(at, layer, size, sizeSpec(rule, layer.name), state);
     if (left.granted <= 0) {
       blocked ??= { ...causeOf(rule, rule.when), size, cut: left };
       continue;
     }
     if (needsApproval && isOutranked(at, state, { priority: rule.priority, size })) continue;
-    if (!mayProceed(at, layer.name, state, { action: 'activate', by: 'when', rule, size, band })) continue;
-    take(at, state, rule, size, band);
+    if (!mayProceed(at, layer.name, state, { action: 'activate', by: 'when', rule, ...wish })) continue;
+    take(at, state, rule, wish);
     cause = causeOf(rule, rule.when);
   }
   return { cause, blocked };

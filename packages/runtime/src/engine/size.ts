@@ -12,6 +12,9 @@ export interface Wish {
   readonly notes: readonly string[];
 }
 
+/** What actions without a size ask for. */
+export const NO_SIZE: Wish = { size: 0, band: null, notes: [] };
+
 /** `activate L` without a size asks for the whole base. */
 const WHOLE: Wish = { size: 1, band: null, notes: [] };
 

@@ -13,6 +13,8 @@ export interface Claim {
   asked: number;
   /** What it holds now; `scale` may move it inside the band. */
   size: number;
+  /** What is to be said of that size. */
+  notes: readonly string[];
   readonly band: Band;
   readonly since: Moment;
 }
@@ -31,6 +33,8 @@ export interface Proposal {
   readonly approvals: string[];
   /** `activate`: the band of the claim to make. */
   readonly band: Band;
+  /** What is to be said of the size. */
+  readonly notes: readonly string[];
 }
 
 /** A proposal that lapsed: not made again until its condition was false, or for a larger size. */

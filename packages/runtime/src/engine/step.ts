@@ -87,10 +87,13 @@ function allowed(
   return requests;
 }
 
-function requestedBy(at: Instant, action: Ir.Action): { readonly requested?: number } {
+function requestedBy(
+  at: Instant,
+  action: Ir.Action,
+): { readonly requested?: number; notes?: readonly string[] } {
   if (action.verb !== 'activate' && action.verb !== 'scale') return {};
-  const { size } = wishOf(at, action.size);
-  return Number.isNaN(size) ? {} : { requested: size };
+  const { size, notes } = wishOf(at, action.size);
+  return Number.isNaN(size) ? {} : { requested: size, notes };
 }
 
 /** Whether an action would change anything, were it not forbidden. What awaits approval is vetoed when it has it. */

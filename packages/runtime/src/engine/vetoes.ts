@@ -23,7 +23,7 @@ export function vetoesOn(at: Instant, action: Ir.Verb, layer: string | null): Ve
 }
 
 /** An action that may be forbidden, as the record of the veto will tell it. */
-export type Forbidden = Pick<Draft, 'layer' | 'action' | 'rule' | 'because' | 'requested'>;
+export type Forbidden = Pick<Draft, 'layer' | 'action' | 'rule' | 'because' | 'requested' | 'notes'>;
 
 /** The vetoes of one instant: those that stand are told once, by the key of their action. */
 export class Vetoes {

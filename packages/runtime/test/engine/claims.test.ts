@@ -1,6 +1,6 @@
 /** LANGUAGE 9: actions, sizes and claims, sentence by sentence. */
 import { describe, expect, it } from 'vitest';
-import { lines } from './run-rules.ts';
+import { lines, runRules } from './run-rules.ts';
 
 const head = 'input x, y : index\nlayer put { }\nlayer other { }\n';
 
@@ -38,6 +38,18 @@ describe('sizes', () => {
       '1 activated put 25% by entry',
       '2 scaled put 40% by entry',
     ]);
+    const low = 'the driver of the size is unknown: its low end is asked for';
+    const notes = (guard: string, session = 1) =>
+      runRules({
+        rules: `${rules}\n${guard}`,
+        series: { x: ['?', 35], y: [1, 1] },
+        approvals: [[1, 'put', 'pm']],
+      }).decisions.flatMap((d) => (d.session.endsWith(`0${session + 1}`) ? [[d.kind, ...d.notes]] : []));
+    expect(notes('')).toEqual([['activated', low]]);
+    expect(notes('forbid activate put when x < 30')).toEqual([['vetoed', low]]);
+    const approval = 'require 1 approval from (pm) to activate put';
+    expect(notes(approval)).toEqual([['proposed', low]]);
+    expect(notes(approval, 2)).toEqual([['approved', low], ['proposed'], ['activated', low]]);
   });
 
   it('a range with no `by` opens at A and does not move by itself', () => {
