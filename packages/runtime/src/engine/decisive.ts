@@ -15,14 +15,7 @@ export function decisiveNodes(program: Ir.Program): Ir.NodeId[] {
   ].flatMap((condition) => (condition ? [condition.node] : []));
   const money = layers.flatMap((layer) => {
     const limited = limits.filter((limit) => limit.layer === layer.name).map((limit) => limit.quantity);
-    const sizes = sizesOf(program, layer.name);
-    const bases = [layer.base, ...sizes.map((size) => size.of)];
-    const levels = layer.legs.slice(0, 1).map((leg) => leg.level);
-    return [
-      ...(limited.includes('notional') ? bases : []),
-      ...(limited.includes('margin') && layer.margin ? [layer.margin.slope, layer.margin.intercept] : []),
-      ...(sizes.some((size) => size.round) ? [...bases, ...levels] : []),
-    ];
+    return moneyOf(layer, limited, sizesOf(program, layer.name));
   });
   const sizes = sizesOf(program).flatMap(({ low, high, by }) => [low, high, by?.value, by?.from, by?.to]);
   const texts = rules.flatMap((rule) =>
@@ -36,6 +29,21 @@ export function decisiveNodes(program: Ir.Program): Ir.NodeId[] {
   return [...conditions, ...ceilings, ...money, ...sizes, ...texts].flatMap((node) =>
     node === undefined ? [] : [node],
   );
+}
+
+/** What a layer comes to, as far as limits of these quantities, or whole contracts of these sizes, ask for it. */
+export function moneyOf(
+  { base, legs, margin }: Ir.Layer,
+  limited: readonly Ir.Limit['quantity'][],
+  sizes: readonly Ir.Size[],
+): Ir.NodeId[] {
+  const bases = [base, ...sizes.map((size) => size.of)];
+  const levels = legs.slice(0, 1).map((leg) => leg.level);
+  return [
+    ...(limited.includes('notional') ? bases : []),
+    ...(limited.includes('margin') && margin ? [margin.slope, margin.intercept] : []),
+    ...(sizes.some((size) => size.round) ? [...bases, ...levels] : []),
+  ].flatMap((node) => (node === undefined ? [] : [node]));
 }
 
 /** The sizes that actions ask for, of one layer or of all. */

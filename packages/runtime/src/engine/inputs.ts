@@ -4,6 +4,7 @@ import { isoInstant } from '../calendar/civil.ts';
 import { lastKnownAt, sampleIndex } from '../timeline/sample.ts';
 import type { Evaluation } from '../timeline/types.ts';
 import type { Decision } from './decision.ts';
+import { moneyOf } from './decisive.ts';
 import type { Draft } from './instant.ts';
 
 type InputNode = Extract<Ir.Node, { op: 'input' }>;
@@ -43,7 +44,10 @@ export const inputsOf = (program: Ir.Program, roots: readonly Ir.NodeId[]): read
   ...new Set(roots.flatMap((root) => inputsBelow(program, root))),
 ];
 
-/** What a decision was made of: its rule's conditions, the drivers of its sizes, the guards that took part. */
+/**
+ * What a decision was made of: its rule's conditions, the drivers of its sizes, the guards that took part, and what the
+ * layer comes to where a limit or whole contracts hang on it.
+ */
 function rootsOf(program: Ir.Program, { rule, because, layer, action, vetoes, limits }: Draft): Ir.NodeId[] {
   const conditions = [because, rule?.when, rule?.unless];
   const sizes = (rule?.actions ?? []).flatMap((own) =>
@@ -53,12 +57,19 @@ function rootsOf(program: Ir.Program, { rule, because, layer, action, vetoes, li
     ? program.forbids.filter((f) => f.action === action && (f.layer ?? layer) === layer)
     : [];
   const ceilings = limits?.length ? program.limits.filter((limit) => limit.layer === layer) : [];
+  const own = program.layers.find(({ name }) => name === layer);
+  const cut = ceilings.map(({ quantity }) => quantity);
   return [
     ...[...conditions, ...forbids.map((f) => f.when), ...ceilings.map((limit) => limit.when)].flatMap((c) =>
       c ? [c.node] : [],
     ),
-    ...sizes.flatMap(({ low, high, by }) => [low, high ?? low, by?.value ?? low]),
+    ...sizes.flatMap(({ low, high, by }) => [
+      low,
+      ...(high === undefined ? [] : [high]),
+      ...(by ? [by.value, by.from, by.to] : []),
+    ]),
     ...ceilings.map((limit) => limit.to),
+    ...(own ? moneyOf(own, cut, sizes) : []),
   ];
 }
 

@@ -235,6 +235,16 @@ describe('margin and notional', () => {
     expect(decisions[0]!.granted).toEqual({ size: 0.5, notional: 2_000_000, margin: 220_000, contracts: 4 });
   });
 
+  it('the inputs of a limit that cuts are told, those of what it is measured by too', () => {
+    const inputsUnder = (limit: string): string[] => {
+      const { decisions } = runRules({ rules: `${book}${limit}`, series });
+      return Object.keys(decisions[0]!.inputs).sort();
+    };
+    expect(inputsUnder('limit put.margin to 100_000 USD')).toEqual(['cash', 'fee', 'x']);
+    expect(inputsUnder('limit put.notional to 1_000_000 USD')).toEqual(['cash', 'x']);
+    expect(inputsUnder('limit put.margin to 900_000 USD')).toEqual(['x']);
+  });
+
   it('`of E` takes the place of the base', () => {
     const rules = book.replace('size 50%', 'size 50% of fee');
     const { decisions } = runRules({ rules: `${rules}limit put.notional to 5_000 USD`, series });
@@ -272,6 +282,11 @@ describe('whole contracts', () => {
     const asked = size.replace(/ .*/, '');
     const told = granted === asked ? granted : `${granted} (${asked})`;
     expect(lines({ rules: rounded(size), series })).toEqual([`1 activated put ${told} by entry`]);
+  });
+
+  it('the inputs that contracts are counted by are told', () => {
+    const { decisions } = runRules({ rules: rounded('25% round down'), series });
+    expect(Object.keys(decisions[0]!.inputs).sort()).toEqual(['condors', 'spx', 'x']);
   });
 
   it('rounding never goes over a limit', () => {
