@@ -53,8 +53,8 @@ export { decisionSchema } from './engine/schema.ts';
 export type { EngineState } from './engine/state.ts';
 export { blameInputs } from './explain/blame.ts';
 export { explain, shorten } from './explain/explain.ts';
-export type { ActionGates, ApprovalState, LayerState, Wait } from './explain/gates.ts';
-export { type ExplainRuleOptions, explainRule, type RuleExplanation } from './explain/rule.ts';
+export type { ActionGates, ApprovalState, HeldClaim, LayerState, Wait } from './explain/gates.ts';
+export { explainRule, type RuleExplanation } from './explain/rule.ts';
 export type { Distance, Truth, Why } from './explain/why.ts';
 export {
   counted,

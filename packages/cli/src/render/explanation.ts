@@ -21,7 +21,7 @@ export function renderExplanation(one: RuleExplanation, style: ExplanationStyle,
   const head = `${colors.bold(one.rule)} on ${one.session}: ${verdict(one, screen)}`;
   const tree = (title: string, why: Why | null): string[] =>
     why === null ? [] : [colors.dim(title), ...renderWhy(why, style, screen, '  ')];
-  const own = one.actions.some(({ state }) => state?.by === one.rule);
+  const own = one.actions.some(({ state }) => state?.claims.some(({ rule }) => rule === one.rule));
   const intraday = style.program.everyMinutes !== undefined;
   return [
     head,
@@ -73,7 +73,9 @@ function gates(action: ActionGates, style: ExplanationStyle, screen: Screen): st
   if (approval !== null) {
     const stand =
       approval.proposed === null
-        ? 'nothing is proposed'
+        ? approval.lapsed
+          ? 'one lapsed, and another is not made before the condition has been false, or for a larger size'
+          : 'nothing is proposed'
         : `proposed on ${approval.proposed}, approved by ${approval.by.join(', ') || 'nobody yet'}`;
     rows.push(['approval', `${approval.needed} of ${approval.from.join(', ')}; ${stand}`]);
   }

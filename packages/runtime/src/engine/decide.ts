@@ -58,6 +58,7 @@ export function decide(
   return {
     evaluation,
     first,
+    approvals,
     decisions,
     instants,
     layers,

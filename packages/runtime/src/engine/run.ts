@@ -1,5 +1,5 @@
 import type { Evaluation } from '../timeline/types.ts';
-import type { Decision } from './decision.ts';
+import type { ApprovalEvent, Decision } from './decision.ts';
 
 /** A layer after each instant of a run. */
 export interface LayerHistory {
@@ -31,6 +31,8 @@ export interface Run {
   readonly evaluation: Evaluation;
   /** Grid tick of the first instant decided. */
   readonly first: number;
+  /** Those that it was given, in the order of time. */
+  readonly approvals: readonly ApprovalEvent[];
   readonly decisions: readonly Decision[];
   /** Grid tick of each decision, beside `decisions`. */
   readonly instants: readonly number[];

@@ -2,15 +2,18 @@
 import type { Ir } from '@hedgerow/dsl';
 import { isoDate } from '../calendar/civil.ts';
 import { approvalsFor } from '../engine/approvals.ts';
-import type { ApprovalEvent, Decision, LimitInfo, VetoInfo } from '../engine/decision.ts';
+import { leading } from '../engine/claims.ts';
+import type { Decision, LimitInfo, VetoInfo } from '../engine/decision.ts';
 import { hasPassed, type Instant } from '../engine/instant.ts';
-import { cut } from '../engine/limits.ts';
+import { cut, type Held } from '../engine/limits.ts';
 import { spanOf } from '../engine/places.ts';
 import type { Run } from '../engine/run.ts';
 import { wishOf } from '../engine/size.ts';
+import type { Claim, EngineState, Proposal } from '../engine/state.ts';
 import { vetoesOn } from '../engine/vetoes.ts';
+import type { Moment } from '../reference/windows.ts';
 import { explain } from './explain.ts';
-import { closeOf, momentAt } from './view.ts';
+import { closeOf } from './view.ts';
 import type { Why } from './why.ts';
 
 export interface ActionGates {
@@ -41,6 +44,17 @@ export interface LayerState {
   /** The rule that activated it, and the session in which it did. */
   readonly by: string | null;
   readonly since: string | null;
+  /** All claims on it; the one that leads gives it its size. */
+  readonly claims: readonly HeldClaim[];
+}
+
+export interface HeldClaim {
+  readonly rule: string;
+  /** Before limits. */
+  readonly size: number;
+  /** Session in which it was made. */
+  readonly since: string;
+  readonly leads: boolean;
 }
 
 export interface Wait {
@@ -56,49 +70,65 @@ export interface ApprovalState {
   /** Session of the proposal that waits, and who has approved it; `null` and none where there is none. */
   readonly proposed: string | null;
   readonly by: readonly string[];
+  /** One lapsed: none is made again before the condition has been false, or for a larger size. */
+  readonly lapsed: boolean;
 }
 
 export interface RuleView {
   readonly run: Run;
   readonly rule: Ir.Rule;
   readonly at: Instant;
-  readonly approvals: readonly ApprovalEvent[];
+  /** The engine's memory as the instant met it. */
+  readonly met: EngineState;
 }
 
 export function gatesOf(view: RuleView, action: Ir.Action): ActionGates {
-  const { run, rule, at } = view;
+  const { rule, met } = view;
   const { verb } = action;
   const vetoes = vetoesWithWhy(view, action);
   if (action.verb === 'alert') {
     const nothing = { state: null, requested: null, granted: null, limits: [] };
     return { verb, layer: null, vetoes, ...nothing, cooldown: null, hold: null, approval: null };
   }
-  const history = run.layers.get(action.layer)!;
-  const before = at.now.tick - 1;
-  const active = history.active[before] === 1;
-  const size = history.size[before] ?? 0;
-  const opened = active
-    ? lastOf(view, ({ kind, layer }) => kind === 'activated' && layer === action.layer)
-    : undefined;
-  const closed = lastOf(view, ({ kind, layer }) => kind === 'deactivated' && layer === action.layer);
-  const own = opened?.decision.rule === rule.name;
-  const cooling = verb === 'activate' && !own && rule.cooldown && closed;
+  const state = met.layers[action.layer]!;
+  const { granted: size, claims, proposals, lastDeactivation } = state;
+  const active = size > 0;
+  const opened = active ? openedBy(view, action.layer) : undefined;
+  const own = claims.find((held) => held.rule === rule.name);
+  const cooling = verb === 'activate' && !own && rule.cooldown && lastDeactivation;
   return {
     verb,
     layer: action.layer,
     vetoes,
     state: {
       active,
-      pending: history.pending[before] === 1,
+      pending: proposals.length > 0,
       size,
-      by: opened?.decision.rule ?? null,
-      since: opened?.decision.session ?? null,
+      by: opened?.rule ?? null,
+      since: opened?.session ?? null,
+      claims: claimsOf(claims),
     },
-    ...sizesOf(view, action, size),
-    cooldown: cooling ? waitOf(view, rule.cooldown, cooling.tick) : null,
-    hold: own && rule.hold ? waitOf(view, rule.hold, opened.tick) : null,
+    ...sizesOf(view, action, state),
+    cooldown: cooling ? waitOf(view, rule.cooldown, cooling) : null,
+    hold: own && rule.hold ? waitOf(view, rule.hold, own.since) : null,
     approval: approvalOf(view, action.verb, action.layer),
   };
+}
+
+function claimsOf(claims: readonly Claim[]): HeldClaim[] {
+  const lead = leading(claims);
+  return claims.map((held) => {
+    const { rule, size, since } = held;
+    return { rule, size, since: isoDate(since.date), leads: held === lead };
+  });
+}
+
+/** The decision that activated a layer which is active. */
+function openedBy({ run, at }: RuleView, layer: string): Decision | undefined {
+  return run.decisions.findLast(
+    (decision, i) =>
+      run.instants[i]! < at.now.tick && decision.kind === 'activated' && decision.layer === layer,
+  );
 }
 
 function vetoesWithWhy({ run, at }: RuleView, action: Ir.Action): ActionGates['vetoes'] {
@@ -114,26 +144,16 @@ function vetoesWithWhy({ run, at }: RuleView, action: Ir.Action): ActionGates['v
   });
 }
 
-/** The last decision before the instant that is so. */
-function lastOf(
-  { run, at }: RuleView,
-  is: (decision: Decision) => boolean,
-): { readonly decision: Decision; readonly tick: number } | undefined {
-  const i = run.decisions.findLastIndex((decision, k) => run.instants[k]! < at.now.tick && is(decision));
-  return i < 0 ? undefined : { decision: run.decisions[i]!, tick: run.instants[i]! };
-}
-
 function sizesOf(
   { at }: RuleView,
   action: Exclude<Ir.Action, { verb: 'alert' }>,
-  held: number,
+  state: Held,
 ): Pick<ActionGates, 'requested' | 'granted' | 'limits'> {
   if (action.verb !== 'activate' && action.verb !== 'scale')
     return { requested: null, granted: null, limits: [] };
   const layer = at.program.layers.find(({ name }) => name === action.layer)!;
   const { size } = wishOf(at, action.size);
-  const standing = { granted: held, target: 0, contracts: null, constrained: false };
-  const left = Number.isNaN(size) ? undefined : cut(at, layer, size, action.size, standing);
+  const left = Number.isNaN(size) ? undefined : cut(at, layer, size, action.size, state);
   const limits = at.program.limits
     .filter((limit) => limit.layer === layer.name && !(limit.when && at.value(limit.when.node) === 0))
     .map(({ text, quantity, to, when, file, span }) => {
@@ -147,10 +167,8 @@ function sizesOf(
 }
 
 /** How long something that began at an instant still runs; `null` once it is over. */
-function waitOf({ run, at }: RuleView, length: Ir.Length, begin: number): Wait | null {
-  const { evaluation } = run;
-  const { calendar } = evaluation.timeline;
-  const since = momentAt(evaluation, begin);
+function waitOf({ run, at }: RuleView, length: Ir.Length, since: Moment): Wait | null {
+  const { calendar } = run.evaluation.timeline;
   if (hasPassed(at, length, since)) return null;
   const { session } = at.now;
   for (let later = session; later < calendar.date.length; later++) {
@@ -162,20 +180,15 @@ function waitOf({ run, at }: RuleView, length: Ir.Length, begin: number): Wait |
 
 /** Of several approvals that an action needs, the first that it does not have. */
 function approvalOf(view: RuleView, verb: Ir.Verb, layer: string): ApprovalState | null {
-  const { at, rule, approvals, run } = view;
+  const { at, rule, run, met } = view;
   const required = approvalsFor(at, verb, layer);
   if (required.length === 0) return null;
-  const told = lastOf(
-    view,
-    (d) =>
-      d.layer === layer &&
-      d.action === verb &&
-      d.rule === rule.name &&
-      (d.kind === 'proposed' || d.kind === 'approved' || d.kind === 'lapsed'),
-  );
-  const open = told?.decision.kind === 'proposed' ? told : undefined;
-  const since = open ? momentAt(run.evaluation, open.tick).time : Number.POSITIVE_INFINITY;
-  const counted = approvals.filter(
+  const { proposals, refusals } = met.layers[layer]!;
+  const same = ({ action, rule: by }: Pick<Proposal, 'action' | 'rule'>): boolean =>
+    action === verb && by === rule.name;
+  const open = proposals.find(same);
+  const since = open?.since.time ?? Number.POSITIVE_INFINITY;
+  const counted = run.approvals.filter(
     ({ layer: of, time }) => of === layer && time >= since && time <= at.now.time,
   );
   const givenBy = ({ approvers }: Ir.Approval): string[] =>
@@ -184,7 +197,8 @@ function approvalOf(view: RuleView, verb: Ir.Verb, layer: string): ApprovalState
   return {
     needed: missing.count,
     from: missing.approvers,
-    proposed: open?.decision.session ?? null,
+    proposed: open ? isoDate(open.since.date) : null,
     by: givenBy(missing),
+    lapsed: refusals.some(same),
   };
 }

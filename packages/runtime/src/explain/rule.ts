@@ -1,13 +1,14 @@
 /** Why a rule did, or did not do, what it is there for: its conditions, and every gate between them and a decision. */
 import { closeTo, type Ir } from '@hedgerow/dsl';
 import { isoInstant } from '../calendar/civil.ts';
-import type { ApprovalEvent, Decision, SourceSpan } from '../engine/decision.ts';
+import type { Decision, SourceSpan } from '../engine/decision.ts';
 import { judge } from '../engine/instant.ts';
 import { spanOf } from '../engine/places.ts';
 import type { Run } from '../engine/run.ts';
 import { explain } from './explain.ts';
 import { type ActionGates, gatesOf } from './gates.ts';
 import { outlookAt } from './outlook.ts';
+import { stateBefore } from './replay.ts';
 import { instantAt, sessionDate } from './view.ts';
 import type { Why } from './why.ts';
 
@@ -20,7 +21,7 @@ export interface RuleExplanation {
   readonly session: string;
   /** `when` is true and `unless` is false. */
   readonly fires: boolean;
-  /** It does not fire only because something is unknown. */
+  /** It does not fire, or one of its actions has no size, only because something is unknown. */
   readonly undecided: boolean;
   /** Least number of sessions in which it could fire; 0 where it does, `null` where that cannot be said. */
   readonly earliest: number | null;
@@ -33,22 +34,12 @@ export interface RuleExplanation {
   readonly decisions: readonly Decision[];
 }
 
-export interface ExplainRuleOptions {
-  /** Those that the run was given: a pending proposal tells which it has. */
-  readonly approvals?: readonly ApprovalEvent[];
-}
-
 /**
  * Explains a rule at a grid instant of a run. Layers, cooldowns and proposals are those that the instant met: as the
  * instant before left them.
  * Throws a RangeError where there is no such rule, or where the run did not decide the instant.
  */
-export function explainRule(
-  run: Run,
-  name: string,
-  instant: number,
-  { approvals = [] }: ExplainRuleOptions = {},
-): RuleExplanation {
+export function explainRule(run: Run, name: string, instant: number): RuleExplanation {
   const { evaluation } = run;
   const { program, timeline } = evaluation;
   const rule = ruleNamed(program, name);
@@ -59,6 +50,7 @@ export function explainRule(
   }
   const at = instantAt(evaluation, instant);
   const { fires, undecided } = judge(at, rule);
+  const met = stateBefore(run, instant);
   const outlook = outlookAt(evaluation, instant);
   const opens = rule.unless ? [outlook(rule.when, 1), outlook(rule.unless, 0)] : [outlook(rule.when, 1)];
   const earliest = fires ? 0 : Math.max(...opens);
@@ -75,7 +67,7 @@ export function explainRule(
     when: explain(evaluation, rule.when, instant),
     unless: tree(rule.unless),
     until: tree(rule.until),
-    actions: rule.actions.map((action) => gatesOf({ run, rule, at, approvals }, action)),
+    actions: rule.actions.map((action) => gatesOf({ run, rule, at, met }, action)),
     decisions: run.decisions.filter((d, i) => run.instants[i] === instant && d.rule === rule.name),
   };
 }

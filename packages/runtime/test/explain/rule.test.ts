@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ApprovalEvent } from '../../src/engine/decision.ts';
 import { explainRule } from '../../src/explain/rule.ts';
-import { type Given, runRules, sessionNumber } from '../engine/run-rules.ts';
-import { nyse } from '../support/data.ts';
+import { type Given, runRules } from '../engine/run-rules.ts';
 
 const world = `
 input vix, vvix, gain : index
@@ -12,10 +10,7 @@ layer puts { buy put on spx delta 0.3 }
 /** A rule at session `at` of a run, from 1. */
 function at(given: Given, session: number, rule = 'entry') {
   const run = runRules({ ...given, rules: world + given.rules });
-  const approvals = (given.approvals ?? []).map(
-    ([n, layer, by]): ApprovalEvent => ({ layer, by, time: nyse.close[sessionNumber(n)]! }),
-  );
-  return explainRule(run, rule, session - 1, { approvals });
+  return explainRule(run, rule, session - 1);
 }
 
 const entry = 'rule entry: when vix > 28 for 2 sessions unless vvix > 120 activate puts size 25%';
@@ -72,6 +67,7 @@ describe('the gates of its actions', () => {
       size: 0,
       by: null,
       since: null,
+      claims: [],
     });
     expect(gates({ rules: always, series }, 3).state).toEqual({
       active: true,
@@ -79,6 +75,7 @@ describe('the gates of its actions', () => {
       size: 0.25,
       by: 'entry',
       since: '2024-01-03',
+      claims: [{ rule: 'entry', size: 0.25, since: '2024-01-03', leads: true }],
     });
   });
 
@@ -93,6 +90,47 @@ describe('the gates of its actions', () => {
       null,
     ]);
     expect(at({ rules, series }, 5).decisions.map(({ kind }) => kind)).toEqual(['activated']);
+  });
+
+  it('has every claim; cooldown and hold are those of the rule itself, whoever activated the layer', () => {
+    const rules = `${always} until vix < 20 hold at least 3 sessions cooldown 5 sessions
+      rule other: when vvix > 100 activate puts size 40%`;
+    const series = { vix: [20, 30, 30, 30], vvix: [110, 110, 110, 110] };
+    const told = gates({ rules, series }, 3);
+    expect(told.state).toEqual({
+      active: true,
+      pending: false,
+      size: 0.4,
+      by: 'other',
+      since: '2024-01-02',
+      claims: [
+        { rule: 'other', size: 0.4, since: '2024-01-02', leads: true },
+        { rule: 'entry', size: 0.25, since: '2024-01-03', leads: false },
+      ],
+    });
+    expect(told).toMatchObject({ cooldown: null, hold: { since: '2024-01-03', sessions: 2 } });
+  });
+
+  it('has the lapse that keeps a proposal from being made again', () => {
+    const rules = `${always}\nrequire 1 approval from (pm) to activate puts within 1 session`;
+    const series = { vix: [30, 30, 30, 20, 30] };
+    const told = [2, 3, 4, 5].map((session) => gates({ rules, series }, session).approval);
+    expect(told.map((approval) => [approval?.proposed, approval?.lapsed])).toEqual([
+      ['2024-01-02', false],
+      [null, true],
+      [null, true],
+      [null, false],
+    ]);
+    expect(at({ rules, series }, 5).decisions.map(({ kind }) => kind)).toEqual(['proposed']);
+  });
+
+  it('says of contracts that stand what stands', () => {
+    const rules = `input spx : index
+      input cash : money(USD)
+      layer whole { buy put on spx delta 0.3 size of cash }
+      rule entry: when vix > 28 activate whole size 30% round nearest`;
+    const series = { vix: [30, 30], spx: [5000, 4500], cash: [5e6, 5e6] };
+    expect(gates({ rules, series }, 2)).toMatchObject({ requested: 0.3, granted: 0.3 });
   });
 
   it('has the sessions for which a claim is held', () => {
@@ -132,9 +170,9 @@ describe('the gates of its actions', () => {
       ],
     };
     const from = ['risk', 'pm', 'ops'];
-    expect(gates(given, 1).approval).toEqual({ needed: 2, from, proposed: null, by: [] });
+    expect(gates(given, 1).approval).toEqual({ needed: 2, from, proposed: null, by: [], lapsed: false });
     expect(gates(given, 2)).toMatchObject({
-      approval: { needed: 2, from, proposed: '2024-01-02', by: ['risk'] },
+      approval: { needed: 2, from, proposed: '2024-01-02', by: ['risk'], lapsed: false },
       state: { active: false, pending: true },
     });
     expect(at(given, 2).decisions).toEqual([]);
