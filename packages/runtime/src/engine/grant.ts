@@ -61,7 +61,7 @@ export function grant(
     });
   } else if (had > 0 && granted <= 0) {
     state.lastDeactivation = at.now;
-    const nothingLeft = lead ? ['the limits leave nothing of it', ...left.notes] : [];
+    const nothingLeft = lead && lead.size > 0 ? ['the limits leave nothing of it', ...left.notes] : [];
     const told = cause ?? own!;
     at.emit({
       kind: 'deactivated',
@@ -90,7 +90,9 @@ function constrain(
   blocked: Blocked | undefined,
 ): void {
   const held: Blocked | undefined =
-    own && (left.limits.length > 0 || left.granted <= 0) ? { ...own, size, cut: left } : undefined;
+    own && size > 0 && (left.limits.length > 0 || left.granted <= 0)
+      ? { ...own, size, cut: left }
+      : undefined;
   const constraint = held ?? (state.granted <= 0 ? blocked : undefined);
   if (constraint && !state.constrained) {
     const { rule, because, size: requested, cut: by } = constraint;

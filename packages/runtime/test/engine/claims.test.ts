@@ -200,6 +200,19 @@ describe('scale', () => {
     expect(lines({ rules: scaling('5%'), series: { x: [6, 0], y: [0, 6] } })).toHaveLength(1);
   });
 
+  it('to nothing ends the layer; what the rule asks for beyond what it had brings it back', () => {
+    const rules = `${head}
+      rule entry: when x > 5 activate put size 0%..50% by x from 6 to 10
+      rule none: when y > 5 scale put size 0%`;
+    const given = { rules, series: { x: [8, 8, 8, 9], y: [0, 6, 0, 0] } };
+    expect(lines(given)).toEqual([
+      '1 activated put 25% by entry',
+      '2 deactivated put by none',
+      '4 activated put 37.5% by entry',
+    ]);
+    expect(runRules(given).decisions[1]!.notes).toEqual([]);
+  });
+
   it('does nothing to a layer that is not active', () => {
     expect(lines({ rules: scaling('30%'), series: { x: [0, 0], y: [6, 6] } })).toEqual([]);
   });
