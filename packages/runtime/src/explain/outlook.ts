@@ -7,7 +7,7 @@ import { isBeyond } from '../reference/windows.ts';
 import { periodOf } from '../timeline/clocks.ts';
 import type { Evaluation } from '../timeline/types.ts';
 import { sessionsUntilEvent } from './events.ts';
-import { closeOf, isFixed, momentAt, sourceOf, valueAt } from './view.ts';
+import { closeOf, isFixed, momentAt, settledAt, sourceOf, valueAt } from './view.ts';
 import { countsSessions, lastOtherwise, truthsOfSessions, truthWindow } from './window.ts';
 
 /** True or false, as nodes have them. */
@@ -36,7 +36,10 @@ export function outlookAt(evaluation: Evaluation, instant: number): Outlook {
   const look: Outlook = (condition, goal) => {
     if (valueAt(evaluation, condition.node, instant) === goal) return 0;
     if (isFixed(evaluation, condition.node)) return NEVER;
-    return ahead({ evaluation, instant, outlook }, condition, goal);
+    const settled = settledAt(evaluation, condition.node, instant);
+    if (settled === instant) return ahead({ evaluation, instant, outlook }, condition, goal);
+    // As it looked at the last close, one session fewer to go; without one, this session's close may bring it.
+    return settled < 0 ? 0 : outlookAt(evaluation, settled)(condition, goal) - 1;
   };
   return outlook;
 }

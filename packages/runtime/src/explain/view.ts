@@ -23,6 +23,18 @@ export const isFixed = (evaluation: Evaluation, node: Ir.NodeId): boolean =>
 export const valueAt = (evaluation: Evaluation, node: Ir.NodeId, instant: number): number =>
   evaluation.value(node, isConstant(evaluation, node) ? 0 : instant);
 
+/** Whether a node is of whole sessions, so that within one it stands as of the close before. */
+const ofSessions = ({ program }: Evaluation, node: Ir.NodeId): boolean =>
+  program.clocks[sourceOf(program, node).clock]!.kind === 'session';
+
+/** The instant that a node's value at an instant is of: for one of whole sessions the last close by then, or -1. */
+export function settledAt(evaluation: Evaluation, node: Ir.NodeId, instant: number): number {
+  const { timeline } = evaluation;
+  if (instant < 0 || !ofSessions(evaluation, node)) return instant;
+  const session = timeline.grid.session[instant]!;
+  return timeline.lastOf(session) === instant ? instant : timeline.lastOf(session - 1);
+}
+
 export const truthOf = (value: number): Truth =>
   Number.isNaN(value) ? 'unknown' : value === 1 ? 'true' : 'false';
 

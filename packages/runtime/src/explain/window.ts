@@ -3,7 +3,7 @@ import type { Ir } from '@hedgerow/dsl';
 import { isBeyond, type Moment, MS } from '../reference/windows.ts';
 import { sampleIndex } from '../timeline/sample.ts';
 import type { Evaluation } from '../timeline/types.ts';
-import { momentAt, sourceOf, valueAt } from './view.ts';
+import { momentAt, settledAt, sourceOf, valueAt } from './view.ts';
 import type { Why } from './why.ts';
 
 type WindowNode = Extract<Ir.Node, { op: 'forall' | 'exists' | 'kofn' }>;
@@ -52,7 +52,7 @@ function streak(evaluation: Evaluation, { inner, tick }: TruthWindow, most: numb
 
 /**
  * The last moment at which a node did not have a truth, looking back no farther than the window reaches: now, where
- * it has another truth now. For windows on the grid.
+ * it has another truth now. For windows on the grid, or over sessions.
  */
 export function lastOtherwise(
   evaluation: Evaluation,
@@ -66,7 +66,7 @@ export function lastOtherwise(
   let at = instant;
   while (at >= 0 && valueAt(evaluation, node, at) === truth) {
     if (isBeyond(now, momentAt(evaluation, at), count, reach)) break;
-    at--;
+    at = settledAt(evaluation, node, at - 1);
   }
   return momentAt(evaluation, at);
 }
@@ -100,9 +100,11 @@ export function progressOf(
   }
   const window = truthWindow(evaluation, condition, instant);
   if (!window) return undefined;
-  if (form === 'for') return inARow(evaluation, window, children[0]!.node, instant);
+  const settled = settledAt(evaluation, condition.node, instant);
+  if (settled < 0) return undefined;
+  if (form === 'for') return inARow(evaluation, window, children[0]!.node, settled);
   if (form !== 'kofn' || !countsSessions(evaluation, window)) return undefined;
-  const have = truthsOfSessions(evaluation, children[0]!.node, instant, window.count).filter((t) => t === 1);
+  const have = truthsOfSessions(evaluation, children[0]!.node, settled, window.count).filter((t) => t === 1);
   const need = valueAt(evaluation, atLeast!, instant);
   return { have: have.length, need, unit: `of the last ${window.count} sessions` };
 }
