@@ -13,7 +13,7 @@ export const indicators: readonly FunctionSpec[] = [
     result: 'ratio',
     range: [0, 100],
     warmup: oneMore,
-    state: () => 4,
+    state: () => 8,
     doc: "Wilder's relative strength index, 0..100.",
     formula:
       'U and D, the rises and falls, smoothed by Wilder with weight 1/n and seeded by the mean of the first n changes; 100 - 100 / (1 + U/D); D = 0 gives 100, U = D = 0 gives 50',
@@ -32,7 +32,12 @@ export const indicators: readonly FunctionSpec[] = [
     ],
     result: 'a',
     members: [
-      { name: 'line', dimension: 'a', doc: 'the fast average less the slow one' },
+      {
+        name: 'line',
+        dimension: 'a',
+        doc: 'the fast average less the slow one',
+        warmup: (fast = 12, slow = 26) => Math.max(fast, slow),
+      },
       { name: 'signal', dimension: 'a', doc: 'the exponential average of the line' },
       { name: 'histogram', dimension: 'a', doc: 'the line less its signal' },
     ],
@@ -51,7 +56,7 @@ export const indicators: readonly FunctionSpec[] = [
     parameters: [bars('high', 'low', 'close'), window(1, 14)],
     result: 'a',
     warmup: oneMore,
-    state: () => 4,
+    state: () => 5,
     doc: "Wilder's average true range.",
     formula:
       'true range = max(high, close[t-1]) - min(low, close[t-1]), smoothed by Wilder with weight 1/n, seeded by the mean of the first n',
@@ -88,12 +93,17 @@ export const indicators: readonly FunctionSpec[] = [
     ],
     result: 'ratio',
     members: [
-      { name: 'k', dimension: 'ratio', doc: 'the smoothed oscillator, 0..100' },
+      {
+        name: 'k',
+        dimension: 'ratio',
+        doc: 'the smoothed oscillator, 0..100',
+        warmup: (n = 14, smooth = 3) => n + smooth - 1,
+      },
       { name: 'd', dimension: 'ratio', doc: 'its average' },
     ],
     range: [0, 100],
     warmup: (n = 14, smooth = 3, signal = 3) => n + smooth + signal - 2,
-    state: (n = 14, smooth = 3, signal = 3) => 2 * n + smooth + signal + 1,
+    state: (n = 14, smooth = 3, signal = 3) => 2 * n + smooth + signal + 4,
     doc: 'Slow stochastic oscillator: where the close stands in the range of the last n bars.',
     formula:
       'raw = 100 * (close - lowest low) / (highest high - lowest low), 0 where the range is 0; k = sma(raw, smooth); d = sma(k, signal)',
@@ -108,7 +118,7 @@ export const indicators: readonly FunctionSpec[] = [
     result: 'ratio',
     range: [0, 100],
     warmup: (n = 14) => 2 * n,
-    state: () => 9,
+    state: () => 10,
     doc: "Wilder's average directional index: how strong a trend is, whichever way, 0..100.",
     formula:
       'directional moves and true range summed by Wilder (s - s/n + new); +DI and -DI from them; DX = 100 * |+DI - -DI| / (+DI + -DI); ADX = Wilder average of DX, seeded by the mean of its first n',
@@ -136,7 +146,7 @@ export const indicators: readonly FunctionSpec[] = [
     parameters: [bars('close', 'volume')],
     result: 'count',
     warmup: () => 1,
-    state: () => 2,
+    state: () => 3,
     doc: 'On-balance volume: volume added on rises of the close and taken off on falls, from the first bar.',
     formula: 'O[1] = 0; O[t] = O[t-1] + sign(close[t] - close[t-1]) * volume[t]',
     source: 'Granville (1963)',
@@ -168,7 +178,7 @@ export const indicators: readonly FunctionSpec[] = [
     state: (n = 14) => 4 * (n + 1),
     doc: 'Money flow index: RSI of the typical price, weighted by volume, 0..100.',
     formula:
-      'flows tp * volume over the last n bars, by the sign of the change of tp; 100 - 100 / (1 + up / down); down = 0 gives 100',
+      'flows tp * volume over the last n bars, by the sign of the change of tp; 100 - 100 / (1 + up / down); down = 0 gives 100, up = down = 0 gives 50',
     source: 'Quong and Soudack; TA-Lib MFI',
     example: 'mfi(spx, 14) < 20',
   },

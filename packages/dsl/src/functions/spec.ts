@@ -85,6 +85,8 @@ export interface FunctionSpec {
     readonly name: string;
     readonly dimension: DimensionSpec;
     readonly doc: string;
+    /** Where it is known sooner than the function's last member. */
+    readonly warmup?: (...statics: readonly number[]) => number;
   }[];
   /** Least and greatest value where the formula bounds it (`rsi` 0..100), for comparisons that cannot hold. */
   readonly range?: readonly [number, number];

@@ -68,7 +68,7 @@ export const statistics: readonly FunctionSpec[] = [
   }),
   over('stdev', 'a', 2, {
     doc: 'Population standard deviation of the last n values.',
-    formula: 'sqrt(sum (x - mean)^2 / n), in two passes',
+    formula: 'sqrt(sum (x - mean)^2 / n), in two passes; exactly 0 where the values are all equal',
     source: 'TA-Lib STDDEV (population); realized_vol uses the sample form',
     example: 'stdev(vix, 20)',
   }),
@@ -98,7 +98,7 @@ export const statistics: readonly FunctionSpec[] = [
   ),
   over('slope', 'a', 2, {
     doc: 'Slope of the least-squares line through the last n values, per observation.',
-    formula: 'sum (i - mean i)(x[i] - mean x) / sum (i - mean i)^2',
+    formula: 'sum (i - mean i)(x[i] - mean x) / sum (i - mean i)^2; exactly 0 where the values are all equal',
     source: 'TA-Lib LINEARREG_SLOPE',
     example: 'slope(vix, 20) > 0.1',
   }),

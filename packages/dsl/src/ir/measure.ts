@@ -129,8 +129,9 @@ export function measure(
     case 'recurrence': {
       const spec = functionTable.get(operation.fn)!;
       const statics = values(operation.statics);
+      const member = spec.members?.find(({ name }) => name === operation.member);
       return {
-        warmup: after(spec.warmup(...statics)),
+        warmup: after((member?.warmup ?? spec.warmup)(...statics)),
         stateBytes: double * spec.state(...statics),
         cost: 8,
       };

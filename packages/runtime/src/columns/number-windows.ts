@@ -1,6 +1,12 @@
 /** Functions of a window of numbers. Kernels see one stretch of known numbers; what differs is how it is laid out. */
 import type { Ir } from '@hedgerow/dsl';
-import { finite, type WindowKernel, windowKernel } from '../kernels/index.ts';
+import {
+  type ColumnKernel,
+  columnKernel,
+  finite,
+  type WindowKernel,
+  windowKernel,
+} from '../kernels/index.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { countOf, oncePerSession } from '../reference/windows.ts';
 import type { Reach } from './reach.ts';
@@ -15,14 +21,15 @@ export function window(scope: ColumnScope, node: NodeOf<'window'>): Float64Array
   const count = countOf(scope, node.length.count);
   if (!statics || count === undefined) return out;
   const kernel = windowKernel(node.fn, node.member);
+  const whole = columnKernel(node.fn) ?? afresh(kernel);
   const columns = node.args.map((arg) => wholeColumn(scope, arg, length));
 
-  if (node.length.unit === 'observations') observations(out, columns, count, kernel, statics);
+  if (node.length.unit === 'observations') observations(out, columns, count, whole, statics);
   else {
     const reach = scope.reach(node, node.length)!;
     if (node.length.unit === 'sessions' && !oncePerSession(scope, node.clock)) {
       sessions(out, columns, reach, scope.ticks(node).session, kernel, statics);
-    } else stretch(out, columns, reach, kernel, statics);
+    } else stretch(out, columns, reach, whole, statics);
   }
   return out;
 }
@@ -38,26 +45,30 @@ const isKnownAt = (columns: Columns, i: number): boolean => {
   return true;
 };
 
+/** The window kernel at every place of a column. */
+const afresh =
+  (kernel: WindowKernel): ColumnKernel =>
+  (columns, starts, out, statics) => {
+    for (let i = 0; i < out.length; i++) out[i] = kernel(columns, starts[i]!, i + 1, statics);
+  };
+
 /** The last n ticks at which all is known: the known ones are laid side by side, where they are not already. */
 function observations(
   out: Float64Array,
   columns: Columns,
   count: number,
-  kernel: WindowKernel,
+  whole: ColumnKernel,
   statics: Float64Array,
 ): void {
   const known: number[] = [];
   for (let i = 0; i < out.length; i++) if (isKnownAt(columns, i)) known.push(i);
-  if (known.length === out.length) {
-    for (let i = count - 1; i < out.length; i++) {
-      out[i] = finite(kernel(columns, i - count + 1, i + 1, statics));
-    }
-    return;
-  }
-  const packed = columns.map((column) => Float64Array.from(known, (i) => column[i]!));
-  for (let k = count - 1; k < known.length; k++) {
-    out[known[k]!] = finite(kernel(packed, k - count + 1, k + 1, statics));
-  }
+  const gapless = known.length === out.length;
+  const packed = gapless ? columns : columns.map((column) => Float64Array.from(known, (i) => column[i]!));
+  const starts = new Int32Array(known.length);
+  for (let k = count; k < starts.length; k++) starts[k] = k - count + 1;
+  const results = new Float64Array(known.length);
+  whole(packed, starts, results, statics);
+  for (let k = count - 1; k < known.length; k++) out[known[k]!] = finite(results[k]!);
 }
 
 /** Every tick of the window, all known. */
@@ -65,15 +76,16 @@ function stretch(
   out: Float64Array,
   columns: Columns,
   reach: Reach,
-  kernel: WindowKernel,
+  whole: ColumnKernel,
   statics: Float64Array,
 ): void {
   const { starts, filledFrom } = reach;
+  const results = new Float64Array(out.length);
+  whole(columns, starts, results, statics);
   let lastUnknown = -1;
   for (let i = 0; i < out.length; i++) {
     if (!isKnownAt(columns, i)) lastUnknown = i;
-    const start = starts[i]!;
-    if (i >= filledFrom && lastUnknown < start) out[i] = finite(kernel(columns, start, i + 1, statics));
+    if (i >= filledFrom && lastUnknown < starts[i]!) out[i] = finite(results[i]!);
   }
 }
 

@@ -1,9 +1,9 @@
 /** The kernels of the function table, by the table's names. */
-import type { PointwiseKernel, RecurrenceKernel, WindowKernel } from './kernel.ts';
+import type { ColumnKernel, PointwiseKernel, RecurrenceKernel, WindowKernel } from './kernel.ts';
 import { breakevenChallenge, optionKernels } from './options.ts';
 import { recurrenceKernels } from './recurrences.ts';
 import { stochastic } from './stochastic.ts';
-import { windowKernels } from './windows.ts';
+import { columnKernels, windowKernels } from './windows.ts';
 
 const pointwise: Readonly<Record<string, PointwiseKernel>> = {
   log: (args) => Math.log(args[0]!),
@@ -34,8 +34,18 @@ export const pointwiseKernel = (fn: string): PointwiseKernel => found(pointwise,
 export const windowKernel = (fn: string, member?: string): WindowKernel =>
   found(windowKernels, member === undefined ? fn : `${fn}.${member}`);
 
+/** The whole-column form of a window function, where it has one. */
+export const columnKernel = (fn: string): ColumnKernel | undefined => columnKernels[fn];
+
 export const recurrenceKernel = (fn: string): RecurrenceKernel => found(recurrences, fn);
 
-export type { Numbers, PointwiseKernel, RecurrenceKernel, TickContext, WindowKernel } from './kernel.ts';
+export type {
+  ColumnKernel,
+  Numbers,
+  PointwiseKernel,
+  RecurrenceKernel,
+  TickContext,
+  WindowKernel,
+} from './kernel.ts';
 export { finite } from './kernel.ts';
 export { tickContext } from './tick-context.ts';

@@ -21,12 +21,25 @@ export type WindowKernel = (
   statics: Numbers,
 ) => number;
 
+/**
+ * The same function over a whole column: writes to `out[i]` what the window kernel gives for `[starts[i], i + 1)`, bit
+ * for bit, only sooner. Starts never descend. For a window that holds a NaN it may write anything.
+ */
+export type ColumnKernel = (
+  columns: readonly Float64Array[],
+  starts: Int32Array,
+  out: Float64Array,
+  statics: Numbers,
+) => void;
+
 /** What a recurrence may know of the tick beside its arguments. */
 export interface TickContext {
   /** Exchange's date of the tick's session. */
   readonly date: EpochDay;
   /** UTC epoch ms. */
   readonly time: number;
+  /** UTC epoch ms at which the session of that date closes. */
+  closeTime(session: EpochDay): number;
   /** First standard monthly option expiry on or after a date. */
   monthlyExpiry(onOrAfter: EpochDay): EpochDay;
   /** UTC epoch ms at which options of that expiry settle (9:30 New York). */
@@ -36,7 +49,7 @@ export interface TickContext {
 /**
  * State carried from observation to observation, in one Float64Array, so that it can be kept and restored.
  * `statics` are all static numbers, a window's count among them. `step` writes every member to `out` in the table's
- * order (one value where there are none), NaN until warmed up.
+ * order (one value where there are none), NaN until warmed up. What is not finite counts as unknown.
  */
 export interface RecurrenceKernel {
   stateSize(statics: Numbers): number;

@@ -57,7 +57,9 @@ const macd: RecurrenceKernel = {
 const atr: RecurrenceKernel = {
   stateSize: () => 2 + smoothingSize,
   step(state, args, out, statics) {
-    const [high, low, close] = [args[0]!, args[1]!, args[2]!];
+    const high = args[0]!;
+    const low = args[1]!;
+    const close = args[2]!;
     const started = state[0]! > 0;
     const before = state[1]!;
     state[0] = state[0]! + 1;
@@ -69,14 +71,22 @@ const atr: RecurrenceKernel = {
 const trueRange = (high: number, low: number, before: number): number =>
   Math.max(high - low, Math.abs(high - before), Math.abs(low - before));
 
+/** Wilder's sum: of the first n moves, then s - s/n + new. `seen` counts the moves before this one and itself. */
+function sumByWilder(state: Float64Array, at: number, move: number, seen: number, n: number): void {
+  const sum = state[at]!;
+  state[at] = seen <= n ? sum + move : sum - sum / n + move;
+}
+
 /**
  * Arguments high, low, close. State: bars, previous high, low, close, Wilder sums of true range, +DM and -DM, then the
- * smoothed DX. The sums are seeded by the sum of the first n, after which a sum is s - s/n + new.
+ * smoothed DX.
  */
 const adx: RecurrenceKernel = {
   stateSize: () => 7 + smoothingSize,
   step(state, args, out, statics) {
-    const [high, low, close] = [args[0]!, args[1]!, args[2]!];
+    const high = args[0]!;
+    const low = args[1]!;
+    const close = args[2]!;
     const n = statics[0]!;
     const bars = state[0]!;
     const up = high - state[1]!;
@@ -88,10 +98,9 @@ const adx: RecurrenceKernel = {
     state[3] = close;
     out[0] = Number.NaN;
     if (bars === 0) return;
-    const moves = [range, up > down && up > 0 ? up : 0, down > up && down > 0 ? down : 0];
-    for (const [i, move] of moves.entries()) {
-      state[4 + i] = bars <= n ? state[4 + i]! + move : state[4 + i]! - state[4 + i]! / n + move;
-    }
+    sumByWilder(state, 4, range, bars, n);
+    sumByWilder(state, 5, up > down && up > 0 ? up : 0, bars, n);
+    sumByWilder(state, 6, down > up && down > 0 ? down : 0, bars, n);
     if (bars < n || state[4] === 0) return;
     const plus = (100 * state[5]!) / state[4]!;
     const minus = (100 * state[6]!) / state[4]!;
@@ -104,8 +113,8 @@ const adx: RecurrenceKernel = {
 const obv: RecurrenceKernel = {
   stateSize: () => 3,
   step(state, args, out) {
-    const [close, volume] = [args[0]!, args[1]!];
-    if (state[0]! > 0) state[2] = state[2]! + Math.sign(close - state[1]!) * volume;
+    const close = args[0]!;
+    if (state[0]! > 0) state[2] = state[2]! + Math.sign(close - state[1]!) * args[1]!;
     state[0] = state[0]! + 1;
     state[1] = close;
     out[0] = state[2]!;

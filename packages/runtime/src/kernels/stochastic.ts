@@ -1,4 +1,4 @@
-import type { Numbers, RecurrenceKernel } from './kernel.ts';
+import type { RecurrenceKernel } from './kernel.ts';
 
 /** A ring of the last values: `[count, values...]` from `at`. */
 function push(state: Float64Array, at: number, size: number, value: number): void {
@@ -19,18 +19,17 @@ function average(state: Float64Array, at: number, size: number): number {
   return sum / size;
 }
 
-/** Where each ring begins: highs, lows, raw oscillator, smoothed oscillator. */
-function places(statics: Numbers): readonly [number, number, number, number, number] {
-  const [n, smoothing, signal] = [statics[0]!, statics[1]!, statics[2]!];
-  return [0, n + 1, 2 * (n + 1), 2 * (n + 1) + smoothing + 1, 2 * (n + 1) + smoothing + signal + 2];
-}
-
-/** Arguments high, low, close; statics n, smooth, signal; out k, d. */
+/** Arguments high, low, close; statics n, smooth, signal; out k, d. State: rings of highs, lows, raw and smoothed oscillator. */
 export const stochastic: RecurrenceKernel = {
-  stateSize: (statics) => places(statics)[4],
+  stateSize: (statics) => 2 * (statics[0]! + 1) + (statics[1]! + 1) + (statics[2]! + 1),
   step(state, args, out, statics) {
-    const [n, smoothing, signal] = [statics[0]!, statics[1]!, statics[2]!];
-    const [highs, lows, raws, ks] = places(statics);
+    const n = statics[0]!;
+    const smoothing = statics[1]!;
+    const signal = statics[2]!;
+    const highs = 0;
+    const lows = n + 1;
+    const raws = lows + n + 1;
+    const ks = raws + smoothing + 1;
     push(state, highs, n, args[0]!);
     push(state, lows, n, args[1]!);
     out[0] = Number.NaN;
@@ -38,9 +37,9 @@ export const stochastic: RecurrenceKernel = {
     if (!full(state, highs, n)) return;
     let top = -Infinity;
     let bottom = Infinity;
-    for (let i = 0; i < n; i++) {
-      top = Math.max(top, state[highs + 1 + i]!);
-      bottom = Math.min(bottom, state[lows + 1 + i]!);
+    for (let i = 1; i <= n; i++) {
+      top = Math.max(top, state[highs + i]!);
+      bottom = Math.min(bottom, state[lows + i]!);
     }
     push(state, raws, smoothing, top === bottom ? 0 : (100 * (args[2]! - bottom)) / (top - bottom));
     const k = average(state, raws, smoothing);

@@ -16,6 +16,7 @@ export function tickContext(calendar: TradingCalendar): MovingContext {
   return {
     date: 0,
     time: 0,
+    closeTime: (session) => calendar.close[calendar.indexOf(session)]!,
     monthlyExpiry(onOrAfter) {
       const { year, month } = civilDate(onOrAfter);
       const expiry = monthlyExpiry(year, month, calendar);

@@ -1,6 +1,9 @@
 /** Functions of the last n values. The formulas are in the function table of the dsl. */
-import type { WindowKernel } from './kernel.ts';
-import { covariance, deviation, mean, simpleReturns, slope, squares } from './moments.ts';
+import { beta, cci, halfLife, realizedVol } from './derived.ts';
+import { drawdownColumn, maxColumn, minColumn } from './extremes.ts';
+import type { ColumnKernel, WindowKernel } from './kernel.ts';
+import { comoments, deviation, mean, slope, squares } from './moments.ts';
+import { medianColumn, middle, percentileRankColumn } from './sorted-window.ts';
 
 const sma: WindowKernel = ([x], start, end) => mean(x!, start, end);
 
@@ -32,8 +35,7 @@ const max: WindowKernel = ([x], start, end) => {
 
 const median: WindowKernel = ([x], start, end) => {
   const sorted = x!.slice(start, end).sort();
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+  return middle(sorted, sorted.length);
 };
 
 const stdev: WindowKernel = ([x], start, end) => deviation(x!, start, end);
@@ -41,8 +43,8 @@ const stdev: WindowKernel = ([x], start, end) => deviation(x!, start, end);
 const variance: WindowKernel = ([x], start, end) => squares(x!, start, end) / (end - start);
 
 const zscore: WindowKernel = ([x], start, end) => {
-  const sd = deviation(x!, start, end);
-  return (x![end - 1]! - mean(x!, start, end)) / sd;
+  const centre = mean(x!, start, end);
+  return (x![end - 1]! - centre) / deviation(x!, start, end, centre);
 };
 
 const percentileRank: WindowKernel = ([x], start, end) => {
@@ -53,22 +55,9 @@ const percentileRank: WindowKernel = ([x], start, end) => {
   return notAbove / (end - start);
 };
 
-const correlation: WindowKernel = ([x, y], start, end) =>
-  covariance(x!, y!, start, end) / Math.sqrt(covariance(x!, x!, start, end) * covariance(y!, y!, start, end));
-
-const beta: WindowKernel = ([x, y], start, end) => {
-  const rx = simpleReturns(x!, start, end);
-  const ry = simpleReturns(y!, start, end);
-  return covariance(rx, ry, 0, ry.length) / covariance(ry, ry, 0, ry.length);
-};
-
-/** ln 2 / -ln b with b the slope of ln x[t] on ln x[t-1]; NaN unless the process reverts. */
-const halfLife: WindowKernel = ([x], start, end) => {
-  const logs = x!.slice(start, end).map(Math.log);
-  const before = logs.subarray(0, logs.length - 1);
-  const after = logs.subarray(1);
-  const b = covariance(before, after, 0, after.length) / covariance(before, before, 0, after.length);
-  return b > 0 && b < 1 ? Math.LN2 / -Math.log(b) : Number.NaN;
+const correlation: WindowKernel = ([x, y], start, end) => {
+  const { xx, xy, yy } = comoments(x!, y!, start, end);
+  return Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy)));
 };
 
 const change: WindowKernel = ([x], start, end) => x![end - 1]! - x![start]!;
@@ -78,28 +67,13 @@ const roc: WindowKernel = ([x], start, end) => x![end - 1]! / x![start]! - 1;
 const drawdown: WindowKernel = (columns, start, end, statics) =>
   1 - columns[0]![end - 1]! / max(columns, start, end, statics);
 
-const realizedVol: WindowKernel = ([x], start, end) => {
-  const returns = new Float64Array(end - start - 1);
-  for (let i = 0; i < returns.length; i++) returns[i] = Math.log(x![start + i + 1]! / x![start + i]!);
-  return Math.sqrt((252 / (returns.length - 1)) * squares(returns, 0, returns.length));
-};
-
 const bollinger = (side: -1 | 0 | 1): WindowKernel =>
   side === 0
     ? sma
-    : ([x], start, end, statics) => mean(x!, start, end) + side * statics[0]! * deviation(x!, start, end);
-
-/** Columns high, low, close. */
-const cci: WindowKernel = ([high, low, close], start, end) => {
-  const typical = new Float64Array(end - start);
-  for (let i = 0; i < typical.length; i++) {
-    typical[i] = (high![start + i]! + low![start + i]! + close![start + i]!) / 3;
-  }
-  const average = mean(typical, 0, typical.length);
-  let deviations = 0;
-  for (const tp of typical) deviations += Math.abs(tp - average);
-  return (typical[typical.length - 1]! - average) / (0.015 * (deviations / typical.length));
-};
+    : ([x], start, end, statics) => {
+        const centre = mean(x!, start, end);
+        return centre + side * statics[0]! * deviation(x!, start, end, centre);
+      };
 
 /** Columns high, low, close. */
 const williamsR: WindowKernel = ([high, low, close], start, end, statics) => {
@@ -119,7 +93,8 @@ const mfi: WindowKernel = ([high, low, close, volume], start, end) => {
     else if (typical < before) down += typical * volume![i]!;
     before = typical;
   }
-  return down === 0 ? 100 : 100 - 100 / (1 + up / down);
+  if (down === 0) return up === 0 ? 50 : 100;
+  return 100 - 100 / (1 + up / down);
 };
 
 /** By function, or `function.member`. */
@@ -136,16 +111,29 @@ export const windowKernels: Readonly<Record<string, WindowKernel>> = {
   percentile_rank: percentileRank,
   slope,
   correlation,
-  beta,
-  half_life: halfLife,
+  beta: beta.window,
+  half_life: halfLife.window,
   change,
   roc,
   drawdown,
-  realized_vol: realizedVol,
+  realized_vol: realizedVol.window,
   'bollinger.middle': bollinger(0),
   'bollinger.upper': bollinger(1),
   'bollinger.lower': bollinger(-1),
-  cci,
+  cci: cci.window,
   williams_r: williamsR,
   mfi,
+};
+
+/** Those that a whole column gives sooner than window after window. */
+export const columnKernels: Readonly<Record<string, ColumnKernel>> = {
+  min: minColumn,
+  max: maxColumn,
+  drawdown: drawdownColumn,
+  median: medianColumn,
+  percentile_rank: percentileRankColumn,
+  beta: beta.column,
+  half_life: halfLife.column,
+  realized_vol: realizedVol.column,
+  cci: cci.column,
 };

@@ -53,17 +53,26 @@ function terms({ spot, strike, years, vol, rate, dividend }: Contract): Terms {
   };
 }
 
-/** Whether time or volatility is left: without, an option is worth its (discounted) intrinsic value. */
-const isAlive = ({ years, vol }: Contract): boolean => years > 0 && vol > 0;
+/** Whether time and volatility are left: without, an option is worth its (discounted) intrinsic value. */
+const isAlive = ({ years, vol }: Contract): boolean => !(years <= 0 || vol <= 0);
 
-/** Intrinsic value at expiry, or of the forward, discounted, where only volatility is missing. */
-function intrinsic({ right, spot, strike, years, rate, dividend }: Contract): number {
+/**
+ * With no time left, the payoff; with no volatility, that of the forward, discounted. The Greeks are the limits:
+ * a contract in the money is a position in the underlying and the bond, others are nothing.
+ */
+function certain({ right, spot, strike, years, rate, dividend }: Contract): Greeks {
   const t = Math.max(years, 0);
-  return Math.max(right * (spot * Math.exp(-dividend * t) - strike * Math.exp(-rate * t)), 0);
+  const stock = spot * Math.exp(-dividend * t);
+  const bond = strike * Math.exp(-rate * t);
+  const value = right * (stock - bond);
+  if (value <= 0) return { price: 0, delta: 0, gamma: 0, vega: 0, theta: 0, rho: 0 };
+  const carry = years > 0 ? right * (dividend * stock - rate * bond) : 0;
+  const delta = right * Math.exp(-dividend * t);
+  return { price: value, delta, gamma: 0, vega: 0, theta: carry, rho: right * t * bond };
 }
 
 export function price(contract: Contract): number {
-  if (!isAlive(contract)) return intrinsic(contract);
+  if (!isAlive(contract)) return certain(contract).price;
   const { right } = contract;
   const { d1, d2, stock, bond } = terms(contract);
   return right * (stock * normalCdf(right * d1) - bond * normalCdf(right * d2));
@@ -71,10 +80,7 @@ export function price(contract: Contract): number {
 
 export function greeks(contract: Contract): Greeks {
   const { right, spot, strike, years, vol, rate, dividend } = contract;
-  if (!isAlive(contract)) {
-    const inTheMoney = right * (spot - strike) > 0;
-    return { price: intrinsic(contract), delta: inTheMoney ? right : 0, gamma: 0, vega: 0, theta: 0, rho: 0 };
-  }
+  if (!isAlive(contract)) return certain(contract);
   const { d1, d2, stock, bond, root } = terms(contract);
   const yieldFactor = Math.exp(-dividend * years);
   const density = normalPdf(d1);

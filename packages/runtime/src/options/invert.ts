@@ -6,8 +6,8 @@ const LOWEST_VOL = 1e-6;
 const HIGHEST_VOL = 10;
 
 /**
- * Volatility at which the option is worth `target`; NaN where none is: at or below the discounted intrinsic value, or
- * above what the highest volatility gives.
+ * Volatility at which the option is worth `target`; NaN where none is: at or below the discounted intrinsic value, above
+ * it by no more than rounding, or above what the highest volatility gives.
  *
  * Works on the out-of-the-money side (by parity), where the price is all time value, with Newton steps inside a
  * bisection bracket. Convergence is tested before the bracket is moved: a bracket updated first can throw away the
@@ -19,7 +19,8 @@ export function impliedVol(contract: Omit<Contract, 'vol'>, target: number): num
   const inTheMoney = right * forwardGap > 0;
   const side = inTheMoney ? { ...contract, right: right === 1 ? (-1 as const) : (1 as const) } : contract;
   const value = inTheMoney ? target - right * forwardGap : target;
-  if (!(years > 0) || !(value > 0)) return Number.NaN;
+  const rounding = inTheMoney ? 4 * Number.EPSILON * target : 0;
+  if (!(years > 0) || !(value > rounding)) return Number.NaN;
   let low = LOWEST_VOL;
   let high = HIGHEST_VOL;
   if (price({ ...side, vol: high }) < value) return Number.NaN;
@@ -46,6 +47,8 @@ function newtonOnLog(now: number, target: number, vega: number, vol: number): nu
 /** Strike of a put or call with this absolute spot delta, at one volatility for all strikes; NaN where none has it. */
 export function strikeForDelta(contract: Omit<Contract, 'strike'>, delta: number): number {
   const { right, spot, years, vol, rate, dividend } = contract;
+  // Without time or volatility every delta is 0 or all, at any strike.
+  if (!(years > 0 && vol > 0)) return Number.NaN;
   const d1 = right * normalInverse(Math.abs(delta) * Math.exp(dividend * years));
   return spot * Math.exp(-d1 * vol * Math.sqrt(years) + (rate - dividend + (vol * vol) / 2) * years);
 }
