@@ -90,6 +90,15 @@ function soon({ evaluation, instant }: View): number {
   return session[instant + 1] === session[instant] ? 0 : 1;
 }
 
+/** The instant after the next one; past the end of an intraday grid, the next session is the least to be said. */
+function afterNext({ evaluation, instant }: View): number {
+  const { program, timeline } = evaluation;
+  const { session } = timeline.grid;
+  if (program.everyMinutes === undefined) return 2;
+  const later = session[instant + 2];
+  return later === undefined ? 1 : later - session[instant]!;
+}
+
 /** The k-th smallest: so many have come true by then. UNSAID only where those that cannot be said matter. */
 function nth(sessions: readonly number[], k: number, view: View): number {
   const kth = (unsaid: number): number =>
@@ -147,7 +156,7 @@ function single(view: View, condition: Ir.Condition, goal: Goal): number {
   const unknown = Number.isNaN(valueAt(evaluation, condition.node, instant));
   const opaque = unknown || condition.form === 'other' || condition.form === 'regime';
   if (opaque && !readsOnlyNow(evaluation, condition.node)) return UNSAID;
-  if (condition.form === 'crosses' && goal === 1 && !couldCross(view, condition)) return soon(view) + 1;
+  if (condition.form === 'crosses' && goal === 1 && !couldCross(view, condition)) return afterNext(view);
   return nextTick(view, condition.node);
 }
 
@@ -165,7 +174,7 @@ function nextTick(view: View, id: Ir.NodeId): number {
   if (clock.kind !== 'period') return soon(view);
   const { date } = timeline.calendar;
   const now = timeline.grid.session[view.instant]!;
-  for (let session = now + 1; session + 1 < date.length; session++) {
+  for (let session = now + soon(view); session + 1 < date.length; session++) {
     if (periodOf(date[session]!, clock.period) !== periodOf(date[session + 1]!, clock.period))
       return session - now;
   }
