@@ -84,6 +84,33 @@ describe('three instants a session', () => {
     });
   });
 
+  it('a cross asks for two instants where the value is beyond already', () => {
+    const above = setting(9, 9, 9, 9, 9, 9, 9, 9, 9);
+    // From 11:40: at or below at 13:50, above at 16:00. From 13:50: above in the next session.
+    expect([3, 4, 5].map((instant) => why('x crosses above 5', above, instant).earliest)).toEqual([0, 1, 1]);
+  });
+
+  it('of whole sessions stands as of the last close until this one', () => {
+    const daily = {
+      ...never,
+      source: `${never.source}\ninput y : index`,
+      series: [
+        ...never.series,
+        ticks('y', [
+          ['2024-01-02 16:00', 1],
+          ['2024-01-03 16:00', 1],
+          ['2024-01-04 16:00', 1],
+        ]),
+      ],
+    };
+    const condition = 'y > 0 for 2 sessions';
+    expect(why(condition, daily, 2)).toMatchObject({ earliest: 1, progress: { have: 1, need: 2 } });
+    expect(why(condition, daily, 4)).toMatchObject({ earliest: 0, progress: { have: 1, need: 2 } });
+    expect(why(condition, daily, 5).truth).toBe('true');
+    // Friday, the 5th, completes the week.
+    expect(why('(y by week) > 5', daily, 6).earliest).toBe(1);
+  });
+
   it('counts minutes from the last false instant on', () => {
     const told = why('x > 0 for 260 minutes', setting(0, 0, 0, 0, 1, 1, 0, 0, 0), 4);
     expect(told).toMatchObject({ earliest: 0, progress: { have: 130, need: 260, unit: 'minutes' } });
