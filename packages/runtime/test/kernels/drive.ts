@@ -1,7 +1,7 @@
 /** Drives kernels over whole columns, as the evaluators do. */
 import { finite, recurrenceKernel, windowKernel } from '../../src/kernels/index.ts';
 
-const context = { date: 0, time: 0, monthlyExpiry: () => 0, expiryTime: () => 0 };
+const context = { date: 0, time: 0, monthlyExpiry: () => 0, expiryTime: () => 0, closeTime: () => 0 };
 
 /** Every member of a recurrence over columns of known numbers: one column a member. */
 export function runRecurrence(
