@@ -1,7 +1,14 @@
 /** Drives kernels over whole columns, as the evaluators do. */
 import { finite, recurrenceKernel, windowKernel } from '../../src/kernels/index.ts';
 
-const context = { date: 0, time: 0, monthlyExpiry: () => 0, expiryTime: () => 0, closeTime: () => 0 };
+/** Every tick is an expiry, and a close. */
+const context = {
+  date: 0,
+  time: 0,
+  closeTime: () => 0,
+  monthlyExpiry: (date: number) => date,
+  expiryTime: (date: number) => date * 86_400_000,
+};
 
 /** Every member of a recurrence over columns of known numbers: one column a member. */
 export function runRecurrence(
