@@ -38,6 +38,21 @@ const cases: Readonly<Record<string, Case>> = {
     6e-5,
     (c) => runWindow('bollinger', [c('close')], 20, [2], 'upper'),
   ],
+  'macd histogram': [
+    'spy_with_macd.txt',
+    'histogram',
+    6e-6,
+    (c) => runRecurrence('macd', [c('close')], [12, 26, 9], 3)[2]!,
+  ],
+  'sma 10': ['spy_with_rma.csv', 'sma10', 1e-9, (c) => runWindow('sma', [c('close')], 10)],
+  'ema, at full precision': ['spy_ema.csv', 'ema14', 0, (c) => runRecurrence('ema', [c('close')], [14])[0]!],
+  variance: ['spy_var.txt', 'var', 1e-9, (c) => runWindow('variance', [c('close')], 10)],
+  'bollinger bottom': [
+    'spy_bollinger_bands.txt',
+    'bollinger bands® 20 2 bottom',
+    6.1e-5,
+    (c) => runWindow('bollinger', [c('close')], 20, [2], 'lower'),
+  ],
   adx: [
     'spy_with_adx.txt',
     'adx 14',
@@ -65,13 +80,30 @@ describe.skipIf(absent)('LEAN', () => {
     expect(figures.passed).toBe(figures.total);
   });
 
+  it("Pearson's correlation of SPY and QQQ over 252 sessions", () => {
+    const lines = readShared(`${folder}/spy_qqq_corr.csv`).trim().split(/\r?\n/).slice(1);
+    const rows = lines.map((line) => line.split(','));
+    const closes = (symbol: string): Float64Array =>
+      Float64Array.from(
+        rows.filter(([name]) => name === symbol),
+        (row) => Number(row[5]),
+      );
+    const ours = runWindow('correlation', [closes('SPY'), closes('QQQ')], 252);
+    const theirs = rows.filter(([name]) => name === 'QQQ').map((row) => Number(row[7]));
+    for (let i = 251; i < theirs.length; i++) {
+      figures.total++;
+      if (Math.abs(ours[i]! - theirs[i]!) <= 1e-11) figures.passed++;
+    }
+    expect(figures.passed).toBe(figures.total);
+  });
+
   it('has compared enough', () => {
-    expect(figures.total).toBeGreaterThan(800);
+    expect(figures.total).toBeGreaterThan(8000);
     recordConformance(
-      'LEAN: SMA, EMA, RSI, MACD, ATR, ADX, Bollinger, min, max',
+      'LEAN: indicators',
       figures.passed,
       figures.total,
-      'within the rounding of its files: RSI, MACD 6e-6, ATR 1e-5, ADX, Bollinger 6e-5, SMA, EMA two decimals; after 140 rows, when seeds are forgotten',
+      'SMA, EMA, RSI, MACD, ATR, ADX, Bollinger, min, max, variance, correlation, within the rounding of its files: EMA exact in one, two decimals in another; variance 1e-9, correlation 1e-11, RSI, MACD 6e-6, ATR 1e-5, ADX, Bollinger 6e-5; after 140 rows, when seeds are forgotten',
     );
   });
 });
