@@ -106,7 +106,7 @@ export const indicators: readonly FunctionSpec[] = [
     state: (n = 14, smooth = 3, signal = 3) => 2 * n + smooth + signal + 4,
     doc: 'Slow stochastic oscillator: where the close stands in the range of the last n bars.',
     formula:
-      'raw = 100 * (close - lowest low) / (highest high - lowest low), 0 where the range is 0; k = sma(raw, smooth); d = sma(k, signal)',
+      'raw = 100 * (close - lowest low) / (highest high - lowest low), 0 where the range is 0, beyond 0..100 only where a bar has its close outside its own low..high; k = sma(raw, smooth); d = sma(k, signal)',
     source: 'Lane; TA-Lib STOCH',
     example: 'stochastic(spx, 14).k < 20',
   },
@@ -162,7 +162,8 @@ export const indicators: readonly FunctionSpec[] = [
     warmup: (n = 14) => n,
     state: (n = 14) => 3 * n,
     doc: "Williams' %R: where the close stands below the range's top, -100..0.",
-    formula: '-100 * (highest high - close) / (highest high - lowest low); unknown where the range is 0',
+    formula:
+      '-100 * (highest high - close) / (highest high - lowest low); unknown where the range is 0, beyond -100..0 only where the bar has its close outside its own low..high',
     source: 'Williams; TA-Lib WILLR',
     example: 'williams_r(spx, 14) < -80',
   },

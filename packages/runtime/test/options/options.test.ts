@@ -115,7 +115,43 @@ describe('edges', () => {
       5200 * Math.exp(-rate * years) - spot * Math.exp(-dividend * years),
       9,
     );
-    expect(greeks({ ...base, years: 0 })).toMatchObject({ delta: -1, vega: 0 });
+    expect(greeks({ ...base, years: 0 })).toMatchObject({ delta: -1, gamma: 0, vega: 0, theta: 0 });
+    expect(greeks({ ...base, strike: 4000, years: 0 })).toMatchObject({ price: 0, delta: 0 });
+  });
+
+  it('with hardly any volatility the Greeks are nearly those with none', () => {
+    for (const right of [1, -1] as const) {
+      for (const strike of [4500, 5000, 5500]) {
+        const without = greeks({ ...base, right, strike, vol: 0 });
+        const nearly = greeks({ ...base, right, strike, vol: 1e-4 });
+        for (const greek of ['price', 'delta', 'gamma', 'vega', 'theta', 'rho'] as const) {
+          expect(without[greek], `${greek} of ${right} ${strike}`).toBeCloseTo(nearly[greek], 6);
+        }
+      }
+    }
+  });
+
+  it('numbers that are none give none', () => {
+    for (const field of ['spot', 'strike', 'years', 'vol', 'rate', 'dividend'] as const) {
+      expect(price({ ...base, [field]: Number.NaN }), field).toBeNaN();
+    }
+    expect(price({ ...base, spot: -1 })).toBeNaN();
+    expect(strikeForDelta(base, 0)).toBeNaN();
+    expect(strikeForDelta(base, 1)).toBeNaN();
+  });
+
+  it('no strike has a delta where no time or volatility is left', () => {
+    expect(strikeForDelta({ ...base, years: 0 }, 0.3)).toBeNaN();
+    expect(strikeForDelta({ ...base, vol: 0 }, 0.3)).toBeNaN();
+    expect(strikeForDelta({ ...base, vol: -0.3 }, 0.3)).toBeNaN();
+  });
+
+  it('a price is never below nothing, however far the strike', () => {
+    for (const strike of [1, 500, 1500, 2500, 10_000, 50_000, 1e6]) {
+      for (const right of [1, -1] as const) {
+        expect(price({ ...base, right, strike, vol: 0.05 })).toBeGreaterThanOrEqual(0);
+      }
+    }
   });
 
   it('a price at or below the intrinsic value implies no volatility', () => {
@@ -124,6 +160,46 @@ describe('edges', () => {
     expect(impliedVol(base, floor - 1)).toBeNaN();
     expect(impliedVol(base, 1e6)).toBeNaN();
     expect(impliedVol({ ...base, years: 0 }, 250)).toBeNaN();
+    // What is left above it is no more than the rounding of the subtraction.
+    expect(impliedVol(base, floor + 2e-14)).toBeNaN();
+    expect(impliedVol(base, Number.NaN)).toBeNaN();
+  });
+
+  it('the trap: a bracket moved before convergence is tested gives 5.15 for 0.30', () => {
+    for (const strike of [2500, 3500, 4500, 5000, 5202.1, 5502.7, 6500]) {
+      const c = { ...base, strike };
+      const other = price({ ...c, right: 1 });
+      if (Math.min(price(c), other) < 1e-6) continue;
+      expect(impliedVol(c, price(c))).toBeCloseTo(0.3, 9);
+    }
+  });
+
+  it('over a grid of strikes, times and volatilities it finds what the price can tell', () => {
+    let cases = 0;
+    for (let strike = 2500; strike <= 6500; strike += 250) {
+      for (const years of [4 / 8760, 1 / 365, 7 / 365, 30 / 365, 90 / 365, 1, 2]) {
+        for (const vol of [0.05, 0.1, 0.18, 0.3, 0.5, 0.8, 1.5]) {
+          for (const right of [1, -1] as const) {
+            const c = { ...market, right, strike, years, vol };
+            const { price: value, vega } = greeks(c);
+            const timeValue = Math.min(value, price({ ...c, right: right === 1 ? -1 : 1 }));
+            if (timeValue < 1e-6) continue;
+            cases++;
+            const found = impliedVol(c, value);
+            // The price is known to some last bits of what it is the difference of; so much volatility those are worth.
+            const told = (16 * Number.EPSILON * Math.max(value, strike, 5000)) / vega;
+            expect(Math.abs(found - vol), `${strike} ${years} ${vol} ${right}`).toBeLessThan(told + 1e-14);
+            expect(Math.abs(price({ ...c, vol: found }) - value)).toBeLessThan(1e-11);
+          }
+        }
+      }
+    }
+    expect(cases).toBeGreaterThan(900);
+  });
+
+  it('Hull 18: a put on futures at 20, 25% volatility, four months, is worth 1.12', () => {
+    const value = black76({ right: -1, spot: 20, strike: 20, rate: 0.09, vol: 0.25, years: 4 / 12 });
+    expect(value).toBeCloseTo(1.12, 2);
   });
 
   it('Hull 15, exercise on implied volatility: 23.45%', () => {
@@ -133,21 +209,45 @@ describe('edges', () => {
 });
 
 describe('the hedge and the core condor: S 5000, 30 days, r 4.5%, q 1.3%', () => {
-  it('strikes of in-the-money puts at 30 volatility', () => {
-    const at = (delta: number): number => strikeForDelta({ ...market, right: -1, vol: 0.3 }, delta);
-    expect(at(0.65)).toBeCloseTo(5202.1, 1);
-    expect(at(0.75)).toBeCloseTo(5333.4, 1);
-    expect(at(0.85)).toBeCloseTo(5502.7, 1);
+  const at30 = { ...market, right: -1 as const, vol: 0.3 };
+  const put = (delta: number) => {
+    const strike = strikeForDelta(at30, delta);
+    return { strike, ...greeks({ ...at30, strike }) };
+  };
+
+  it.each([
+    [0.65, 5202.1, 284.6, 5.3, 82],
+    [0.75, 5333.4, 380.2, 4.54, 47],
+    [0.85, 5502.7, 519.6, 3.33, 17],
+  ])(
+    'a put of delta %d has its strike at %d and costs %d, vega %d, %d of it time value',
+    (delta, ...expected) => {
+      const { strike, price: cost, vega } = put(delta);
+      const [at, costs, points, extrinsic] = expected;
+      expect(strike).toBeCloseTo(at, 1);
+      expect(cost).toBeCloseTo(costs, 1);
+      expect(Math.abs(vega / 100 - points)).toBeLessThan(0.0051);
+      expect(cost - (strike - 5000)).toBeCloseTo(extrinsic, -0.5);
+    },
+  );
+
+  it('at the money the vega is 5.70', () => {
+    expect(greeks({ ...at30, strike: 5000 }).vega / 100).toBeCloseTo(5.7, 2);
   });
 
-  it('a short leg nearer the money turns the vega of a put spread negative', () => {
-    const vega = (delta: number): number => {
-      const strike = strikeForDelta({ ...market, right: -1, vol: 0.3 }, delta);
-      return greeks({ ...market, right: -1, vol: 0.3, strike }).vega / 100;
-    };
-    expect(vega(0.75)).toBeCloseTo(4.54, 2);
-    expect(vega(0.75) - vega(0.5)).toBeCloseTo(-1.17, 2);
-    expect(vega(0.75) - vega(0.2)).toBeCloseTo(0.53, 2);
+  // Vega of a spread is positive only where the short leg's delta is below what the long one lacks to 1.
+  it.each([
+    [0.6, 134, -0.15, -0.99],
+    [0.5, 199, -0.25, -1.17],
+    [0.4, 251, -0.35, -0.99],
+    [0.3, 295, -0.45, -0.44],
+    [0.2, 330, -0.55, 0.53],
+    [0.1, 359, -0.65, 2.03],
+  ])('a put spread 0.75 less %d costs %d, delta %d, vega %d', (short, cost, delta, vega) => {
+    const [bought, sold] = [put(0.75), put(short)];
+    expect(bought.price - sold.price).toBeCloseTo(cost, -0.5);
+    expect(bought.delta - sold.delta).toBeCloseTo(delta, 10);
+    expect((bought.vega - sold.vega) / 100).toBeCloseTo(vega, 2);
   });
 
   it('the 20/5-delta condor at 18 volatility', () => {
@@ -185,9 +285,9 @@ describe('the hedge and the core condor: S 5000, 30 days, r 4.5%, q 1.3%', () =>
     [5150, 0.5225, 0.4819],
     [5200, 0.6966, 0.6708],
   ])('challenge at %d: %d from entry, %d from the centre', (spot, entry, centre) => {
-    const condor = { longPut: 4610, shortPut: 4805, shortCall: 5240, longCall: 5465 };
-    const ends = breakEvens(condor, creditOf(condor, { ...market, vol: 0.18 }));
-    expect(challenge(ends, 5000, spot)).toBeCloseTo(entry, 3);
-    expect(challenge(ends, (ends.lower + ends.upper) / 2, spot)).toBeCloseTo(centre, 3);
+    // The break-evens of the condor above, to the decimal that the reference worked with.
+    const ends = { lower: 4757.9, upper: 5287.1 };
+    expect(challenge(ends, 5000, spot)).toBeCloseTo(entry, 4);
+    expect(challenge(ends, (ends.lower + ends.upper) / 2, spot)).toBeCloseTo(centre, 4);
   });
 });
