@@ -3,26 +3,29 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type SourceFile, span } from '../source/span.ts';
 import type { Comment, Expr, FileAst } from './ast.ts';
 import { attachDocs } from './docs.ts';
+import { FileParser } from './grammar/file.ts';
+import { soleExpression } from './grammar/sole.ts';
 import { scanCharacters } from './lexer/characters.ts';
 import { repairSpellings } from './lexer/repair.ts';
 import { type Token, tokenize } from './lexer/tokens.ts';
 import { mostDiagnostics } from './limits.ts';
-import { Cursor } from './parser/cursor.ts';
-import { expression } from './parser/expressions.ts';
-import { statements } from './parser/file.ts';
+
+// Learning the grammar takes some milliseconds: once, and not before there is something to parse.
+let parser: FileParser | undefined;
 
 /** Parses a file. Broken statements are kept with holes (`Bad`) where their names could be read, and left out otherwise. */
 export function parse(file: SourceFile): { ast: FileAst; diagnostics: Diagnostic[] } {
-  const { cursor, comments, found } = prepare(file);
-  const read = statements(cursor);
+  parser ??= new FileParser();
+  const { tokens, comments, lexical } = prepare(file);
+  const { statements, diagnostics } = parser.read(file, tokens);
   const ast: FileAst = {
     kind: 'File',
     file: file.name,
-    statements: attachDocs(read, comments, file.text),
+    statements: attachDocs(statements, comments, file.text),
     comments,
     span: span(0, file.text.length),
   };
-  return { ast, diagnostics: together(found, cursor.diagnostics) };
+  return { ast, diagnostics: together(lexical, diagnostics) };
 }
 
 /** Parses one expression, as the command line and the editor are given them. */
@@ -30,28 +33,23 @@ export function parseExpression(
   text: string,
   fileName = 'expression',
 ): { ast: Expr; diagnostics: Diagnostic[] } {
-  const { cursor, found } = prepare({ name: fileName, text });
-  const ast = cursor.hole(
-    () => {
-      const whole = expression(cursor);
-      if (!cursor.at('end')) {
-        const after = `\`${cursor.previous.text}\``;
-        cursor.fail('unexpected-after', { found: cursor.found(), after });
-      }
-      return whole;
-    },
-    () => false,
-  );
-  return { ast, diagnostics: together(found, cursor.diagnostics) };
+  const source = { name: fileName, text };
+  const { tokens, lexical } = prepare(source);
+  const { ast, diagnostics } = soleExpression({ source, tokens, inTemplate: false, silent: false });
+  return { ast, diagnostics: together(lexical, diagnostics) };
 }
 
-function prepare(file: SourceFile): { cursor: Cursor; comments: Comment[]; found: readonly Diagnostic[] } {
+function prepare(file: SourceFile): {
+  tokens: Token[];
+  comments: Comment[];
+  lexical: readonly Diagnostic[];
+} {
   const scan = scanCharacters(file);
   const { tokens, comments, diagnostics } = repairSpellings(tokenize(scan.text), file.name);
   return {
-    cursor: new Cursor(file.name, file.text, tokens),
+    tokens,
     comments: comments.map((t) => comment(t, file.text)),
-    found: [...scan.diagnostics, ...diagnostics],
+    lexical: [...scan.diagnostics, ...diagnostics],
   };
 }
 

@@ -60,11 +60,12 @@ export const alertLevels = ['info', 'warning', 'critical'] as const;
 export const roundings = ['down', 'nearest', 'up'] as const;
 export const instruments = ['put', 'call', 'strangle', 'condor', 'future'] as const;
 export const layerQuantities = ['size', 'margin', 'notional'] as const;
+export const expiryCycles = ['monthly', 'quarterly'] as const;
 export const resamplePeriods = ['week', 'month', 'quarter'] as const;
 export const testSteps = ['from', 'data', 'given', 'set', 'profile', 'approve', 'expect'] as const;
 
-export const expectedKinds = [
-  ...verbs,
+/** Kinds of decisions that no verb names. */
+const decisionKinds = [
   'proposed',
   'approved',
   'lapsed',
@@ -75,6 +76,7 @@ export const expectedKinds = [
   'activated',
   'deactivated',
 ] as const satisfies ExpectedKind[];
+export const expectedKinds = [...verbs, ...decisionKinds] as const satisfies ExpectedKind[];
 
 /** Words that join a value to what follows without being reserved: `x crosses above y`, `x rising over 5 sessions`. */
 export const infixWords = [
@@ -87,39 +89,34 @@ export const infixWords = [
   'over',
   'before',
   'after',
-];
+] as const;
 
 /** Words that begin a clause of a statement or an entry of a block without being reserved. */
 export const clauseWords = [
-  ...[
-    'hold',
-    'cooldown',
-    'priority',
-    'because',
-    'size',
-    'margin',
-    'intent',
-    'base',
-    'round',
-    'step',
-    'every',
-  ],
-  ...[
-    'stale',
-    'bars',
-    'buy',
-    'sell',
-    'delta',
-    'target',
-    'expiry',
-    'given',
-    'set',
-    'data',
-    'approve',
-    'expect',
-  ],
-  ...['on', 'at', 'always', 'never', 'otherwise', 'above', 'below'],
+  ...(['hold', 'cooldown', 'priority', 'because', 'size', 'margin', 'intent', 'base', 'round'] as const),
+  ...(['step', 'every', 'stale', 'bars', 'buy', 'sell', 'delta', 'target', 'expiry', 'given'] as const),
+  ...(['set', 'data', 'approve', 'expect', 'on', 'at', 'always', 'never', 'otherwise'] as const),
+  ...(['above', 'below'] as const),
+] as const;
+
+/** Words that go on with something else after a value, so that they are no misspelt units. */
+export const joinsOrBegins: ReadonlySet<string> = new Set([...infixWords, ...clauseWords]);
+
+/** Words with a meaning in one place only, which are names everywhere else. Units and currencies are such words too. */
+export const contextWords = [
+  ...new Set([
+    ...infixWords,
+    ...clauseWords,
+    ...alertLevels,
+    ...roundings,
+    ...instruments,
+    ...layerQuantities,
+    ...expiryCycles,
+    ...decisionKinds,
+    ...(['least', 'all', 'none', 'no', 'next', 'unknown', 'approval', 'approvals'] as const),
+  ]),
 ];
+export type ContextWord = (typeof contextWords)[number];
 
 const durationUnits: readonly DurationUnit[] = [
   'minutes',
@@ -132,6 +129,9 @@ const durationUnits: readonly DurationUnit[] = [
   'years',
   'prints',
 ];
+
+type Singular<U extends string> = U extends `${infer One}s` ? One : never;
+export type UnitWord = DurationUnit | Singular<DurationUnit>;
 
 /** Every spelling of a unit, singular and plural, and the unit that it means. */
 export const unitSpellings: ReadonlyMap<string, DurationUnit> = new Map(

@@ -5,9 +5,9 @@
 import { type Diagnostic, diagnostic } from '../../diagnostics/diagnostic.ts';
 import { span } from '../../source/span.ts';
 import { mostDiagnostics } from '../limits.ts';
-import type { Token, TokenKind, Tokens } from './tokens.ts';
+import { Token, type Tokens, types } from './tokens.ts';
 
-const operators: Readonly<Record<string, TokenKind>> = {
+const operators: Readonly<Record<string, keyof typeof types>> = {
   '&': 'and',
   '&&': 'and',
   '|': 'or',
@@ -48,13 +48,13 @@ export function repairSpellings(
       repaired.push(t);
     } else if (t.text.startsWith("'")) {
       report(diagnostic('single-quoted-string', {}, at(t), replace(t, `"${t.text.slice(1, -1)}"`)));
-      repaired.push({ ...t, kind: 'string', text: `"${t.text.slice(1, -1)}"` });
+      repaired.push(new Token(types.string, `"${t.text.slice(1, -1)}"`, t.start));
     } else {
       const kind = operators[t.text]!;
       // `!x` has to become `not x`, with a space.
       const text = kind === 'not' ? 'not ' : kind;
       report(diagnostic('foreign-operator', { operator: t.text, instead: kind }, at(t), replace(t, text)));
-      repaired.push({ ...t, kind });
+      repaired.push(new Token(types[kind], t.text, t.start));
     }
   }
   return { tokens: repaired, comments: comments.filter((c) => c.text.startsWith('#')), diagnostics };
