@@ -39,6 +39,8 @@ export class Context {
   readonly approvers = new Set<string>();
   /** Layers that are declared, or that actions or guards name. */
   readonly layers = new Map<string, DeclaredLayer>();
+  /** Layers whose declarations are being looked at: one that reads its own margin there has none. */
+  readonly declaringLayers = new Set<string>();
   /** Layers that expressions read; they belong to the program like those that actions name. */
   readonly layersRead = new Set<string>();
   /** Events that conditions name. */

@@ -38,6 +38,14 @@ export const NEUTRAL_COLUMNS: ReadonlySet<string> = new Set([...TIME, ...PUBLISH
 const NEUTRAL =
   /^(history|hist|historical|daily|day|eod|prices?|quotes?|ohlcv?|bars?|data|lean|us|index|1d|d|\d{4})$/;
 
+/** The input that a target of a feed's map or a header names: `vix.high` is of `vix`, `book.vega` is one itself. */
+export function inputOfTarget(target: string): string {
+  const dot = target.lastIndexOf('.');
+  return BAR_FIELDS.some((field) => field === target.slice(dot + 1).toLowerCase())
+    ? target.slice(0, dot)
+    : target;
+}
+
 /** `data/VIX_History.csv` to `vix_history`. */
 export const baseName = (path: string): string =>
   path
@@ -79,13 +87,15 @@ function namedCell(
   return dot > 0 && field && bars ? { input: bars, field } : undefined;
 }
 
-/** `from "treasury.dgs10"`: the column that the input itself names, in a file or feed `treasury`. */
+/**
+ * `from "treasury.dgs10"`: the column that the input itself names, in a file or feed `treasury`. The input `book.vega`
+ * is looked for in the column `vega` of `book`.
+ */
 function fromColumn(input: Ir.Input, source: ReadonlySet<string>): string | undefined {
-  const dot = input.from?.indexOf('.') ?? -1;
-  if (input.from === undefined || dot < 0) return undefined;
-  return source.has(input.from.slice(0, dot).toLowerCase())
-    ? input.from.slice(dot + 1).toLowerCase()
-    : undefined;
+  const from = input.from ?? input.name;
+  const dot = from.indexOf('.');
+  if (dot < 0) return undefined;
+  return source.has(from.slice(0, dot).toLowerCase()) ? from.slice(dot + 1).toLowerCase() : undefined;
 }
 
 type Target = { readonly input: Ir.Input; readonly field: BarField | 'value' };
@@ -108,7 +118,7 @@ export function planColumns(
       issues.add(
         'missing-column',
         { column, feed: feed!.name, suggestions: closeTo(column, header) },
-        { dropped: true, input: target.replace(/\..*$/, '') },
+        { dropped: true, input: inputOfTarget(target) },
       );
   }
   const roleOf = (index: number): string => (mapped.get(index) ?? lower[index]!).toLowerCase();

@@ -1,5 +1,5 @@
 /** Names that the data could give: what `compile` has to know before the data can be read. */
-import { baseName, NEUTRAL_COLUMNS } from './columns.ts';
+import { baseName, inputOfTarget, NEUTRAL_COLUMNS } from './columns.ts';
 import { readTable } from './csv.ts';
 import { Issues } from './issues.ts';
 import type { DataSource } from './load.ts';
@@ -16,7 +16,7 @@ export function suppliedNames(sources: readonly DataSource[]): string[] {
     const mapped = new Map(Object.entries(feed?.columns ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
     for (const column of header) {
       const given = mapped.get(column.toLowerCase()) ?? column;
-      if (!NEUTRAL_COLUMNS.has(given.toLowerCase())) names.add(given.replace(/\..*$/, ''));
+      if (!NEUTRAL_COLUMNS.has(given.toLowerCase())) names.add(inputOfTarget(given));
     }
     if (header.some((h) => /^(close|value)$/i.test(h))) names.add(baseName(name));
   }

@@ -93,7 +93,7 @@ export const declarations = {
   'limit-without-base': define<{ layer: string; quantity: 'margin' | 'notional' }>({
     severity: 'error',
     message: ({ layer, quantity }) =>
-      `\`${layer}\` declares no ${quantity === 'margin' ? 'margin' : 'base of its size'}, so its ${quantity} cannot be limited`,
+      `\`${layer}\` declares no ${quantity === 'margin' ? 'margin' : 'base of its size'}, so it has no ${quantity} to limit or to read`,
     help: ({ quantity }) =>
       quantity === 'margin' ? 'add `margin size * ...` to the layer' : 'add `size of ...` to the layer',
   }),

@@ -22,7 +22,9 @@ export function layerFor(cx: Context, entry: Entry<Ast.LayerDecl>): DeclaredLaye
   const known = cx.layers.get(entry.name);
   if (known) return known;
   if (entry.prelude) cx.used.add(entry);
+  cx.declaringLayers.add(entry.name);
   const declared = declareLayer(cx, entry, { source: entry.source });
+  cx.declaringLayers.delete(entry.name);
   cx.layers.set(entry.name, declared);
   return declared;
 }

@@ -1,4 +1,5 @@
 import type { BarField, Test, TestStep } from '../../ir/program.ts';
+import { cover } from '../../source/span.ts';
 import type * as Ast from '../../syntax/ast.ts';
 import type { Context, Env } from '../context.ts';
 import { ratio } from '../dimensions.ts';
@@ -99,7 +100,8 @@ function expectedDecision(cx: Context, step: Ast.ExpectDecisionStep, env: Env): 
 const givenKinds = new Set(['Input', 'Let', 'Score'] as const);
 
 /** Values for an input, or for a definition that the test supplies. */
-function givenOf(cx: Context, step: Ast.GivenStep, env: Env): TestStep | undefined {
+function givenOf(cx: Context, given: Ast.GivenStep, env: Env): TestStep | undefined {
+  const step = cx.scope.value(given.name.name) ? given : asOneName(given);
   const entry = cx.scope.value(step.name.name);
   if (!entry) {
     reportUnknown(cx, step.name, 'input or definition', cx.scope.names(givenKinds), env);
@@ -131,6 +133,13 @@ function givenOf(cx: Context, step: Ast.GivenStep, env: Env): TestStep | undefin
     field: (field as BarField | undefined) ?? (whole.bars ? 'close' : 'value'),
     values,
   };
+}
+
+/** `book.vega` where `book` is no name: the name of a namespace. */
+function asOneName({ member, ...step }: Ast.GivenStep): Ast.GivenStep {
+  if (member === undefined) return step;
+  const name = `${step.name.name}.${member.name}`;
+  return { ...step, name: { kind: 'Ident', name, span: cover(step.name.span, member.span) } };
 }
 
 /** One given value as a plain number, NaN for `unknown`; `undefined` after a report. */

@@ -1,14 +1,13 @@
-import { constClock, gridClock } from '../../ir/graph.ts';
+import { constClock } from '../../ir/graph.ts';
 import type { Ident, MemberExpr, NameExpr } from '../../syntax/ast.ts';
 import type { Context, Env } from '../context.ts';
-import { ratio } from '../dimensions.ts';
 import { resolve } from '../resolve.ts';
-import { kindOf, valueKinds } from '../scope.ts';
+import { type Entry, kindOf, valueKinds } from '../scope.ts';
 import { certain, closeTo } from '../suggest.ts';
-import { numberOf } from '../types.ts';
 import type { Value } from '../value.ts';
 import { draftOf } from './draft.ts';
 import { infer } from './index.ts';
+import { layerMember, layerMembers } from './layer-members.ts';
 
 const barFields = ['open', 'high', 'low', 'close', 'volume'] as const;
 
@@ -31,13 +30,17 @@ export function inferName(cx: Context, expr: NameExpr, env: Env): Value {
       cx.report('wrong-kind', { name: expr.name, found: kindOf(entry), expected: 'a value' }, env, expr.span);
       return cx.unresolved();
     }
-    default: {
-      cx.read.add(entry);
-      const value = resolve(cx, entry);
-      if (!value.draft) return value;
-      return draftOf(cx, expr, env, 'name', value, [value.draft], { name: entry.name });
-    }
+    default:
+      return declaredValue(cx, entry, expr, env);
   }
+}
+
+/** What a declared name is worth, and its place in *why* trees. */
+function declaredValue(cx: Context, entry: Entry, expr: NameExpr | MemberExpr, env: Env): Value {
+  cx.read.add(entry);
+  const value = resolve(cx, entry);
+  if (!value.draft) return value;
+  return draftOf(cx, expr, env, 'name', value, [value.draft], { name: entry.name });
 }
 
 function enumMember(cx: Context, expr: NameExpr): Value | undefined {
@@ -85,15 +88,20 @@ export function reportUnknown(
 }
 
 export function inferMember(cx: Context, expr: MemberExpr, env: Env): Value {
-  const object = infer(cx, expr.object, env);
   const { name } = expr.member;
+  if (expr.object.kind === 'Name' && !env.locals?.has(expr.object.name)) {
+    // A name of a namespace (`book.vega`) is looked for first: who declares `second_engine.margin` means it.
+    const entry = cx.scope.value(`${expr.object.name}.${name}`);
+    if (entry) return declaredValue(cx, entry, expr, env);
+    const namesakes = cx.scope.value(expr.object.name) ? [] : namespaceOf(cx, expr.object.name);
+    if (namesakes.length > 0) return unknownMember(cx, expr, namesakes, env);
+  }
+  const object = infer(cx, expr.object, env);
   const type = object.type;
   if (type.kind === 'unresolved') return object;
   if (type.kind === 'layer') {
-    if (name !== 'size') return unknownMember(cx, expr, ['size'], env);
-    const node = cx.graph.add({ op: 'layer-size', layer: type.name }, [], gridClock, 'number', 'ratio');
-    cx.layersRead.add(type.name);
-    return { type: numberOf(ratio), clock: gridClock, node, mixed: false };
+    const member = layerMember(cx, type.name, name, expr, env);
+    return member ?? unknownMember(cx, expr, [...layerMembers, ...namespaceOf(cx, type.name)], env);
   }
   if (object.bars && isBarField(name)) return object.bars(name);
   const member = object.members?.get(name);
@@ -101,6 +109,12 @@ export function inferMember(cx: Context, expr: MemberExpr, env: Env): Value {
   const members = object.bars ? barFields : [...(object.members?.keys() ?? [])];
   return unknownMember(cx, expr, members, env);
 }
+
+/** What stands behind the dot of the declared names that begin with `prefix.`. */
+const namespaceOf = (cx: Context, prefix: string): string[] =>
+  [...cx.scope.names(valueKinds)]
+    .filter((name) => name.startsWith(`${prefix}.`))
+    .map((name) => name.slice(prefix.length + 1));
 
 export const isBarField = (name: string): name is (typeof barFields)[number] =>
   (barFields as readonly string[]).includes(name);

@@ -45,7 +45,11 @@ export abstract class DeclarationGrammar extends StringGrammar {
   /** `input NAME[, NAME] : TYPE [bars] [in A..B] [every CLOCK] [stale after D] [from "feed.field"]`, clauses in any order. */
   protected readonly inputDecl: Rule<[], InputDecl> = this.RULE('inputDecl', (): InputDecl => {
     const { startOffset } = this.CONSUME(types.input);
-    const names = this.idents(0, 'the name of an input');
+    const names = [this.dotted(0, 'the name of an input')];
+    this.MANY(() => {
+      this.CONSUME(types[',']);
+      names.push(this.dotted(2, 'the name of an input'));
+    });
     const type = this.attempt(() => {
       this.expect(0, types[':'], ' and the type of the input, as in `: rate`');
       return this.SUBRULE(this.typeRef);
@@ -142,15 +146,19 @@ export abstract class DeclarationGrammar extends StringGrammar {
     };
   });
 
-  /** `let NAME = E`, `let f(x, n) = E` */
+  /** `let NAME = E`, `let core.vega = E`, `let f(x, n) = E` */
   protected readonly letDecl: Rule<[], LetDecl> = this.RULE('letDecl', (): LetDecl => {
     const { startOffset } = this.CONSUME(types.let);
-    const name = this.ident(0, 'the name of a definition');
-    const params = this.OPTION((): Ident[] => {
-      this.CONSUME(types['(']);
-      const names = this.idents(1, 'the name of a parameter');
-      this.expect(0, types[')'], ' after the parameters');
-      return names;
+    const name = this.dotted(0, 'the name of a definition');
+    const params = this.OPTION2({
+      // Functions have no namespaces.
+      GATE: () => !name.name.includes('.'),
+      DEF: (): Ident[] => {
+        this.CONSUME(types['(']);
+        const names = this.idents(3, 'the name of a parameter');
+        this.expect(0, types[')'], ' after the parameters');
+        return names;
+      },
     });
     this.expect(0, types['='], ' and a value');
     const value = this.expressionOrHole(0, nowhere);

@@ -1,5 +1,5 @@
 import type { IOrAlt, ParserMethod, TokenType } from 'chevrotain';
-import { span } from '../../source/span.ts';
+import { cover, span } from '../../source/span.ts';
 import type { BadExpr, Ident } from '../ast.ts';
 import { anyWord, name as nameToken, type Token, types } from '../lexer/tokens.ts';
 import type { ContextWord, ReservedWord } from '../words.ts';
@@ -77,6 +77,20 @@ export abstract class ResilientParser extends TokenReader {
       return identOf(t);
     }
     return this.fail('expected-name', { expected, found: this.here() });
+  }
+
+  /** A name that may stand in a namespace: `book.vega`. */
+  protected dotted(idx: number, expected: string): Ident {
+    const first = this.ident(idx, expected);
+    const member = this.option(idx, () => {
+      this.consume(idx + 5, types['.']);
+      return this.ident(idx + 1, `the rest of the name after \`${first?.name}.\``);
+    });
+    return this.ACTION(() =>
+      member === undefined
+        ? first
+        : { kind: 'Ident', name: `${first.name}.${member.name}`, span: cover(first.span, member.span) },
+    );
   }
 
   /** Names, separated by commas. */
