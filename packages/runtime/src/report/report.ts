@@ -8,10 +8,14 @@ import type { Assumptions, PortfolioName, Trade } from '../overlay/result.ts';
 
 type Series = readonly (number | null)[];
 
-/** Names and conventions of QuantStats and pyfolio: 252 sessions a year, sample standard deviation, excess of zero. */
+/**
+ * Names and conventions of QuantStats and pyfolio: 252 sessions a year, sample standard deviation, excess of zero.
+ * Returns and losses are fractions, a loss negative (`maxDrawdown`, `var95`, `worst`); docs/report.md has the formulas.
+ */
 export interface Performance {
   readonly totalReturn: number;
-  readonly cagr: number;
+  /** `null` where nothing is left of the capital, which has no yearly rate. */
+  readonly cagr: number | null;
   readonly volatility: number;
   readonly sharpe: number | null;
   readonly sortino: number | null;
@@ -26,11 +30,16 @@ export interface Performance {
   readonly omega: number | null;
   readonly var95: number;
   readonly cvar95: number;
+  readonly var99: number;
   readonly cvar99: number;
   readonly best: number;
   readonly worst: number;
+  /** Share of sessions with a return other than zero. */
+  readonly exposure: number;
+  /** US dollars, of all sessions. */
   readonly averageMargin: number;
-  readonly turnover: number;
+  /** Value traded a year over the average account; `null` for the portfolios of which no trades are told. */
+  readonly turnover: number | null;
   readonly probabilisticSharpe: number | null;
 }
 
@@ -72,7 +81,7 @@ export interface ActivationQuality {
   readonly rule: string;
   /** Layer P&L of the episode, US dollars. */
   readonly pnl: number;
-  /** Whether the core fell by more than the threshold in the horizon, and the episode's P&L is above zero. */
+  /** Whether the core fell by the threshold in the horizon, and whether the episode's P&L is above zero. */
   readonly coreFell: boolean;
   readonly profitable: boolean;
   /** Sessions until VIX's highest close in the horizon, and how much higher it was than on the day. */
@@ -85,16 +94,22 @@ export interface SignalQuality {
   /** What an event is: the core falls by `threshold` of capital within `horizon` sessions. */
   readonly threshold: number;
   readonly horizon: number;
+  /** Sessions after an activation in which VIX's highest close is looked for. */
+  readonly peakHorizon: number;
   readonly activations: readonly ActivationQuality[];
+  /** Share of activations after which the core fell or whose episode was profitable; the others are false. */
   readonly hitRate: number | null;
   /** Exact (Clopper-Pearson) 95% interval of the hit rate. */
   readonly hitInterval: readonly [number, number] | null;
   readonly falseActivations: number;
   readonly events: number;
   readonly missedEvents: number;
+  /** Share of activations after which the core fell; share of events in which the layer was active. */
   readonly precision: number | null;
   readonly recall: number | null;
+  /** Median of `leadToPeak` and of `furtherRise`, and after how many activations VIX never closed higher. */
   readonly medianLead: number | null;
+  readonly medianRise: number | null;
   readonly neverHigher: number;
   readonly timeInHedge: number;
 }
@@ -167,6 +182,7 @@ export interface Report {
   readonly deflated: {
     readonly trials: number;
     readonly trialsSource: string;
+    /** Of one session, not of a year. */
     readonly sharpe: number;
     readonly expectedMaximum: number;
     readonly deflatedSharpe: number;
