@@ -7,7 +7,12 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/test/**/*.test.ts', 'docs/test/**/*.test.ts', 'rules/test/**/*.test.ts'],
+    include: [
+      'packages/*/test/**/*.test.ts',
+      'packages/dsl/src/lint/rules/*/rule.test.ts',
+      'docs/test/**/*.test.ts',
+      'rules/test/**/*.test.ts',
+    ],
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     // Suites that compare with outside vectors record their figures for docs/conformance.md.
     env: { HEDGEROW_CONFORMANCE: '1' },

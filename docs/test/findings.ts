@@ -1,4 +1,4 @@
-import { compile } from '@hedgerow/dsl';
+import { compile, type LintRuleId, lint } from '@hedgerow/dsl';
 import {
   emptyManifest,
   loadData,
@@ -33,4 +33,12 @@ export function findingsOf(blocks: readonly Fence[]): string[] {
     found.push(...data.issues, ...missingInputs(program, data));
   }
   return found.map(({ id }) => id);
+}
+
+/** Ids of what one lint rule, and the checks, find in a page's example. */
+export function lintFindingsOf(id: LintRuleId, blocks: readonly Fence[]): string[] {
+  const rules = blocks.filter((b) => b.language === 'hedge');
+  const files = rules.map((b, i) => ({ name: b.name || `rules${i || ''}.hedge`, text: b.text }));
+  const config = { preset: 'none', rules: { [id]: 'warning' } } as const;
+  return lint(files, { config, today: '2026-01-01' }).diagnostics.map((d) => d.id);
 }

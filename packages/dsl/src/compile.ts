@@ -8,7 +8,7 @@ import { Context } from './semantics/context.ts';
 import { compileExpression } from './semantics/expressions.ts';
 import { blameOverrides } from './semantics/overrides.ts';
 import { bookInputs, paceOf } from './semantics/pace.ts';
-import { collect, Scope } from './semantics/scope.ts';
+import { collect, type ParsedFile, Scope } from './semantics/scope.ts';
 import { settingsOf } from './semantics/settings.ts';
 import { unusedParams } from './semantics/unused.ts';
 import type { SourceFile } from './source/span.ts';
@@ -25,10 +25,12 @@ export interface CompileOptions {
   readonly expressions?: readonly string[];
   /** ISO date by which `# allow ... until DATE` is judged; without one nothing expires. */
   readonly today?: string;
+  /** Finds more, where there are no errors; allowances of lint rules are judged only where this is given. */
+  readonly lint?: (program: Ir.Program, files: readonly ParsedFile[]) => readonly Diagnostic[];
 }
 
 export interface Compilation {
-  /** `null` exactly where there are errors. Put together when it is first asked for: a check has no need of it. */
+  /** `null` exactly where there are errors, those of lint rules aside. Put together when it is first asked for: a check has no need of it. */
   readonly program: Ir.Program | null;
   /** In the order of files and places; the expressions' last. */
   readonly diagnostics: Diagnostic[];
@@ -62,22 +64,25 @@ export function compile(sources: readonly SourceFile[], options: CompileOptions 
     ...blameOverrides(cx.diagnostics, scope, preludeFiles),
     ...expressions.flatMap((expression) => expression.diagnostics),
   ];
-  if (!found.some(isError)) found.push(...unusedParams(cx));
-  const diagnostics = applyAllowances(found, parsed, options.today).sort(
+  let program: Ir.Program | undefined;
+  const assembled = (): Ir.Program => {
+    const compiled = expressions.map((expression) => expression.compiled!);
+    program ??= assemble(cx, parsed, settings, declarations, compiled);
+    return program;
+  };
+  const sound = !found.some(isError);
+  const linted = (sound && options.lint?.(assembled(), parsed)) || [];
+  if (sound) found.push(...unusedParams(cx), ...linted);
+  const diagnostics = applyAllowances(found, parsed, options.today, sound && options.lint !== undefined).sort(
     (a, b) => place(a) - place(b) || a.span.start - b.span.start || a.span.end - b.span.end,
   );
+  const failed = diagnostics.some((d) => isError(d) && !linted.includes(d));
 
-  const files = parsed.map((file) => file.ast);
-  const failed = diagnostics.some(isError);
-  let program: Ir.Program | undefined;
   return {
     get program() {
-      if (failed) return null;
-      const compiled = expressions.map((expression) => expression.compiled!);
-      program ??= assemble(cx, parsed, settings, declarations, compiled);
-      return program;
+      return failed ? null : assembled();
     },
+    files: parsed.map((file) => file.ast),
     diagnostics,
-    files,
   };
 }

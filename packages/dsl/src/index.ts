@@ -14,6 +14,7 @@ export type {
   TextEdit,
 } from './diagnostics/diagnostic.ts';
 export { diagnostic } from './diagnostics/diagnostic.ts';
+export type { Witness } from './diagnostics/witness.ts';
 export { callText, dimensionText, parameterKind, signature } from './functions/describe.ts';
 export type { DimensionSpec, FunctionSpec, KernelKind, ParameterSpec } from './functions/spec.ts';
 export { functionTable } from './functions/table.ts';
@@ -22,6 +23,20 @@ export type { Load, ProgramCost } from './ir/cost.ts';
 export { programCost } from './ir/cost.ts';
 export type * as Ir from './ir/program.ts';
 export type { BarField, Program } from './ir/program.ts';
+export { fingerprints } from './lint/fingerprint.ts';
+export { applyFixes, type Fixed } from './lint/fix.ts';
+export { type LintOptions, lint } from './lint/lint.ts';
+export {
+  type Category,
+  conditionKey,
+  type Facts,
+  type Level,
+  type LintRule,
+  type OptionSpec,
+  type OptionSpecs,
+} from './lint/rule.ts';
+export { type LintRuleId, lintRules } from './lint/rules.ts';
+export { type LintConfig, type Preset, type RuleSetting, settingsFor } from './lint/settings.ts';
 export { preludeFiles } from './prelude/index.ts';
 export { closeTo } from './semantics/suggest.ts';
 export type { Location, Position, SourceFile, Span } from './source/span.ts';

@@ -20,7 +20,7 @@ export interface Context {
 const here = dirname(fileURLToPath(import.meta.url));
 /** `packages/cli` in the workspace, the package's folder when installed. */
 const packageRoot = join(here, '..', '..');
-const workspaceRoot = join(packageRoot, '..', '..');
+export const workspaceRoot = join(packageRoot, '..', '..');
 
 /** Runs from the sources of the workspace, not from a published package. */
 export const inWorkspace = existsSync(join(workspaceRoot, 'pnpm-workspace.yaml'));

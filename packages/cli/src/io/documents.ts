@@ -1,13 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shippedFolder } from './context.ts';
+import { inWorkspace, shippedFolder, workspaceRoot } from './context.ts';
 
-const folder = join(shippedFolder('docs'), 'diagnostics');
+/** In the workspace the page of a lint rule stands in the rule's folder; the package has all pages in one. */
+const places = (id: string): readonly string[] => [
+  join(shippedFolder('docs'), 'diagnostics', `${id}.md`),
+  ...(inWorkspace ? [join(workspaceRoot, 'packages/dsl/src/lint/rules', id, 'page.md')] : []),
+];
 
 /** The Markdown page of a diagnostic; `undefined` where there is none. */
 export function diagnosticPage(id: string): string | undefined {
-  const path = join(folder, `${id}.md`);
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  const path = places(id).find((place) => existsSync(place));
+  return path && readFileSync(path, 'utf8');
 }
 
 /** The page's first paragraph in one line. */

@@ -1,4 +1,5 @@
 /** `# allow ID [until DATE]: reason` on the line above silences a warning there; errors cannot be silenced. */
+import { lintSpecs } from '../lint/specs.ts';
 import { closeTo } from '../semantics/suggest.ts';
 import { lineStarts, positionIn, type SourceFile, type Span } from '../source/span.ts';
 import type { Comment, FileAst } from '../syntax/ast.ts';
@@ -18,11 +19,15 @@ interface ParsedFile {
   readonly ast: FileAst;
 }
 
-/** What remains of the diagnostics, and what is wrong with the allowances themselves. */
+/**
+ * What remains of the diagnostics, and what is wrong with the allowances themselves. `judgesLint`: the lint rules have
+ * run, so that an allowance of one that found nothing is in vain.
+ */
 export function applyAllowances(
   diagnostics: readonly Diagnostic[],
   files: readonly ParsedFile[],
   today: string | undefined,
+  judgesLint: boolean,
 ): Diagnostic[] {
   let remaining = [...diagnostics];
   for (const { source, ast } of files) {
@@ -48,7 +53,8 @@ export function applyAllowances(
       const silenced = (d: Diagnostic): boolean =>
         d.id === id && d.file === source.name && d.severity !== 'error' && lineOf(d.span.start) === line;
       if (remaining.some(silenced)) remaining = remaining.filter((d) => !silenced(d));
-      else remaining.push(diagnostic('unused-allowance', { id }, at(span)));
+      else if (judgesLint || !(id in lintSpecs))
+        remaining.push(diagnostic('unused-allowance', { id }, at(span)));
     }
   }
   return remaining;

@@ -1,25 +1,15 @@
 import type { Location, Span } from '../source/span.ts';
 import { catalogue } from './catalogue/index.ts';
 import type { DiagnosticSpec, Severity } from './define.ts';
+import type { Extras, Fix, Related } from './extras.ts';
+import type { Witness } from './witness.ts';
+
+export type { Extras, Fix, Related, TextEdit } from './extras.ts';
 
 export type Catalogue = typeof catalogue;
 export type DiagnosticId = keyof Catalogue;
 export type DiagnosticParams<Id extends DiagnosticId> =
   Catalogue[Id] extends DiagnosticSpec<infer P> ? P : never;
-
-export interface TextEdit extends Location {
-  readonly text: string;
-}
-
-/** A change that certainly mends what was found. */
-export interface Fix {
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
-}
-
-export interface Related extends Location {
-  readonly message: string;
-}
 
 /** One finding. Plain data: sent to editors, printed by the CLI, compared by tests. */
 export interface Diagnostic extends Location {
@@ -31,11 +21,8 @@ export interface Diagnostic extends Location {
   readonly params: Readonly<Record<string, unknown>>;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
-}
-
-export interface Extras {
-  readonly related?: readonly Related[];
-  readonly fix?: Fix;
+  /** A short history that shows it. */
+  readonly witness?: Witness;
 }
 
 /** Makes a diagnostic from the catalogue; the parameters are checked against the id at compile time. */
@@ -43,7 +30,7 @@ export function diagnostic<Id extends DiagnosticId>(
   id: Id,
   params: DiagnosticParams<Id>,
   at: { readonly file: string; readonly span: Span },
-  extras: Extras = {},
+  extras: Extras & { readonly witness?: Witness } = {},
 ): Diagnostic {
   const spec = catalogue[id] as unknown as DiagnosticSpec<DiagnosticParams<Id> & object>;
   const help = spec.help?.(params as DiagnosticParams<Id> & object);

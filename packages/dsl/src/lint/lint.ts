@@ -1,0 +1,66 @@
+/** Runs the lint rules over a rule set, together with everything that `compile` finds. */
+import { type Compilation, type CompileOptions, compile } from '../compile.ts';
+import { type Diagnostic, type DiagnosticId, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Witness } from '../diagnostics/witness.ts';
+import type { Program } from '../ir/program.ts';
+import type { ParsedFile } from '../semantics/scope.ts';
+import type { Location, SourceFile } from '../source/span.ts';
+import type { Facts, FindingExtras, LintContext, LintRule, OptionSpecs, OptionValues } from './rule.ts';
+import { type LintRuleId, lintRules } from './rules.ts';
+import { type LintConfig, settingsFor } from './settings.ts';
+
+export interface LintOptions extends Omit<CompileOptions, 'lint'> {
+  readonly config?: LintConfig;
+  readonly facts?: Facts;
+  /**
+   * Whether the reference evaluator sees in a witness what it is said to show. A finding whose witness does not replay
+   * is not shown: nothing is claimed that has not been seen. Without a replay all are shown.
+   */
+  readonly replay?: (program: Program, witness: Witness) => boolean;
+}
+
+/** Findings of the checks and of the lint rules, allowances applied, in the order of files and places. */
+export function lint(sources: readonly SourceFile[], options: LintOptions = {}): Compilation {
+  const { config = {}, facts = {}, replay, ...compileOptions } = options;
+  return compile(sources, {
+    ...compileOptions,
+    lint: (program, files) => runRules(program, files, { config, facts, ...(replay && { replay }) }),
+  });
+}
+
+function runRules(
+  program: Program,
+  files: readonly ParsedFile[],
+  { config, facts, replay }: { config: LintConfig; facts: Facts; replay?: LintOptions['replay'] },
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const texts = new Map(files.map(({ source }) => [source.name, source.text]));
+  const made = new Map<symbol, unknown>();
+  const shared = <T>(key: symbol, make: (program: Program) => T): T => {
+    if (!made.has(key)) made.set(key, make(program));
+    return made.get(key) as T;
+  };
+  for (const [id, { level, options }] of settingsFor(config)) {
+    if (level === 'off') continue;
+    const report = (params: object, { file, span }: Location, extras: FindingExtras = {}): void => {
+      if (extras.witness && replay && !replay(program, extras.witness)) return;
+      const made = diagnostic(id as DiagnosticId, params as never, { file, span }, extras);
+      found.push({ ...made, severity: level });
+    };
+    const cx: LintContext<object, OptionSpecs> = {
+      program,
+      files,
+      options: options as OptionValues<OptionSpecs>,
+      facts,
+      text: ({ file, span }) => texts.get(file)?.slice(span.start, span.end) ?? '',
+      report,
+      shared,
+    };
+    ruleOf(id).check(cx);
+  }
+  return found;
+}
+
+/** Each rule is called with what it declares for itself; the table's union type cannot say so. */
+const ruleOf = (id: LintRuleId): LintRule<object, OptionSpecs> =>
+  lintRules[id] as unknown as LintRule<object, OptionSpecs>;

@@ -1,0 +1,82 @@
+/**
+ * What a lint rule is. Each has a folder under rules/, named after its claim: rule.ts, page.md with Avoid, Prefer, Why
+ * and Configuration, rule.test.ts. The one table is rules.ts.
+ *
+ * Rules must not import diagnostics/diagnostic.ts: the catalogue is made of them.
+ */
+import type { DiagnosticSpec, Severity } from '../diagnostics/define.ts';
+import type { Extras } from '../diagnostics/extras.ts';
+import type { Witness } from '../diagnostics/witness.ts';
+import type { Program } from '../ir/program.ts';
+import type { ParsedFile } from '../semantics/scope.ts';
+import type { Location } from '../source/span.ts';
+
+export type Level = Severity | 'off';
+
+/** What kind of mistake a rule looks for; documentation and SARIF group by it. */
+export type Category = 'logic' | 'time' | 'risk' | 'data' | 'style' | 'tests';
+
+/** A setting of a rule in hedgerow.json. Its JSON Schema is made of this. */
+export type OptionSpec =
+  | { readonly type: 'number'; readonly default: number; readonly doc: string }
+  | { readonly type: 'boolean'; readonly default: boolean; readonly doc: string }
+  | { readonly type: 'string'; readonly default: string; readonly doc: string }
+  | { readonly type: 'strings'; readonly default: readonly string[]; readonly doc: string };
+
+export type OptionSpecs = Readonly<Record<string, OptionSpec>>;
+interface Values {
+  readonly number: number;
+  readonly boolean: boolean;
+  readonly string: string;
+  readonly strings: readonly string[];
+}
+export type OptionValues<O extends OptionSpecs> = { readonly [K in keyof O]: Values[O[K]['type']] };
+
+/** What a host knows beside the text. A rule that needs what is not there finds nothing. */
+export interface Facts {
+  /** Of the data at hand: the first and last session of each input, and how many have a value. */
+  readonly data?: ReadonlyMap<
+    string,
+    { readonly from: string; readonly to: string; readonly observations: number }
+  >;
+  /** What the tests of the rule set have seen of each condition (by file and offsets of its span). */
+  readonly coverage?: ReadonlyMap<string, { readonly seenTrue: boolean; readonly seenFalse: boolean }>;
+}
+
+/** The key of a condition in `Facts.coverage`. */
+export const conditionKey = ({ file, span }: Location): string => `${file}:${span.start}-${span.end}`;
+
+export interface FindingExtras extends Extras {
+  readonly witness?: Witness;
+}
+
+/** What a rule looks at. `Program` is whole: rules run only where there are no errors. */
+export interface LintContext<P extends object, O extends OptionSpecs> {
+  readonly program: Program;
+  readonly files: readonly ParsedFile[];
+  readonly options: OptionValues<O>;
+  readonly facts: Facts;
+  /** The author's text of a place. */
+  text(at: Location): string;
+  report(params: P, at: Location, extras?: FindingExtras): void;
+  /** Something made once for the program and shared by all rules, such as the solver with its memory. */
+  shared<T>(key: symbol, make: (program: Program) => T): T;
+}
+
+export interface LintRule<P extends object, O extends OptionSpecs> {
+  /** Message and help; its severity is that of the preset `recommended`, or of `strict` where that has it off. */
+  readonly spec: DiagnosticSpec<P>;
+  readonly category: Category;
+  /** One line for tables: what it finds. */
+  readonly summary: string;
+  readonly recommended: Level;
+  readonly strict: Level;
+  readonly options: O;
+  readonly check: (cx: LintContext<P, O>) => void;
+}
+
+/** Gives a rule its types: `defineRule<{ threshold: number }>()({ ... })`. */
+export const defineRule =
+  <P extends object>() =>
+  <const O extends OptionSpecs>(rule: LintRule<P, O>): LintRule<P, O> =>
+    rule;
