@@ -1,11 +1,10 @@
 /** What became of each layer: episodes, time active, and its decisions by kind. */
 import type { DecisionKind } from '../engine/decision.ts';
 import type { LayerHistory, Run } from '../engine/run.ts';
+import { median } from '../statistics/moments.ts';
+import { SESSIONS_PER_YEAR } from '../statistics/returns.ts';
 import type { Episode, LayerStatistics } from './result.ts';
 import { dateAt } from './sessions.ts';
-
-/** Sessions of a year, for rates; the usual count of the exchange. */
-const SESSIONS_PER_YEAR = 252;
 
 export function layerStatistics(run: Run, ends: readonly number[]): LayerStatistics[] {
   return [...run.layers].map(([layer, history]) => {
@@ -21,7 +20,7 @@ export function layerStatistics(run: Run, ends: readonly number[]): LayerStatist
       episodes,
       activeSessions,
       activeShare: ends.length === 0 ? 0 : activeSessions / ends.length,
-      medianHold: median(holds),
+      medianHold: holds.length === 0 ? null : median(holds),
       flipsPerYear:
         ends.length === 0 ? 0 : ((activations + tally('deactivated')) * SESSIONS_PER_YEAR) / ends.length,
       scaled: tally('scaled'),
@@ -55,12 +54,4 @@ function episodesOf(run: Run, { active, size }: LayerHistory): Episode[] {
     });
   }
   return episodes;
-}
-
-/** The middle value; of an even number the mean of the two in the middle. */
-function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
