@@ -78,6 +78,11 @@ export interface OverlayResult {
   /** ISO dates; every array above has one value for each. */
   readonly sessions: readonly string[];
   readonly portfolios: Readonly<Record<PortfolioName, Portfolio>>;
+  /**
+   * P&L of each layer in the portfolio `overlay`, US dollars a session, costs included: together they are its
+   * `layerPnl`. Where absent, episodes of several layers at once cannot be told apart.
+   */
+  readonly byLayer?: ReadonlyMap<string, Float64Array>;
   readonly trades: readonly Trade[];
   readonly assumptions: Assumptions;
   readonly placebo: Placebo;
