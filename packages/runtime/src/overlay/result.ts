@@ -1,4 +1,5 @@
 /** What an overlay backtest gives: portfolios priced by a model, session by session. Plain data. */
+import type { SourceSpan } from '../engine/decision.ts';
 
 /**
  * Always side by side:
@@ -72,20 +73,43 @@ export interface Placebo {
   /** Share of trials at least as good as the rules, (k + 1) / (n + 1). */
   readonly pValuePnl: number;
   readonly pValueShortfall: number;
+  /** The same two of the rules, as they are compared with the trials. */
+  readonly rulesPnl: number;
+  readonly rulesShortfallReduction: number;
+}
+
+/** Something that could not be priced or traded as the rules ask for it. */
+export interface OverlayFinding {
+  readonly layer: string | null;
+  /** What was found, what was expected, and how to mend it. */
+  readonly message: string;
+  readonly help: string;
+  /** The layer's declaration; none for what concerns the data. */
+  readonly span: SourceSpan | null;
+}
+
+/** The core scaled down to the overlay's return. */
+export interface Divested {
+  /** Share of the core that is kept, 0 to 1. */
+  readonly scale: number;
+  /** Whether that gives the overlay's return; where not, no share between nothing and all of the core does. */
+  readonly matched: boolean;
 }
 
 export interface OverlayResult {
-  /** ISO dates; every array above has one value for each. */
+  /** ISO dates from the first session that can be priced to the last; every array above has one value for each. */
   readonly sessions: readonly string[];
   readonly portfolios: Readonly<Record<PortfolioName, Portfolio>>;
   /**
    * P&L of each layer in the portfolio `overlay`, US dollars a session, costs included: together they are its
-   * `layerPnl`. Where absent, episodes of several layers at once cannot be told apart.
+   * `layerPnl`.
    */
-  readonly byLayer?: ReadonlyMap<string, Float64Array>;
+  readonly byLayer: ReadonlyMap<string, Float64Array>;
   readonly trades: readonly Trade[];
   readonly assumptions: Assumptions;
   readonly placebo: Placebo;
-  /** Sessions that could not be priced because the level or VIX was unknown; the last marks stand. */
+  readonly divested: Divested;
+  /** Sessions of the run that could not be priced because the level or VIX was unknown; inside `sessions` the last marks stand. */
   readonly unpriced: readonly string[];
+  readonly findings: readonly OverlayFinding[];
 }
