@@ -45,4 +45,12 @@ export const math: readonly FunctionSpec[] = [
     'sqrt(vix / 16) > 1',
   ),
   pointwise('abs', x, 'a', 'Absolute value.', '|x|', 'abs(change(vix)) > 5'),
+  pointwise(
+    'fraction',
+    series('x', 'index', 'an index in percentage points, such as vix'),
+    'ratio',
+    'An index quoted in percentage points as a ratio, so that it meets ratios: a VIX of 20 is 20%.',
+    'x / 100',
+    'fraction(vix) - realized_vol(spx, 21) > 5%',
+  ),
 ];

@@ -14,11 +14,21 @@ export function closeTo(name: string, candidates: Iterable<string>): string[] {
   return close.map((c) => c.name);
 }
 
-/** The one that was certainly meant: the only close name, or the only one that differs in case alone. */
+/**
+ * The one that was certainly meant: the only close name, or the only one that differs in case alone, or in the order
+ * of its letters (`vxi` is `vix`, though `vx1` is as near).
+ */
 export function certain(name: string, close: readonly string[]): string | undefined {
   if (close.length === 1) return close[0];
-  const sameButCase = close.filter((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  return sameButCase.length === 1 ? sameButCase[0] : undefined;
+  const likenesses: readonly ((text: string) => string)[] = [
+    (text) => text.toLowerCase(),
+    (text) => [...text.toLowerCase()].sort().join(''),
+  ];
+  for (const form of likenesses) {
+    const alike = close.filter((candidate) => form(candidate) === form(name));
+    if (alike.length === 1) return alike[0];
+  }
+  return undefined;
 }
 
 /** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. */

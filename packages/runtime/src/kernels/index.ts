@@ -10,6 +10,7 @@ const pointwise: Readonly<Record<string, PointwiseKernel>> = {
   exp: (args) => Math.exp(args[0]!),
   sqrt: (args) => Math.sqrt(args[0]!),
   abs: (args) => Math.abs(args[0]!),
+  fraction: (args) => args[0]! / 100,
   min2: (args) => Math.min(args[0]!, args[1]!),
   max2: (args) => Math.max(args[0]!, args[1]!),
   /** The value now and a year earlier. */
