@@ -37,6 +37,7 @@ export {
 } from './lint/rule.ts';
 export { type LintRuleId, lintRules } from './lint/rules.ts';
 export { type LintConfig, type Preset, type RuleSetting, settingsFor } from './lint/settings.ts';
+export { erfc, normalCdf, normalInverse, normalPdf } from './math/normal.ts';
 export { preludeFiles } from './prelude/index.ts';
 export { closeTo } from './semantics/suggest.ts';
 export type { Location, Position, SourceFile, Span } from './source/span.ts';
