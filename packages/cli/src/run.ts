@@ -1,14 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/index.ts';
 import { type Context, processContext } from './io/context.ts';
 import { type ExitCode, Failure } from './io/failure.ts';
 import { Rejected, reportRejected } from './io/rejected.ts';
+import { version } from './io/version.ts';
 import { visible } from './render/width.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  readonly version: string;
-};
 
 /** Runs one command line (without node and script) and gives its exit code. Never throws. */
 export async function run(argv: readonly string[]): Promise<ExitCode> {

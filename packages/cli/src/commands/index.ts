@@ -7,11 +7,13 @@ import { evaluate } from './eval.ts';
 import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
 import { init } from './init.ts';
+import { lint } from './lint.ts';
 import { test } from './test.ts';
 
 /** The one table of commands, in the order that help lists them. */
 export const commands: readonly CommandEntry[] = [
   check,
+  lint,
   fmt,
   evaluate,
   backtest,

@@ -6,6 +6,7 @@ import type { Sources } from './sources.ts';
 export function findingJson(one: Finding, sources: Sources): object {
   const related = 'related' in one ? one.related : undefined;
   const fix = 'fix' in one ? one.fix : undefined;
+  const witness = 'witness' in one ? one.witness : undefined;
   const ranged = (at: { readonly file: string; readonly span: Span }): { file: string; range?: Range } => {
     const range = toRange(at.span, sources.lines(at.file));
     return range === undefined ? { file: at.file } : { file: at.file, range };
@@ -19,6 +20,17 @@ export function findingJson(one: Finding, sources: Sources): object {
     file: one.file,
     ...(range === undefined ? {} : { range }),
     params: one.params,
+    ...(witness === undefined
+      ? {}
+      : {
+          witness: {
+            ...witness,
+            rows: witness.rows.map(({ session, values }) => ({
+              session,
+              values: values.map((value) => (value === undefined ? 'any' : value)),
+            })),
+          },
+        }),
     ...(related === undefined
       ? {}
       : { related: related.map((at) => ({ ...ranged(at), message: at.message })) }),

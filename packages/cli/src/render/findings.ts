@@ -5,6 +5,7 @@ import { counted } from './numbers.ts';
 import type { Screen } from './screen.ts';
 import type { Sources } from './sources.ts';
 import { visible, wrap } from './width.ts';
+import { renderWitness } from './witness.ts';
 
 /** More than this on one screen helps nobody; the count of the rest is told. */
 const shownAtMost = 50;
@@ -41,6 +42,10 @@ function renderFinding(one: Finding, sources: Sources, screen: Screen): string[]
         ? `${' '.repeat(gutter)} ${colors.blue('=')} ${colors.bold(name)} ${line}`
         : `${' '.repeat(gutter + 4 + name.length)}${line}`,
     );
+  if ('witness' in one && one.witness) {
+    const shown = renderWitness(one.witness, screen).map((line) => `${' '.repeat(gutter + 3)}${line}`);
+    lines.push(...note('shown by:', visible(one.witness.title)), ...shown);
+  }
   if (one.help !== undefined) lines.push(...note('help:', visible(one.help)));
   if (fix !== undefined) lines.push(...note('fix:', visible(fix.title)));
   lines.push(`${' '.repeat(gutter)} ${colors.blue('=')} ${colors.dim(`more: hedgerow docs ${one.id}`)}`);

@@ -1,4 +1,5 @@
 import type { TestFailure, TestResult } from '@hedgerow/runtime';
+import { escapeXml } from '../findings/xml.ts';
 
 /** The tests of one rule set. */
 export interface Suite {
@@ -30,14 +31,6 @@ export function tap(suites: readonly Suite[]): string {
   ]);
   return `${['TAP version 14', `1..${tests.length}`, ...lines].join('\n')}\n`;
 }
-
-const escapeXml = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/\n/g, '&#10;');
 
 /** JUnit XML as continuous integration servers read it. */
 export function junit(suites: readonly Suite[]): string {

@@ -10,6 +10,7 @@ describe('the command line itself', () => {
     const names = [...stdout.matchAll(/^ {2}([a-z]+) (?:<|\[| )/gm)].map(([, name]) => name);
     expect(names).toEqual([
       'check',
+      'lint',
       'fmt',
       'eval',
       'backtest',
