@@ -34,6 +34,65 @@ const entry = (
 const contract = [spot, strike, days, vol, right, rate, dividend];
 const d1 = 'd1 = (ln(S/K) + (r - q + v^2/2) T) / (v sqrt T), d2 = d1 - v sqrt T';
 
+const condorParameters = [
+  spot,
+  vol,
+  fixed('short', 'ratio', 0.2, 'absolute delta of the short options', 0, 1),
+  fixed('long', 'ratio', 0.05, 'absolute delta of the long wings', 0, 1),
+  fixed(
+    'anchor',
+    'ratio',
+    0,
+    'what the way is measured from: 0 the level at entry, 1 the centre of the break-evens, or between them',
+    0,
+    1,
+  ),
+  rate,
+  dividend,
+];
+
+/** What is kept of a condor: when the next is due, its strikes, credit, break-evens, first theta, and its two times. */
+const condorState = 13;
+
+const share = (name: string, doc: string) => ({ name, dimension: 'ratio', unitScale: true, doc }) as const;
+const points = (name: string, doc: string) => ({ name, dimension: 'a', doc }) as const;
+const number = (name: string, doc: string) => ({ name, dimension: 'ratio', doc }) as const;
+
+/** In the order in which the kernel writes them. */
+const condorMembers = [
+  share(
+    'challenge',
+    'how much of its way from the anchor to a break-even the level has gone; 100% is at one',
+  ),
+  share('challenge_put', 'the same towards the lower break-even; below 0 on the other side of the anchor'),
+  share('challenge_call', 'the same towards the upper break-even'),
+  share('challenge_center', 'the challenge measured from the centre of the break-evens'),
+  points('lower', 'lower break-even at expiry'),
+  points('upper', 'upper break-even at expiry'),
+  points('long_put', 'strike of the long put'),
+  points('short_put', 'strike of the short put'),
+  points('short_call', 'strike of the short call'),
+  points('long_call', 'strike of the long call'),
+  points('width', 'from a short option to its wing, of the wider side'),
+  points('credit', 'what selling it brought in'),
+  points('max_loss', 'the most that it can lose at expiry'),
+  points('value', 'what it would cost to buy it back'),
+  points('profit', 'the credit less that'),
+  { name: 'days', dimension: 'count', doc: 'calendar days to its settlement' },
+  number('delta', 'change of its worth to the seller for one point of the level'),
+  number('gamma', 'change of the delta for one point of the level'),
+  points('gamma_percent', 'change of the delta for a move of 1%, times the level'),
+  points('vega', 'change of its worth for one point of volatility'),
+  points('vega_30d', 'the vega as of 30 days: times sqrt(30 / days)'),
+  points('theta', 'change of its worth over one calendar day'),
+  points('rho', 'change of its worth for 1% of the rate'),
+  number(
+    'gamma_theta',
+    'what gamma costs in a day at the present volatility, over the theta of a day at entry: about 1 at entry',
+  ),
+  number('theta_accel', 'theta of an option at the money over that at entry, level and volatility the same'),
+] as const;
+
 export const options: readonly FunctionSpec[] = [
   entry(
     'bs_price',
@@ -107,30 +166,30 @@ export const options: readonly FunctionSpec[] = [
     name: 'breakeven_challenge',
     group: 'options',
     kind: 'recurrence',
-    parameters: [
-      spot,
-      vol,
-      fixed('short', 'ratio', 0.2, 'absolute delta of the short options', 0, 1),
-      fixed('long', 'ratio', 0.05, 'absolute delta of the long wings', 0, 1),
-      fixed(
-        'anchor',
-        'ratio',
-        0,
-        'what the way is measured from: 0 the level at entry, 1 the centre of the break-evens, or between them',
-        0,
-        1,
-      ),
-      rate,
-      dividend,
-    ],
+    parameters: condorParameters,
     result: 'ratio',
     unitScale: true,
     warmup: () => 1,
-    state: () => 5,
+    state: () => condorState,
     doc: 'How much of its way from its anchor to a break-even the level has gone, for a modelled core iron condor: monthly, opened at the close of each standard expiry for the next, at the given deltas. 0 is unchallenged, 100% is at a break-even; it may exceed 100%. Unknown until the first standard expiry in the data. Its limits: strikes are not rounded to listed ones, and one volatility prices all four legs. The VIX as that volatility, a variance-swap rate, is some 9% above that of options at the money (for which pass `vix / 1.09`), while real puts trade above them and real calls below; so the break-evens are a model, wrong most where skew steepens.',
     formula:
       'break-evens lo = Kp - C, hi = Kc + C, C the credit by Black-Scholes-Merton; max((A - S) / (A - lo), (S - A) / (hi - A), 0); expiry 9:30 New York, third Friday or the session before it; where spot or volatility is unknown at that close, opened at the next observation at which both are known; unknown while none is open, and where the deltas give no credit (`long` not below `short`)',
     source: 'Cboe CNDR index rules (20/5-delta monthly condor)',
     example: 'breakeven_challenge(spx, vix) > 60%',
+  },
+  {
+    name: 'iron_condor',
+    group: 'options',
+    kind: 'recurrence',
+    parameters: condorParameters,
+    result: 'ratio',
+    members: condorMembers,
+    warmup: () => 1,
+    state: () => condorState,
+    doc: 'The modelled core iron condor, sold: its break-evens, its value and its Greeks, in points of the level and for one condor of one unit (a contract on SPX is 100). The same condor as that of `breakeven_challenge`, which is its first member: monthly, opened at the close of each standard expiry for the next, and marked at every observation at the volatility of then. Unknown until the first standard expiry in the data; what depends on a price is unknown between its settlement and the opening of the next. Its limits are those of `breakeven_challenge`: strikes are not rounded, and one volatility prices all four legs.',
+    formula:
+      "C = P(Kp) - P(Kp') + C(Kc) - C(Kc') by Black-Scholes-Merton at entry; width = max(Kp - Kp', Kc' - Kc); max loss = width - C; Greeks those of the four legs, the short ones negative; gamma_theta = -gamma S^2 v^2 / (2 365) / (theta of a day at entry); theta_accel = sqrt(T0 / T)",
+    source: 'Cboe CNDR index rules (20/5-delta monthly condor); Hull, ch. 12, 19',
+    example: 'iron_condor(spx, vix).vega < -5',
   },
 ];

@@ -85,6 +85,8 @@ export interface FunctionSpec {
     readonly name: string;
     readonly dimension: DimensionSpec;
     readonly doc: string;
+    /** As that of a function. */
+    readonly unitScale?: boolean;
     /** Where it is known sooner than the function's last member. */
     readonly warmup?: (...statics: readonly number[]) => number;
   }[];

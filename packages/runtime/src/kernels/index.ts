@@ -1,6 +1,7 @@
 /** The kernels of the function table, by the table's names. */
+import { breakevenChallenge, ironCondor } from './condor.ts';
 import type { ColumnKernel, PointwiseKernel, RecurrenceKernel, WindowKernel } from './kernel.ts';
-import { breakevenChallenge, optionKernels } from './options.ts';
+import { optionKernels } from './options.ts';
 import { recurrenceKernels } from './recurrences.ts';
 import { stochastic } from './stochastic.ts';
 import { columnKernels, windowKernels } from './windows.ts';
@@ -22,6 +23,7 @@ const recurrences: Readonly<Record<string, RecurrenceKernel>> = {
   ...recurrenceKernels,
   stochastic,
   breakeven_challenge: breakevenChallenge,
+  iron_condor: ironCondor,
 };
 
 function found<K>(kernels: Readonly<Record<string, K>>, name: string): K {

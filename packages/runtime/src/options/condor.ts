@@ -1,5 +1,5 @@
 /** The core position: a short iron condor on an index. */
-import { type Contract, greeks, price, type Right } from './black-scholes.ts';
+import { type Contract, type Greeks, greeks, price, type Right } from './black-scholes.ts';
 import { strikeForDelta } from './invert.ts';
 
 export interface Market {
@@ -59,21 +59,24 @@ export function creditOf(condor: IronCondor, market: Market): number {
   return credit;
 }
 
-/** Net Greeks of the short condor, per unit. */
-export function condorGreeks(
-  condor: IronCondor,
-  market: Market,
-): { delta: number; gamma: number; vega: number; theta: number } {
-  const total = { delta: 0, gamma: 0, vega: 0, theta: 0 };
+/** Net value and Greeks of the short condor, per unit: what it is worth to its seller is below zero. */
+export function condorGreeks(condor: IronCondor, market: Market): Greeks {
+  const total = { price: 0, delta: 0, gamma: 0, vega: 0, theta: 0, rho: 0 };
   for (const { contract, count } of legsOf(condor, market)) {
     const g = greeks(contract);
+    total.price += count * g.price;
     total.delta += count * g.delta;
     total.gamma += count * g.gamma;
     total.vega += count * g.vega;
     total.theta += count * g.theta;
+    total.rho += count * g.rho;
   }
   return total;
 }
+
+/** Points between the short option and its wing, of the wider side. */
+export const widthOf = (condor: IronCondor): number =>
+  Math.max(condor.shortPut - condor.longPut, condor.longCall - condor.shortCall);
 
 export const breakEvens = (condor: IronCondor, credit: number): BreakEvens => ({
   lower: condor.shortPut - credit,
@@ -87,7 +90,18 @@ export function payoff(condor: IronCondor, credit: number, spot: number): number
   return credit - put - call;
 }
 
+/** How far along its way from the anchor to each break-even the spot is: below 0 on the other side of the anchor. */
+export const challengeSides = (
+  { lower, upper }: BreakEvens,
+  anchor: number,
+  spot: number,
+): { readonly put: number; readonly call: number } => ({
+  put: (anchor - spot) / (anchor - lower),
+  call: (spot - anchor) / (upper - anchor),
+});
+
 /** How much of its way from the anchor to a break-even the spot has gone: 0 at the anchor, 1 at a break-even. */
-export function challenge({ lower, upper }: BreakEvens, anchor: number, spot: number): number {
-  return Math.max((anchor - spot) / (anchor - lower), (spot - anchor) / (upper - anchor), 0);
+export function challenge(ends: BreakEvens, anchor: number, spot: number): number {
+  const { put, call } = challengeSides(ends, anchor, spot);
+  return Math.max(put, call, 0);
 }

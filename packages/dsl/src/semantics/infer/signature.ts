@@ -109,7 +109,7 @@ export class Signature {
       ...(range && (!own || member === members![0]!.name)
         ? { range, ...(range[1] === 1 ? { unitScale: true } : {}) }
         : {}),
-      ...(unitScale ? { unitScale } : {}),
+      ...((own ? own.unitScale : unitScale) ? { unitScale: true } : {}),
     };
   }
 
