@@ -1,5 +1,5 @@
 /** hedgerow.json: checked against its published JSON Schema, then made ready for use. */
-import { positionAt } from '@hedgerow/dsl';
+import { type LintConfig, positionAt } from '@hedgerow/dsl';
 import { parseIsoDate, SATURDAY, SUNDAY, weekday } from '../calendar/civil.ts';
 import { tradingCalendar } from '../calendar/index.ts';
 import type { CalendarChanges } from '../calendar/nyse.ts';
@@ -17,7 +17,7 @@ export interface Manifest {
   /** Paths, relative to the manifest, read beside the feeds where a command is given no data. */
   readonly data: readonly string[];
   readonly profiles: Readonly<Record<string, Readonly<Record<string, number | string>>>>;
-  readonly lint: Readonly<Record<string, unknown>>;
+  readonly lint: LintConfig;
 }
 
 export const emptyManifest: Manifest = { feeds: [], calendar: {}, data: [], profiles: {}, lint: {} };

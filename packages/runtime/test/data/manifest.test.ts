@@ -19,7 +19,7 @@ it('reads everything that it may hold', () => {
     "calendar": { "extraClosures": ["2027-05-05"], "earlyCloses": { "2027-05-06": "13:00" }, "lateOpens": {} },
     "data": "more",
     "profiles": { "steward": { "floor": 30, "challenge": "70%" } },
-    "lint": { "anything": true }
+    "lint": { "preset": "strict" }
   }`);
   expect(issues).toEqual([]);
   expect(manifest!.feeds[0]).toEqual({
