@@ -15,7 +15,8 @@ function optionSchema(option: OptionSpec): object {
   if (option.type === 'strings') {
     return { title: 'an array of strings', description, type: 'array', items: { type: 'string' } };
   }
-  const article = option.type === 'number' ? 'a number' : option.type === 'string' ? 'a string' : 'true or false';
+  const article =
+    option.type === 'number' ? 'a number' : option.type === 'string' ? 'a string' : 'true or false';
   return { title: `${article} (default ${JSON.stringify(option.default)})`, description, type: option.type };
 }
 
