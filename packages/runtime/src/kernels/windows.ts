@@ -1,5 +1,7 @@
 /** Functions of the last n values. The formulas are in the function table of the dsl. */
+import { barVolatilityKernels } from './bar-volatility.ts';
 import { beta, cci, halfLife, realizedVol } from './derived.ts';
+import { distributionKernels } from './distribution.ts';
 import { drawdownColumn, maxColumn, minColumn } from './extremes.ts';
 import type { ColumnKernel, WindowKernel } from './kernel.ts';
 import { comoments, deviation, mean, slope, squares } from './moments.ts';
@@ -123,6 +125,8 @@ export const windowKernels: Readonly<Record<string, WindowKernel>> = {
   cci: cci.window,
   williams_r: williamsR,
   mfi,
+  ...barVolatilityKernels,
+  ...distributionKernels,
 };
 
 /** Those that a whole column gives sooner than window after window. */
