@@ -17,16 +17,25 @@ let core_notional = notional(spx, core_contracts)
 ## from a broker's figure.
 let put_margin_rate = bs_price(spx, strike_for_delta(spx, 75%, 45, vix, put), 45, vix, put) / spx
 
-## Margin capacity of the whole portfolio, in US dollars. Daily, from the book.
-input portfolio_margin : money(USD) from "book.portfolio_margin"
+## Margin capacity of the whole portfolio, in US dollars: what its margin may come to. Daily, from the book. Not to be taken for
+## \`book.portfolio_margin\`, which is a requirement.
+input portfolio_margin : money(USD) from "book.margin_capacity"
 
 ## Equity of the whole portfolio, in US dollars. Daily, from the book.
 input portfolio_equity : money(USD) from "book.portfolio_equity"
 
+## Capital that may be lost, in money: the base of risk-to-capital ratios, and of the tiers' shares. The whole equity, where a
+## rule set does not declare its own. Source: the user's policy.
+let risk_capital = portfolio_equity
+
 ## How much of its way to a break-even the core condor has gone, a ratio: 0 is unchallenged, 100% is at a break-even, and it may
 ## exceed 100%. Of a modelled 20/5-delta monthly condor, opened at each standard expiry (Cboe CNDR index); a desk gives
-## its own book's figure as a column of this name.
-let breakeven_challenge = breakeven_challenge(spx, vix)
+## its own book's figure as a column of this name, or of \`core.breakeven_challenge\`.
+let breakeven_challenge = core.breakeven_challenge
+
+## What the Second Engine may lose, in money: a fifth of the risk capital (risk-to-capital 1:5). A long option loses its premium,
+## which is its margin: \`limit second_engine.margin to second_engine.risk_budget\`. Daily. Source: the user's policy.
+let second_engine.risk_budget = risk_capital / 5
 
 ## The Second Engine in stress: a convex layer of in-the-money puts over the core iron condor, with negative delta and
 ## positive vega. A size of 100% is the notional of the core.
@@ -45,6 +54,89 @@ layer low_vol_overlay {
   size of core_notional
   intent theta > 0
 }
+`,
+  },
+  {
+    name: "prelude/core.hedge",
+    text: `# The core iron condors as a modelled book: the 20/5-delta monthly condor of \`iron_condor(spx, vix)\`, times \`core_contracts\`
+# where a figure is money. A positions feed that has a layer \`core\`, or a column of the name, takes the place of each.
+
+## How much of its way from the level at entry to a break-even the core condor has gone, a ratio: 0 is unchallenged, 100% is at
+## a break-even, and it may exceed 100%. max((A - S) / (A - lower), (S - A) / (upper - A), 0), A the level at entry. Daily,
+## known with spx and vix. Source: the model, or the positions; of several condors the worst.
+let core.breakeven_challenge = breakeven_challenge(spx, vix)
+
+## The challenge measured from the centre of the break-evens instead of the level at entry, a ratio. Daily, known with spx and
+## vix. Source: the model.
+let core.breakeven_challenge_center = iron_condor(spx, vix).challenge_center
+
+## Lower break-even of the core condor at expiry, in index points: short put less credit. Daily. Source: the model.
+let core.lower = iron_condor(spx, vix).lower
+
+## Upper break-even of the core condor at expiry, in index points: short call plus credit. Daily. Source: the model.
+let core.upper = iron_condor(spx, vix).upper
+
+## Points between a short option of the core condor and its wing, of the wider side. Daily. Source: the model.
+let core.width = iron_condor(spx, vix).width
+
+## What selling the core condors brought in, in money: points times 100 times contracts. Daily. Source: the model.
+let core.credit = notional(iron_condor(spx, vix).credit, core_contracts)
+
+## The most that the core condors can lose at expiry, in money: width less credit, times 100 times contracts. Daily. Source:
+## the model. A base of sizes and of risk-to-capital ratios.
+let core.max_loss = notional(iron_condor(spx, vix).max_loss, core_contracts)
+
+## What the core condors are worth, in money; below zero, since they are sold. Daily. Source: the model, or the positions.
+let core.value = -notional(iron_condor(spx, vix).value, core_contracts)
+
+## Delta of the core condors in index units, a count: delta times 100 times contracts. Daily. Source: the model, or the
+## positions.
+let core.delta = iron_condor(spx, vix).delta * core_contracts * 100
+
+## Gamma of the core condors, in money: what a move of 1% adds to the delta times the level, gamma S^2 / 100. Daily. Source: the
+## model, or the positions.
+let core.gamma = notional(iron_condor(spx, vix).gamma_percent, core_contracts)
+
+## Vega of the core condors, in money for one point of volatility. Daily. Source: the model, or the positions.
+let core.vega = notional(iron_condor(spx, vix).vega, core_contracts)
+
+## Vega of the core condors as of 30 days, in money for one point: times sqrt(30 / days), so that expiries can be added. Daily.
+## Source: the model, or the positions.
+let core.vega_30d = notional(iron_condor(spx, vix).vega_30d, core_contracts)
+
+## Theta of the core condors, in money for one calendar day. Daily. Source: the model, or the positions.
+let core.theta = notional(iron_condor(spx, vix).theta, core_contracts)
+
+## Rho of the core condors, in money for 1% of the rate. Daily. Source: the model, or the positions.
+let core.rho = notional(iron_condor(spx, vix).rho, core_contracts)
+
+## Gamma risk of the core condor, a ratio: what a day's move at the present volatility costs by gamma, -gamma S^2 v^2 / (2 365),
+## over the theta of a day at entry. About 1 at entry; 150% is elevated; below zero where the wings' gamma prevails. Daily.
+## Source: the model.
+let core.gamma_theta = iron_condor(spx, vix).gamma_theta
+
+## Acceleration of theta since the core condor was opened, a ratio: sqrt(T0 / T), which theta at the money gains at the same
+## level and volatility. 150% is passed 13 days before the expiry of a condor of 30 days. Daily. Source: the model.
+let core.theta_accel = iron_condor(spx, vix).theta_accel
+
+## Notional of the core condors by their level, in money: contracts times 100 times the index. The same as \`core_notional\`. Daily.
+## Source: spx and the book.
+let core.notional = core_notional
+
+## Notional of the core condors by their width, in money: contracts times 100 times the points of the wider wing. Some forty
+## times less than by the level: the base of a size has to be said. Daily. Source: the model.
+let core.notional_width = notional(core.width, core_contracts)
+
+## Margin of the core condors, in money: the wider wing times 100 times contracts, as strategy-based rules ask of short condors
+## of one expiry, no credit applied (Cboe, Regulation T). Daily. Source: the model, or the positions.
+let core.margin = notional(core.width, core_contracts)
+
+## Margin of the core condors on a portfolio basis, in US dollars: the worst of ten moves from -8% to +6% (FINRA 4210(g), the
+## method of OCC's TIMS), an approximation. Daily. Source: the positions.
+input core.portfolio_margin : money(USD)
+
+## What the core may lose, in money: a third of the risk capital (risk-to-capital 1:3). Daily. Source: the user's policy.
+let core.risk_budget = risk_capital / 3
 `,
   },
   {
@@ -360,6 +452,57 @@ let parity_gap = parity_rate - sofr
 
 ## Parity gap in standard deviations of a year, a ratio. Daily, known on the next session. Source: parity_rate, sofr.
 let parity_gap_sigma = zscore(parity_gap, 252 sessions)
+`,
+  },
+  {
+    name: "prelude/positions.hedge",
+    text: `# The Greeks, values and margins of the whole book, as a positions feed named \`book\` supplies them. A risk system may give them
+# as columns of these names. Greeks are the sum over positions of contracts times multiplier times the option's.
+
+## What all positions are worth, in US dollars, signed. Daily, known at the close. Source: the positions.
+input book.value : money(USD)
+
+## Delta of the book in index units, a count: so many times one index. Daily, known at the close. Source: the positions.
+input book.delta : count
+
+## Gamma of the book in US dollars: what a move of 1% adds to the delta times the level, gamma S^2 / 100. Daily, known at the
+## close. Source: the positions.
+input book.gamma : money(USD)
+
+## Vega of the book in US dollars for one point of volatility, raw: expiries added as they are. Daily, known at the close. Source:
+## the positions.
+input book.vega : money(USD)
+
+## Vega of the book as of 30 days, in US dollars for one point: each position's times sqrt(30 / days). Daily, known at the close.
+## Source: the positions.
+input book.vega_30d : money(USD)
+
+## Theta of the book in US dollars for one calendar day. Daily, known at the close. Source: the positions.
+input book.theta : money(USD)
+
+## Rho of the book in US dollars for 1% of the rate. Daily, known at the close. Source: the positions.
+input book.rho : money(USD)
+
+## Notional of the book in US dollars: contracts times multiplier times level, every position above zero. Daily, known at the
+## close. Source: the positions.
+input book.notional : money(USD)
+
+## Margin of the book in US dollars by strategy-based rules (Regulation T, Cboe). Daily, known at the close. Source: the
+## positions.
+input book.margin : money(USD)
+
+## Margin of the book in US dollars on a portfolio basis: the worst of ten moves from -8% to +6% (FINRA 4210(g), the method of
+## OCC's TIMS), an approximation. Daily, known at the close. Source: the positions.
+input book.portfolio_margin : money(USD)
+
+## How far the hedge covers the core's short vega, a ratio, as of 30 days: (book.vega_30d - core.vega_30d) / -core.vega_30d. 100%
+## is vega-neutral. The analog of a quick ratio in Greeks; \`vega_coverage in 0.9..1.1\`. Daily. Source: the positions.
+let vega_coverage = (book.vega_30d - core.vega_30d) / -core.vega_30d
+
+## How much wider the break-evens of the whole book are than those of the core alone, a ratio: (upper' - lower') / (upper - lower)
+## - 1, of the merged payoff at the core's expiry, later-dated legs revalued by model. Daily, known at the close. Source: the
+## positions, or the user.
+input breakeven_widening : ratio
 `,
   },
   {
