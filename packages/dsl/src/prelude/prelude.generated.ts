@@ -176,24 +176,38 @@ let lvr(sigma) = sigma * sigma / 8
     name: "prelude/events.hedge",
     text: `# Dated events, each as scheduled at the time: what was cancelled is an event until the day it was cancelled.
 
-## FOMC decisions: scheduled ones, at 14:00 New York on the meeting's last day, announced a year and more ahead.
-## Source: the Federal Reserve's calendar, as it stood.
+## FOMC decisions: scheduled ones, at 14:00 New York on the meeting's last day. Eight a year, announced a year and more ahead; one
+## that is cancelled counts until the moment it was (18 March 2020: until the 15th, 17:00). Counted in calendar days, sessions
+## or hours. Source: the Federal Reserve's calendar, as it stood.
 event fomc from "calendar.fomc"
 
-## Releases of the Consumer Price Index, at 8:30 New York. Source: the BLS's schedule, as it stood.
+## Releases of the Consumer Price Index, at 8:30 New York. Monthly, a year's schedule known from the December before. Counted in
+## calendar days, sessions or hours. Source: the BLS's schedule, as it stood.
 event cpi_release from "calendar.cpi"
 
-## Monthly expiry of index options: the third Friday, or the session before where it is a holiday.
+## Releases of the Producer Price Index, at 8:30 New York, within a day of those of consumer prices. Monthly, a year ahead. Counted
+## in calendar days, sessions or hours. Source: the BLS's schedule, as a file \`ppi_release.csv\` with a column \`time\`; user-supplied.
+event ppi_release from "ppi_release.time"
+
+## Releases of gross domestic product (advance estimate), at 8:30 New York about 30 days after the quarter. Quarterly, a year ahead.
+## Counted in calendar days, sessions or hours. Source: the BEA's schedule, as a file \`gdp_release.csv\` with a column \`time\`;
+## user-supplied.
+event gdp_release from "gdp_release.time"
+
+## Monthly expiry of index options: the third Friday, or the session before where it is a holiday; settled at the opening. Known
+## always, by rule. Counted in calendar days, sessions or hours. Source: Cboe contract specifications.
 event monthly_expiry from "calendar.monthly_expiry"
 
-## Quarterly expiry of index options and futures: the monthly one of March, June, September and December.
+## Quarterly expiry of index options and futures: the monthly one of March, June, September and December. Known always, by rule.
+## Counted in calendar days, sessions or hours. Source: Cboe and CME contract specifications.
 event quarterly_expiry from "calendar.quarterly_expiry"
 
 ## Monthly expiry of VIX futures and options: 30 days before the next month's third Friday, usually a Wednesday; settled at the
-## opening. By rule, known always. Source: Cboe contract specifications.
+## opening. Known always, by rule. Counted in calendar days, sessions or hours. Source: Cboe contract specifications.
 event vix_expiry from "calendar.vix_expiry"
 
-## The Federal Reserve's blackout: from the second Saturday before a meeting to the day after its decision.
+## The Federal Reserve's blackout, a truth: from the second Saturday before a meeting (11 days before its decision) to the day
+## after it. Daily, by the schedule as it stood. Source: FOMC policy on external communications.
 let fomc_blackout = within 11 days before fomc or within 1 day after fomc
 
 ## Nearness of the next FOMC decision, a ratio of 0..1: clamp((14 - d) / 4, 0, 1), d the calendar days to it. Nothing until 14 days
@@ -276,31 +290,35 @@ input us2y : rate every session stale after 5 sessions
 ## 3-month Treasury yield at constant maturity, per annum. Daily, next business day. Source: FRED DGS3MO.
 input us3m : rate every session stale after 5 sessions
 
-## Slope of the yield curve, 10 years less 2 years; below zero it is inverted.
+## Slope of the yield curve, a rate: 10 years less 2 years; below zero it is inverted. Daily, known on the next session. Source:
+## FRED DGS10, DGS2 (T10Y2Y is the difference).
 let curve_10y2y = us10y - us2y
 
-## Slope of the yield curve, 10 years less 3 months; below zero it is inverted (Estrella and Mishkin 1998).
+## Slope of the yield curve, a rate: 10 years less 3 months; below zero it is inverted (Estrella and Mishkin 1998). Daily, known
+## on the next session. Source: FRED DGS10, DGS3MO (T10Y3M is the difference).
 let curve_10y3m = us10y - us3m
 
 ## The curve flattens or is inverted, a truth: 10 years less 2 years fell by 15 basis points over 20 sessions, or is below zero.
 ## Daily, known on the next session. Source: FRED DGS10, DGS2.
 let curve_flat_or_inverted = flattening(curve_10y2y, 15bp, 20 sessions) or inverted(curve_10y2y)
 
-## Consumer Price Index, all items, not seasonally adjusted, 1982-84 = 100. Monthly; published at 8:30 New York about the
+## Consumer Price Index, all items, not seasonally adjusted: an index, 1982-84 = 100. Monthly; published at 8:30 New York about the
 ## 12th of the next month, never revised. Source: BLS, FRED CPIAUCNS.
 input cpi : index every month stale after 80 days
 
-## Producer Price Index, all commodities, not seasonally adjusted, 1982 = 100. Monthly; published at 8:30 New York about the
+## Producer Price Index, all commodities, not seasonally adjusted: an index, 1982 = 100. Monthly; published at 8:30 New York about the
 ## 14th of the next month, revised for four months. Source: BLS, FRED PPIACO.
 input ppi : index every month stale after 80 days
 
-## Inflation of consumer prices: change of the index from the same month a year before.
+## Inflation of consumer prices, a rate: index / index of the same month a year before - 1. Monthly, at the release, 08:30 New York.
+## Source: cpi. A month that was never published does not shift the comparison.
 let cpi_yoy = yoy(cpi)
 
-## Inflation of producer prices: change of the index from the same month a year before.
+## Inflation of producer prices, a rate: index / index of the same month a year before - 1. Monthly, at the release, 08:30 New York.
+## Source: ppi, as first published.
 let ppi_yoy = yoy(ppi)
 
-## Core consumer prices, without food and energy, seasonally adjusted, 1982-84 = 100. Monthly, with \`cpi\` at 08:30 New York, revised
+## Core consumer prices, without food and energy, seasonally adjusted: an index, 1982-84 = 100. Monthly, with \`cpi\` at 08:30 New York, revised
 ## each February. Source: BLS, FRED CPILFESL.
 input cpi_core : index every month stale after 80 days
 
@@ -318,11 +336,11 @@ let inflation_persistent = cpi_yoy rising for 2 prints and ppi_yoy rising for 2 
 ## prices within 0.5. Monthly, at the releases, 08:30 New York. Source: cpi, ppi.
 let inflation_stable = stable(cpi_yoy, 0.2pp, 3 prints) and stable(ppi_yoy, 0.5pp, 3 prints)
 
-## Nominal broad dollar index, January 2006 = 100. Daily, published on the next Monday at 16:15 New York (H.10).
+## Nominal broad dollar index, an index, January 2006 = 100. Daily, published on the next Monday at 16:15 New York (H.10).
 ## Source: FRED DTWEXBGS. A daily stand-in for the monthly real effective exchange rate.
 input dollar_broad : index every session stale after 10 sessions
 
-## Real effective exchange rate of the dollar, broad: geometric, trade-weighted, deflated by relative consumer prices.
+## Real effective exchange rate of the dollar, broad, an index: geometric, trade-weighted, deflated by relative consumer prices.
 ## Monthly, about the middle of the next month, revised. Source: BIS, FRED RBUSBIS.
 input reer : index every month stale after 80 days
 
@@ -347,16 +365,16 @@ input de2y : rate in -10%..50% stale after 5 sessions
 ## Source: FRED DGS2, Bundesbank. A column of this name takes its place.
 let rate_diff = us2y - de2y
 
-## Real growth of gross domestic product, quarter on quarter, seasonally adjusted annual rate. Quarterly; advance estimate
+## Real growth of gross domestic product, quarter on quarter, seasonally adjusted: a rate per annum. Quarterly; advance estimate
 ## about 30 days after the quarter at 8:30 New York, revised often. Source: BEA, FRED A191RL1Q225SBEA.
 input gdp_qoq : rate every quarter stale after 220 days
 
-## Consensus for real growth of gross domestic product, quarter on quarter, seasonally adjusted annual rate: the last one before
+## Consensus for real growth of gross domestic product, quarter on quarter, seasonally adjusted, a rate per annum: the last one before
 ## the release, dated with the release, so that both speak of one quarter. Quarterly, 08:30 New York. Source: a vendor, or the
 ## Survey of Professional Forecasters; user-supplied.
 input gdp_consensus : rate in -100%..100% every quarter stale after 220 days
 
-## Nowcast of real growth of gross domestic product, quarter on quarter, annual rate. Several times a week, known by the close.
+## Nowcast of real growth of gross domestic product, quarter on quarter, a rate per annum. Several times a week, known by the close.
 ## Source: Federal Reserve Bank of Atlanta, FRED GDPNOW.
 input gdp_nowcast : rate in -100%..100% stale after 10 sessions
 
@@ -364,7 +382,7 @@ input gdp_nowcast : rate in -100%..100% stale after 10 sessions
 ## Quarterly, at the release, 08:30 New York. Source: BEA, consensus of \`gdp_consensus\`.
 let gdp_surprise = (gdp_qoq - gdp_consensus) / stdev(gdp_qoq - gdp_consensus, 20 prints)
 
-## Growth regimes: recession from two negative prints until one above 1%, slow below 2%, else normal. Quarterly, at the release,
+## Growth regimes, a state: recession from two negative prints until one above 1%, slow below 2%, else normal. Quarterly, at the release,
 ## 08:30 New York. Source: gdp_qoq; first prints, so that revisions never rewrite a regime.
 regime growth {
   recession when gdp_qoq < 0 for 2 prints until gdp_qoq > 1%
@@ -410,7 +428,7 @@ input vx2 : index in 0..200
 ## York on the session itself. Source: Cboe VVIX_History.csv, from 2006.
 input vvix : index in 0..500
 
-## Cboe SKEW: price of the tail of the S&P 500's implied distribution, 100 for none. Daily, known after 16:15 New
+## Cboe SKEW: price of the tail of the S&P 500's implied distribution, in index points, 100 for none. Daily, known after 16:15 New
 ## York on the session itself. Source: Cboe SKEW_History.csv, from 1990.
 input skew : index in 50..250
 
@@ -428,10 +446,10 @@ input skew_25d : index in -50..100 stale after 2 sessions
     name: "prelude/options.hedge",
     text: `# Words of option contracts.
 
-## The right of a put, as the functions of options take it.
+## The right of a put, a number, as the functions of options take it.
 let put = -1
 
-## The right of a call, as the functions of options take it.
+## The right of a call, a number, as the functions of options take it.
 let call = 1
 
 ## Time value of an option, in the unit of its price: price less intrinsic value, \`extrinsic(price, spx, strike, put)\`. On the
@@ -561,9 +579,10 @@ input spx_dividends : index in 0..10_000 every month stale after 80 days
 ## it is given. Source: Gordon (1959).
 let gordon(dividend, required, growth) = dividend / (required - growth)
 
-## Gap to the dividend discount model, a ratio: market price over model price, less 1; 15% is 15% above the model. Monthly, about
-## the middle of the next month. Source: dividends of S&P DJI with the user's return and growth; user-supplied.
-input ddm_gap : ratio in -100%..10_000% every month stale after 80 days
+# No range: nearer to r = g the gap has no bound, and a bound above 150% would forbid the sign of per cent.
+## Gap to the dividend discount model, a ratio: market price over model price (\`gordon\`), less 1; 15% is 15% above the model.
+## Monthly, about the middle of the next month. Source: dividends of S&P DJI with the user's return and growth; user-supplied.
+input ddm_gap : ratio every month stale after 80 days
 
 ## Dividend yield of equity REITs, a rate per annum: trailing twelve-month distributions over price. Daily or monthly; known after
 ## the close, monthly figures about the tenth. Source: Nareit, or VNQ's distributions; user-supplied.
@@ -667,6 +686,19 @@ let inverted(x) = x < 0
 ## Speed of mean reversion of log x, per observation: ln 2 / half-life over n. On the clock and with the publication lag of x.
 ## Source: discretised Ornstein-Uhlenbeck process.
 let reversion_speed(x, n) = log(2) / half_life(x, n)
+
+## Strength of a divergence, a number of standard deviations per observation: slope of x over its own deviation, less the same
+## of y, over n. \`x diverges below y over D\` asks for the signs alone; compare this with \`-0.5 / 20\` to ask for strength. On the
+## clock and with the publication lag of x and y. Source: definition of this prelude.
+let divergence(x, y, n) = slope(x, n) / stdev(x, n) - slope(y, n) / stdev(y, n)
+
+## A value kept within low..high, in its own unit: max(low, min(x, high)). On the clock and with the publication lag of x. Source:
+## elementary.
+let clamp(x, low, high) = max(low, min(x, high))
+
+## How far x is on its way from start to end, a ratio of 0..1: clamp((x - start) / (end - start), 0, 1); a
+## start above the end is fine. On the clock and with the publication lag of x. Source: elementary.
+let ramp(x, start, end) = clamp((x - start) / (end - start), 0%, 100%)
 `,
   },
   {
