@@ -3,10 +3,10 @@ import type { Ir } from '@hedgerow/dsl';
 import type { Instant } from './instant.ts';
 
 /** Money per point of one option on an index: SPX, XSP, VIX and their like (Cboe contract specifications). */
-const OPTION_MULTIPLIER = 100;
+export const OPTION_MULTIPLIER = 100;
 
 /** Money per point of one future, by its underlying (Cboe VX, CME E-mini S&P 500). */
-const FUTURE_MULTIPLIERS: Readonly<Record<string, number>> = { vix: 1000, vx: 1000, spx: 50, es: 50 };
+export const FUTURE_MULTIPLIERS: Readonly<Record<string, number>> = { vix: 1000, vx: 1000, spx: 50, es: 50 };
 
 /** Money that one contract of a leg stands for; NaN where the level or the multiplier is unknown. */
 function worthOf(at: Instant, leg: Ir.Leg): number {

@@ -135,7 +135,8 @@ export interface Listed {
   readonly years: number;
 }
 
-const contractOn = (surface: Surface, { right, strike, years }: Listed) => ({
+/** The option as the formulas take it, at its own volatility. */
+export const contractOn = (surface: Surface, { right, strike, years }: Listed) => ({
   right,
   strike,
   years,
