@@ -9,12 +9,12 @@ export const preludeSources: readonly SourceFile[] = [
 ## Core iron condors held, a count. Daily, from the book.
 input core_contracts : count from "book.core_contracts"
 
-## Notional of the core condors, in money: contracts times 100 times the index.
+## Notional of the core condors, in money: contracts times 100 times the index. Daily, known with spx. Source: spx and the book.
 let core_notional = notional(spx, core_contracts)
 
 ## Margin of a long 0.75-delta put of 45 days as a share of its notional, a ratio: what the put costs, since a long option's
 ## margin is its full premium. Black-Scholes-Merton at the level of VIX for all strikes; some points of premium differ
-## from a broker's figure.
+## from a broker's figure. Daily, known with VIX at 16:15 New York. Source: spx, vix.
 let put_margin_rate = bs_price(spx, strike_for_delta(spx, 75%, 45, vix, put), 45, vix, put) / spx
 
 ## Margin capacity of the whole portfolio, in US dollars: what its margin may come to. Daily, from the book. Not to be taken for
@@ -25,12 +25,13 @@ input portfolio_margin : money(USD) from "book.margin_capacity"
 input portfolio_equity : money(USD) from "book.portfolio_equity"
 
 ## Capital that may be lost, in money: the base of risk-to-capital ratios, and of the tiers' shares. The whole equity, where a
-## rule set does not declare its own. Source: the user's policy.
+## rule set does not declare its own. Daily. Source: the user's policy.
 let risk_capital = portfolio_equity
 
 ## How much of its way to a break-even the core condor has gone, a ratio: 0 is unchallenged, 100% is at a break-even, and it may
 ## exceed 100%. Of a modelled 20/5-delta monthly condor, opened at each standard expiry (Cboe CNDR index); a desk gives
-## its own book's figure as a column of this name, or of \`core.breakeven_challenge\`.
+## its own book's figure as a column of this name, or of \`core.breakeven_challenge\`. Daily, known with spx and vix. Source: the
+## model, or the book.
 let breakeven_challenge = core.breakeven_challenge
 
 ## What the Second Engine may lose, in money: a fifth of the risk capital (risk-to-capital 1:5). A long option loses its premium,
@@ -683,7 +684,7 @@ let inverting(x, n) = x crosses below 0 within n
 ## Inverted, a truth: a spread is below zero. On the clock and with the publication lag of x. Source: definition of this prelude.
 let inverted(x) = x < 0
 
-## Speed of mean reversion of log x, per observation: ln 2 / half-life over n. On the clock and with the publication lag of x.
+## Speed of mean reversion of log x, a number per observation: ln 2 / half-life over n. On the clock and with the publication lag of x.
 ## Source: discretised Ornstein-Uhlenbeck process.
 let reversion_speed(x, n) = log(2) / half_life(x, n)
 
