@@ -67,6 +67,11 @@ export {
 } from './format/value.ts';
 export { reference } from './reference/reference.ts';
 export { type UndefinedResult, undefinedResults } from './reference/undefined-results.ts';
+export { buildReport, type ReportOptions, type ReportParts } from './report/build.ts';
+export { NO_TRIALS_TOLD, type Trials } from './report/deflated.ts';
+export type { Report } from './report/report.ts';
+export { reportSchema } from './report/schema.ts';
+export { EVENT_TERMS, type EventTerms } from './report/signals.ts';
 export type { TestFailure, TestReport, TestResult } from './testing/result.ts';
 export { runTests, type TestOptions } from './testing/run-tests.ts';
 export { lastKnownAt, lastTickAt, observationIndex, sampleIndex } from './timeline/sample.ts';

@@ -15,7 +15,7 @@ export type Recorder = (drafts: readonly Draft[], at: Instant) => Decision[];
 /** A recorder for one run. */
 export function recorder(evaluation: Evaluation): Recorder {
   const { program } = evaluation;
-  const params = paramsOf(evaluation);
+  const params = recordedParams(evaluation);
   const seed = `${program.hash}|${JSON.stringify(params)}`;
 
   return (drafts, at) => {
@@ -78,7 +78,7 @@ function decisionOf(
 }
 
 /** Params by name: members of enumerations by theirs, durations with their unit. */
-function paramsOf({ program, params }: Evaluation): Record<string, number | string> {
+export function recordedParams({ program, params }: Evaluation): Record<string, number | string> {
   const shown = ({ name, enum: of, duration }: Ir.Param): number | string => {
     const value = params.get(name)!;
     if (duration !== undefined) return `${value} ${duration}`;

@@ -57,6 +57,7 @@ export interface Drawdown {
 export interface Protection {
   /** Layer P&L outside the core's drawdowns, in basis points of capital a year (negative is cost). */
   readonly carry: number;
+  /** US dollars of the layers: paid for options bought; half-spreads and commissions of rolls, and of all trades. */
   readonly premiumPaid: number;
   readonly rollCost: number;
   readonly costs: number;

@@ -1,0 +1,37 @@
+/** A rule's condition with one of its parts taken away. */
+import type { Ir } from '@hedgerow/dsl';
+import type { ValueNow } from './redecide.ts';
+
+/** Forms whose parts can be taken away one by one. */
+const joining: ReadonlySet<Ir.Condition['form']> = new Set(['and', 'or', 'vote'] as const);
+
+/** The parts that a reader would name: through `and`, `or` and votes, but not into definitions. */
+export function partsOf(condition: Ir.Condition): readonly Ir.Condition[] {
+  return joining.has(condition.form) ? condition.children.flatMap(partsOf) : [condition];
+}
+
+/**
+ * Truth of a condition as if one part had not been written: an `and` asks only for the others, an `or` and a vote have
+ * one candidate less (a vote still asks for as many). What has no part left is true. Three-valued as Kleene's.
+ */
+export function truthWithout(condition: Ir.Condition, part: Ir.Condition, value: ValueNow): number {
+  if (condition === part) return 1;
+  if (!joining.has(condition.form)) return value(condition.node);
+  const rest = condition.children.filter((child) => child !== part);
+  const truths = rest.map((child) => truthWithout(child, part, value));
+  switch (condition.form) {
+    case 'or':
+      return truths.length === 0 ? 1 : atLeast(1, truths);
+    case 'vote':
+      return atLeast(value(condition.atLeast!), truths);
+    default:
+      return atLeast(truths.length, truths);
+  }
+}
+
+function atLeast(n: number, truths: readonly number[]): number {
+  const held = truths.filter((truth) => truth === 1).length;
+  const open = truths.filter(Number.isNaN).length;
+  if (held >= n) return 1;
+  return held + open < n ? 0 : Number.NaN;
+}

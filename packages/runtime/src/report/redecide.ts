@@ -1,0 +1,65 @@
+/** Runs the decisions of a stretch once more: to look at the engine's state, or with another condition for one rule. */
+import type { Ir } from '@hedgerow/dsl';
+import { columns } from '../columns/columns.ts';
+import type { Decision } from '../engine/decision.ts';
+import { createEngine } from '../engine/engine.ts';
+import { Histories } from '../engine/history.ts';
+import type { Run } from '../engine/run.ts';
+import type { EngineState } from '../engine/state.ts';
+import { valueAt } from '../explain/view.ts';
+import type { Evaluation } from '../timeline/types.ts';
+
+/** The value of a node of the program at the instant in question. */
+export type ValueNow = (node: Ir.NodeId) => number;
+
+/** Another truth for a rule's `when`. */
+export interface Changed {
+  readonly rule: Ir.Rule;
+  readonly when: (value: ValueNow) => number;
+}
+
+export type Visit = (tick: number, decisions: readonly Decision[], state: EngineState) => void;
+
+/** The same instants and approvals as the run's. */
+export function redecide(run: Run, visit: Visit, changed?: Changed): void {
+  const { grid } = run.evaluation.timeline;
+  const { evaluation, remember } = changed
+    ? changedEvaluation(run.evaluation, changed)
+    : { evaluation: run.evaluation, remember: () => {} };
+  const engine = createEngine(evaluation.program);
+  const { approvals } = run;
+  let given = 0;
+  for (let tick = run.first; tick < grid.length; tick++) {
+    const from = given;
+    while (given < approvals.length && approvals[given]!.time <= grid.time[tick]!) given++;
+    const { decisions } = engine.step(evaluation, tick, approvals.slice(from, given));
+    remember(tick, engine.state);
+    visit(tick, decisions, engine.state);
+  }
+}
+
+/**
+ * The values of an evaluation, with a node more that is the rule's `when`. Of the others those that read the layers
+ * back are evaluated anew, over the layers as they now become; all the rest stand as they are.
+ */
+function changedEvaluation(base: Evaluation, { rule, when }: Changed) {
+  const { program, timeline, data, params } = base;
+  const layers = new Histories(program, timeline.grid.length);
+  const anew = columns(program, timeline, data, params, layers);
+  const added: Ir.Node = { ...program.nodes[rule.when.node]!, id: program.nodes.length, args: [] };
+  const value = (node: Ir.NodeId, tick: number): number => {
+    if (node === added.id) return when((other) => valueAt(evaluation, other, tick));
+    return program.nodes[node]!.feedback ? anew.value(node, tick) : base.value(node, tick);
+  };
+  const changedRule: Ir.Rule = { ...rule, when: { ...rule.when, node: added.id } };
+  const evaluation: Evaluation = {
+    ...base,
+    program: {
+      ...program,
+      nodes: [...program.nodes, added],
+      rules: program.rules.map((one) => (one === rule ? changedRule : one)),
+    },
+    value,
+  };
+  return { evaluation, remember: (tick: number, state: EngineState) => layers.write(tick, state) };
+}

@@ -1,0 +1,244 @@
+/** The figures of a report on tables that are worked out by hand. */
+import { describe, expect, it } from 'vitest';
+import { backtest } from '../../src/backtest/backtest.ts';
+import { columns } from '../../src/columns/columns.ts';
+import { buildReport, type ReportOptions } from '../../src/report/build.ts';
+import type { Report } from '../../src/report/report.ts';
+import { type Cell, daily, dataset } from '../support/data.ts';
+import { compiled } from '../support/evaluate.ts';
+import { assertReport, overlayOf, type Written } from './fixture.ts';
+
+interface Case extends Written {
+  readonly rules: string;
+  readonly series: Readonly<Record<string, readonly Cell[]>>;
+  readonly options?: ReportOptions;
+}
+
+function reportOf({ rules, series, options, ...written }: Case): Report {
+  const program = compiled(rules);
+  const data = dataset(Object.entries(series).map(([name, values]) => daily(name, values)));
+  const result = backtest(program, data, { evaluator: columns });
+  const report = buildReport({ result, overlay: overlayOf(result, written), options: options ?? {} });
+  return assertReport(report);
+}
+
+const rules = `input vix, spx : index
+  layer put { buy put on spx delta 0.5 expiry 30 days }
+  rule entry: when vix > 28 and spx > 0 activate put size 10% until vix < 20
+  regime zone by vix { calm below 20 high above 20 }`;
+
+describe('a report', () => {
+  //                         1   2   3   4   5   6   7   8
+  const vix: Cell[] = [15, 30, 40, 19, 15, 29, 15, '?'];
+  const spx: Cell[] = [100, 98, 95, 99, 100, 97, 99, 100];
+  const core = [100, 99, 94, 95, 96, 96, 97, 101].map((x) => x * 1000);
+  // Held after 2 and 3, closed by the fill after 4; held after 6, closed after 7.
+  const put = [0, 0, 500, -100, -50, 0, -80, -10];
+  const report = reportOf({
+    rules,
+    series: { vix, spx },
+    core,
+    overlay: core.map((x, i) => x + put.slice(0, i + 1).reduce((a, b) => a + b, 0)),
+    layers: { put },
+    options: { title: 'By hand', events: { threshold: 0.04, horizon: 3, peakHorizon: 3 } },
+  });
+
+  it('stands on the sessions, with unknown as null', () => {
+    expect(report.title).toBe('By hand');
+    expect(report.sessions.slice(0, 2)).toEqual(['2024-01-02', '2024-01-03']);
+    expect(report.vix).toEqual([15, 30, 40, 19, 15, 29, 15, null]);
+    expect(report.level).toEqual(spx);
+    expect(report.layers[0]!.size).toEqual([0, 0.1, 0.1, 0, 0, 0.1, 0, 0]);
+    expect(report.portfolios.map(({ name }) => name)).toEqual([
+      'core',
+      'overlay',
+      'divested',
+      'static',
+      'delayed',
+    ]);
+  });
+
+  it('tells of each activation what followed', () => {
+    const [signal] = report.signals;
+    expect(signal!.activations).toEqual([
+      {
+        session: '2024-01-03',
+        ended: '2024-01-05',
+        rule: 'entry',
+        // From the session after the decision to the one after its end.
+        pnl: 500 - 100 - 50,
+        // 99,000 to 94,000 within three sessions: more than 4% of 100,000.
+        coreFell: true,
+        profitable: true,
+        leadToPeak: 1,
+        furtherRise: 40 / 30 - 1,
+      },
+      {
+        session: '2024-01-09',
+        ended: '2024-01-10',
+        rule: 'entry',
+        pnl: -90,
+        coreFell: false,
+        profitable: false,
+        leadToPeak: 0,
+        furtherRise: 0,
+      },
+    ]);
+    expect(signal).toMatchObject({
+      hitRate: 0.5,
+      falseActivations: 1,
+      // From the first and the second session the core falls to 94,000 within three: one event, and the layer was there.
+      events: 1,
+      missedEvents: 0,
+      precision: 0.5,
+      recall: 1,
+      medianLead: 0.5,
+      neverHigher: 1,
+      timeInHedge: 3 / 8,
+    });
+    // Clopper-Pearson of 1 in 2: 1 - sqrt(0.975) and sqrt(0.975).
+    expect(signal!.hitInterval![0]).toBeCloseTo(1 - Math.sqrt(0.975), 12);
+    expect(signal!.hitInterval![1]).toBeCloseTo(Math.sqrt(0.975), 12);
+  });
+
+  it('sums what the layers cost and what they protected from', () => {
+    const { protection } = report;
+    // The core falls from its capital at 1 to 94,000 at 3, and is back at 8.
+    expect(protection.drawdowns).toEqual([
+      {
+        start: '2024-01-02',
+        trough: '2024-01-04',
+        recovered: '2024-01-11',
+        depth: expect.closeTo(-0.06, 12) as number,
+        sessions: 7,
+        layerPnl: 500,
+      },
+    ]);
+    expect(protection.carry).toBeCloseTo(((-240 * 252) / 8 / 100_000) * 10_000, 9);
+    // The worst 5% of eight sessions is one: the fall of 5,000, on which the put made 500.
+    expect(protection.worst5).toBe(500);
+    expect(protection.shortfallReduction95).toBeCloseTo(0.005, 12);
+    const cost = (240 * 252) / 8 / 100_000;
+    expect(protection.costPerShortfall).toBeCloseTo(cost / 0.005, 9);
+  });
+
+  it('slices by the states of regimes', () => {
+    expect(report.regimes).toEqual([
+      { regime: 'zone', state: 'calm', share: 4 / 8, layerPnl: -100 - 50 - 80 },
+      { regime: 'zone', state: 'high', share: 3 / 8, layerPnl: 500 },
+      { regime: 'zone', state: 'unknown', share: 1 / 8, layerPnl: -10 },
+    ]);
+  });
+
+  it('counts base rates of VIX over known sessions, and of each rule', () => {
+    expect(report.baseRates[0]).toEqual({ text: 'vix > 25', share: 3 / 7, episodes: 2 });
+    expect(report.baseRates.at(-1)).toEqual({ text: 'rule entry', share: 3 / 8, episodes: 2 });
+  });
+
+  it('has a histogram that holds every trial', () => {
+    const { histogram, rulesPnl } = report.placebo;
+    expect(histogram.reduce((n, { count }) => n + count, 0)).toBe(4);
+    expect([histogram[0]!.from, histogram.at(-1)!.to, rulesPnl]).toEqual([-2, 2, 1.5]);
+  });
+
+  it('warns of few events, of chance, of trials, of what was unknown', () => {
+    const text = report.cautions.join('\n');
+    expect(text).toContain('`put` was activated 2 times: its hit rate is known no better than 1% to 99%');
+    expect(text).toContain('in 40% of 4 trials');
+    expect(text).toContain('not deflated');
+    expect(text).toContain('`vix` (13%)');
+    expect(text).toContain('No quotes.');
+  });
+});
+
+describe('what a condition contributes', () => {
+  const given = {
+    rules: `input x, y, z : index
+      layer put { }
+      rule entry: when x > 5 and at least 1 of (y > 5, z > 5) activate put until x < 1`,
+    series: {
+      //  1  2  3  4  5  6  7  8
+      x: [6, 0, 6, 0, 4, 0, 6, 0],
+      y: [6, 0, 0, 0, 6, 0, 0, 0],
+      z: [0, 0, 6, 0, 0, 0, '?', 0],
+    } satisfies Record<string, Cell[]>,
+  };
+
+  it('its truth, and the activations without it', () => {
+    expect(reportOf(given).conditions).toEqual([
+      // Without x > 5 the votes alone decide: 5 is new.
+      { rule: 'entry', text: 'x > 5', truthRate: 3 / 8, unknownRate: 0, activationsWithout: 3, added: 1 },
+      // A vote less never adds: without y, 1 is lost; without z, 3 is.
+      { rule: 'entry', text: 'y > 5', truthRate: 2 / 8, unknownRate: 0, activationsWithout: 1, added: 0 },
+      {
+        rule: 'entry',
+        text: 'z > 5',
+        truthRate: 1 / 8,
+        unknownRate: 1 / 8,
+        activationsWithout: 1,
+        added: 0,
+      },
+    ]);
+  });
+
+  it('in its own rule alone, though two rules share the condition', () => {
+    const { conditions } = reportOf({
+      ...given,
+      rules: `input x, y, z : index
+        layer put { } layer call { }
+        rule one: when x > 5 and y > 5 activate put until x < 1
+        rule two: when x > 5 and z > 5 activate call until x < 1`,
+    });
+    expect(conditions.map(({ rule, text, activationsWithout }) => [rule, text, activationsWithout])).toEqual([
+      ['one', 'x > 5', 2],
+      ['one', 'y > 5', 3],
+      ['two', 'x > 5', 1],
+      ['two', 'z > 5', 3],
+    ]);
+  });
+
+  it('with conditions that read the layers as they then become', () => {
+    const { conditions } = reportOf({
+      rules: `input x : index
+        layer put { }
+        rule entry: when x > 5 and put is idle activate put until put is active`,
+      series: { x: [6, 0, 0, 0, 0, 0, 0, 0] },
+    });
+    // Asked for only while idle and let go while active: without x > 5, every other session.
+    expect(conditions).toMatchObject([
+      { text: 'x > 5', activationsWithout: 4, added: 3 },
+      { text: 'put is idle', activationsWithout: 1, added: 0 },
+    ]);
+  });
+});
+
+describe('exposure to guards', () => {
+  it('counts decisions and sessions of each', () => {
+    const { guards } = reportOf({
+      rules: `input x, y : index
+        layer put { }
+        rule entry: when x > 5 activate put size 50% until x < 1
+        limit put.size to 20% when y > 5
+        forbid activate put when y > 8
+        require 1 approvals from (risk) to deactivate put`,
+      //             1  2  3  4  5  6  7  8
+      series: { x: [6, 6, 6, 6, 0, 0, 6, 6], y: [9, '?', 6, 0, 0, 0, 0, 0] },
+    });
+    expect(guards).toMatchObject([
+      // At 3 the claim is cut as it is made, which is two decisions: activated, and constrained. At 4 it is whole.
+      { kind: 'limit', layer: 'put', decisions: 2, sessions: 1, unknown: 0 },
+      // At 1 forbidden, at 2 unknown: told once, for two sessions.
+      { kind: 'forbid', layer: 'put', decisions: 1, sessions: 2, unknown: 1 },
+      // Proposed at 5, and never approved.
+      { kind: 'require', layer: 'put', decisions: 1, sessions: 4, unknown: 0 },
+    ]);
+  });
+});
+
+describe('a report of too little', () => {
+  it('is refused', () => {
+    expect(() => reportOf({ rules, series: { vix: [30], spx: [100] } })).toThrow(
+      /at least two sessions, found 1/,
+    );
+  });
+});
