@@ -1,0 +1,92 @@
+/** Everything known of one rule set at one moment; made when it is first asked for, and kept until a text changes. */
+import type { Compilation } from '../compile.ts';
+import { compile } from '../compile.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { lint } from '../lint/lint.ts';
+import { prelude } from '../prelude/index.ts';
+import { Context } from '../semantics/context.ts';
+import { bookInputs, paceOf } from '../semantics/pace.ts';
+import { resolve } from '../semantics/resolve.ts';
+import { collect, type Entry, type ParsedFile, Scope } from '../semantics/scope.ts';
+import { settingsOf } from '../semantics/settings.ts';
+import type { Value } from '../semantics/value.ts';
+import { SymbolIndex } from './symbols.ts';
+import type { TextDocument } from './text-document.ts';
+import type { WorkspaceOptions } from './workspace.ts';
+
+export interface AnalysedFile extends ParsedFile {
+  readonly document: TextDocument;
+}
+
+export class RuleSetAnalysis {
+  readonly documents: readonly TextDocument[];
+  /** The folder, or the document's own URI where it has none. */
+  readonly folder: string;
+  readonly #options: WorkspaceOptions;
+  #compilation: Compilation | undefined;
+  #files: readonly AnalysedFile[] | undefined;
+  #scope: Scope | undefined;
+  #symbols: SymbolIndex | undefined;
+  #types: Context | undefined;
+
+  constructor(documents: readonly TextDocument[], folder: string, options: WorkspaceOptions) {
+    this.documents = documents;
+    this.folder = folder;
+    this.#options = options;
+  }
+
+  get compilation(): Compilation {
+    this.#compilation ??= this.#compile();
+    return this.#compilation;
+  }
+
+  #compile(): Compilation {
+    const sources = this.documents.map(({ uri, text }) => ({ name: uri, text }));
+    const config = this.#options.lint?.(this.folder) ?? {};
+    const today = this.#options.today?.();
+    const options = {
+      supplied: this.#options.supplied?.(this.folder) ?? [],
+      ...(today !== undefined && { today }),
+    };
+    return config === false ? compile(sources, options) : lint(sources, { ...options, config });
+  }
+
+  diagnosticsOf(uri: string): Diagnostic[] {
+    return this.compilation.diagnostics.filter(({ file }) => file === uri);
+  }
+
+  get files(): readonly AnalysedFile[] {
+    this.#files ??= this.documents.map((document, i) => ({
+      document,
+      source: { name: document.uri, text: document.text },
+      ast: this.compilation.files[i]!,
+    }));
+    return this.#files;
+  }
+
+  file(uri: string): AnalysedFile | undefined {
+    return this.files.find(({ document }) => document.uri === uri);
+  }
+
+  get scope(): Scope {
+    this.#scope ??= new Scope(collect(this.files, false), prelude().names);
+    return this.#scope;
+  }
+
+  /** Where each name is declared and used. */
+  get symbols(): SymbolIndex {
+    this.#symbols ??= new SymbolIndex(this.files, this.scope);
+    return this.#symbols;
+  }
+
+  /** What a name is worth, its type above all. Worked out beside the compilation, whose program it leaves alone. */
+  valueOf(entry: Entry): Value {
+    this.#types ??= new Context(
+      this.scope,
+      paceOf(this.scope, settingsOf(this.files).everyMinutes),
+      bookInputs([...prelude().files, ...this.files]),
+      new Set(this.#options.supplied?.(this.folder)),
+    );
+    return resolve(this.#types, entry);
+  }
+}

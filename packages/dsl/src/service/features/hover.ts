@@ -1,0 +1,89 @@
+import {
+  type Hover,
+  MarkupKind,
+  type Position,
+  type TextDocumentIdentifier,
+} from 'vscode-languageserver-types';
+import { signature } from '../../functions/describe.ts';
+import type { FunctionSpec } from '../../functions/spec.ts';
+import { specialForms } from '../../semantics/infer/special.ts';
+import { type Entry, kindOf } from '../../semantics/scope.ts';
+import { describe as describeType } from '../../semantics/types.ts';
+import { type FeatureContext, type Place, wordAt } from '../feature.ts';
+import type { Occurrence } from '../symbols.ts';
+
+/** What a word is: its declaration, type and unit, documentation, and its present value where the host knows it. */
+export function hover(
+  cx: FeatureContext,
+  params: { readonly textDocument: TextDocumentIdentifier; readonly position: Position },
+): Hover | null {
+  const found = wordAt(cx, params);
+  if (!found) return null;
+  const value = describeWord(cx, found);
+  return value === undefined
+    ? null
+    : { contents: { kind: MarkupKind.Markdown, value }, range: found.document.range(found.word.span) };
+}
+
+const code = (text: string): string => `\`\`\`hedge\n${text}\n\`\`\``;
+
+function describeWord(
+  cx: FeatureContext,
+  { word, analysis, document }: Place & { readonly word: Occurrence },
+): string | undefined {
+  const { target } = word;
+  switch (target.kind) {
+    case 'entry':
+      return describeEntry(cx, target.entry, { document, analysis });
+    case 'function':
+      return describeFunction(target.spec);
+    case 'form': {
+      const form = specialForms.get(target.name)!;
+      return `${code(form.signature)}\n${form.doc}`;
+    }
+    case 'local':
+      return `${code(target.ident.name)}\nA parameter of \`${target.owner.name}\`.`;
+    case 'state':
+      return `${code(target.name)}\nA state of the regime \`${target.owner.name}\`.`;
+    case 'member':
+      return `${code(target.name)}\nA value of \`${target.owner.name}\`.`;
+    case 'approver':
+      return `${code(target.name)}\nWho may approve.`;
+    case 'field':
+      return undefined;
+  }
+}
+
+/** The longest declaration that a hover shows in full. */
+const longest = 600;
+
+export function describeEntry(cx: FeatureContext, entry: Entry, { document, analysis }: Place): string {
+  const { declaration, source, name } = entry;
+  const text = source.text.slice(declaration.span.start, declaration.span.end);
+  const type = isValue(entry) ? describeType(analysis.valueOf(entry).type) : kindOf(entry);
+  const current = cx.runner.current?.(document.uri, name);
+  const where = entry.prelude ? ' of the prelude' : '';
+  return [
+    code(text.length <= longest ? text : `${text.slice(0, longest)} …`),
+    `${kindOf(entry)}${where}${type === kindOf(entry) ? '' : `: ${type}`}`,
+    ...(current === undefined ? [] : [`now: **${current}**`]),
+    ...(declaration.doc === undefined ? [] : [declaration.doc]),
+  ].join('\n\n');
+}
+
+const isValue = ({ declaration }: Entry): boolean =>
+  ['Input', 'Param', 'Score', 'Regime'].includes(declaration.kind) ||
+  (declaration.kind === 'Let' && declaration.params === undefined);
+
+export function describeFunction(spec: FunctionSpec): string {
+  const parameters = spec.parameters.map(({ name, doc }) => `- \`${name}\`: ${doc}`);
+  const members = (spec.members ?? []).map(({ name, doc }) => `- \`.${name}\`: ${doc}`);
+  return [
+    code(signature(spec)),
+    spec.doc,
+    parameters.join('\n'),
+    ...(members.length > 0 ? [members.join('\n')] : []),
+    `*Formula.* ${spec.formula}`,
+    `*Source.* ${spec.source}`,
+  ].join('\n\n');
+}

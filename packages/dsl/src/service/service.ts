@@ -1,0 +1,34 @@
+/**
+ * The language service: LSP in, LSP out, no input or output of its own. One core for the language server over stdio,
+ * the worker behind the browser's editor, and tests.
+ */
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { DocumentationUrl, FeatureContext, Runner } from './feature.ts';
+import { diagnosticsOf } from './features/diagnostics.ts';
+import { type Method, type MethodParams, type MethodResult, methods } from './methods.ts';
+import { Workspace, type WorkspaceOptions } from './workspace.ts';
+
+export interface ServiceOptions extends WorkspaceOptions {
+  readonly runner?: Runner;
+  readonly documentation?: DocumentationUrl;
+}
+
+export interface Service {
+  readonly workspace: Workspace;
+  /** Answers a request; those that run rules give a promise. Throws where the request is refused, with the reason. */
+  handle<M extends Method>(method: M, params: MethodParams<M>): MethodResult<M>;
+  diagnostics(uri: string): Diagnostic[];
+}
+
+export function createService({ runner = {}, documentation, ...options }: ServiceOptions = {}): Service {
+  const workspace = new Workspace(options);
+  const cx: FeatureContext = { workspace, runner, documentation: documentation ?? (() => undefined) };
+  return {
+    workspace,
+    handle: (method, params) => {
+      const feature = methods[method] as (cx: FeatureContext, params: unknown) => unknown;
+      return feature(cx, params) as MethodResult<typeof method>;
+    },
+    diagnostics: (uri) => diagnosticsOf(cx, uri),
+  };
+}

@@ -1,0 +1,71 @@
+/** The documents that a service knows, and the rule sets that they make: all files of one folder. */
+import type { LintConfig } from '../lint/settings.ts';
+import { RuleSetAnalysis } from './analysis.ts';
+import type { TextDocument } from './text-document.ts';
+
+/** What the host of a service knows beside the texts, by the folder (URI, no slash at its end) of a rule set. */
+export interface WorkspaceOptions {
+  /** The section `lint` of its hedgerow.json; `false` runs no lint rules. */
+  readonly lint?: (folder: string) => LintConfig | false;
+  /** Names that its data supplies. */
+  readonly supplied?: (folder: string) => readonly string[];
+  /** ISO date by which `# allow ... until DATE` is judged. */
+  readonly today?: () => string | undefined;
+}
+
+export const folderOf = (uri: string): string => uri.replace(/\/[^/]*$/, '');
+
+export class Workspace {
+  readonly options: WorkspaceOptions;
+  readonly #documents = new Map<string, TextDocument>();
+  readonly #analyses = new Map<string, RuleSetAnalysis>();
+
+  constructor(options: WorkspaceOptions = {}) {
+    this.options = options;
+  }
+
+  get documents(): Iterable<TextDocument> {
+    return this.#documents.values();
+  }
+
+  get(uri: string): TextDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  /** Adds or replaces a document: opened, changed, or read from disk (version null). */
+  set(document: TextDocument): void {
+    this.#documents.set(document.uri, document);
+    this.#analyses.delete(this.#key(document.uri));
+  }
+
+  delete(uri: string): void {
+    if (this.#documents.delete(uri)) this.#analyses.delete(this.#key(uri));
+  }
+
+  /** After settings, data or the date have changed. */
+  invalidate(): void {
+    this.#analyses.clear();
+  }
+
+  /** The rule set that a document belongs to. An untitled one, which has no folder, is one of its own. */
+  analysis(uri: string): RuleSetAnalysis {
+    const key = this.#key(uri);
+    const known = this.#analyses.get(key);
+    if (known) return known;
+    const documents = [...this.#documents.values()].filter((document) => this.#key(document.uri) === key);
+    documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    const made = new RuleSetAnalysis(documents, key, this.options);
+    this.#analyses.set(key, made);
+    return made;
+  }
+
+  /** One analysis for each rule set. */
+  analyses(): RuleSetAnalysis[] {
+    const keys = new Map([...this.#documents.keys()].map((uri) => [this.#key(uri), uri]));
+    return [...keys.values()].map((uri) => this.analysis(uri));
+  }
+
+  #key(uri: string): string {
+    return uri.startsWith('untitled:') || !uri.includes('/') ? uri : folderOf(uri);
+  }
+}
