@@ -74,6 +74,21 @@ export const declarations = {
     severity: 'error',
     message: ({ text }) => `\`${text}\` is no intent; expected a greek and a bound, such as \`delta < 0\``,
   }),
+  'structure-contradicts-intent': define<{
+    layer: string;
+    intent: string;
+    greek: string;
+    found: string;
+    short?: number;
+  }>({
+    severity: 'warning',
+    message: ({ layer, intent, greek, found }) =>
+      `\`${layer}\` is meant to have \`${intent}\`, but the ${greek} of its legs is ${found}`,
+    help: ({ greek, short }) =>
+      short === undefined
+        ? `mend the legs or the intent: what is bought and what is sold decide the ${greek}`
+        : `sell at a delta of ${short} or less, or sell nothing: at one expiry a bought option has more vega and gamma than a sold one only where the sold one's delta is below 1 less the bought one's`,
+  }),
   'negative-size': define<{ found: number }>({
     severity: 'error',
     message: ({ found }) => `a size is a share of the layer's base, not below 0; found ${found}`,

@@ -10,6 +10,7 @@ import { inferConstant, inferNumberIn, mismatch, type NumberValue } from '../inf
 import { expectDimension } from '../infer/fit.ts';
 import { infer } from '../infer/index.ts';
 import { reportUnknown } from '../infer/names.ts';
+import { checkIntent } from '../intent/check.ts';
 import type { Entry } from '../scope.ts';
 import { describe, numberOf, unitOf } from '../types.ts';
 import type { Value } from '../value.ts';
@@ -27,7 +28,9 @@ export function declareLayer(cx: Context, entry: Entry<Ast.LayerDecl>, env: Env)
   const base = declaration.base ? amountOf(cx, declaration.base, 'the base of a size', env) : undefined;
   const margin = declaration.margin ? marginOf(cx, declaration.margin, env) : undefined;
   const intents = declaration.intents.map((intent) => intentOf(cx, intent, env));
+  const reported = cx.diagnostics.length;
   const legs = declaration.legs.map((leg) => legOf(cx, leg, env));
+  const areSound = cx.diagnostics.length === reported && !legs.includes(undefined);
   const layer: Layer = {
     name,
     file: entry.source.name,
@@ -38,6 +41,11 @@ export function declareLayer(cx: Context, entry: Entry<Ast.LayerDecl>, env: Env)
     ...(margin ? { margin } : {}),
     ...(declaration.doc === undefined ? {} : { doc: declaration.doc }),
   };
+  if (areSound) {
+    for (const [i, intent] of intents.entries()) {
+      if (intent) checkIntent(cx, name, layer.legs, intent, declaration.intents[i]!, env);
+    }
+  }
   const failed = Boolean((declaration.base && !base) || (declaration.margin && !margin));
   return base ? { layer, base: base.type.dimension, failed } : { layer, failed };
 }
