@@ -1,9 +1,11 @@
 /** Rows to observations, for each clock that an input may have. */
 import { isoDate, MS_PER_MINUTE } from '../calendar/civil.ts';
 import type { Series } from './dataset.ts';
+import type { Lag } from './feeds.ts';
 import { periodKnownAt, publicationTime, sessionKnownAt } from './known-at.ts';
 import { ascending, type Candidate, hasValue, type Reading, reportOrder, toSeries } from './observations.ts';
 import { type PeriodUnit, periodEnd, periodLabel, periodStart } from './periods.ts';
+import { usualLag } from './publication-lags.ts';
 import type { StampedRow } from './rows.ts';
 
 /** (known-at, period), as a series is ordered. */
@@ -30,7 +32,9 @@ export function sessionSeries(reading: Reading): Series {
       const reason = calendar.closedBecause(date) ?? '';
       issues.addOnce('row-on-closed-day', { date: isoDate(date), calendar: calendar.name, reason }, place);
     } else {
-      const due = sessionKnownAt(session, lag, calendar);
+      // A row that tells its own time needs no usual one.
+      const isTimed = time !== undefined && midnight !== true;
+      const due = sessionKnownAt(session, lag ?? (isTimed ? undefined : usualLag(input.name)), calendar);
       const told = row.published
         ? publicationTime(row.published, input.name, lag, calendar)
         : midnight === true
@@ -86,9 +90,12 @@ export function minuteSeries(reading: Reading): Series {
   return toSeries(reading.hasPublished ? ascending(inPublicationOrder(kept), reading) : kept, reading);
 }
 
+/** `08:30`: completes a date of publication, and says nothing of which date. */
+const isClockAlone = (lag: Lag): boolean => lag.count === 0 && lag.clock !== undefined;
+
 /** Reference period and publication of each row of a slow input, or an issue. */
-function prints(reading: Reading, unit: PeriodUnit): Candidate[] {
-  const { rows, cells, calendar, issues, lag, input } = reading;
+function prints(reading: Reading, unit: PeriodUnit, lag: Lag | undefined): Candidate[] {
+  const { rows, cells, calendar, issues, input } = reading;
   const candidates: Candidate[] = [];
   for (const row of rows) {
     if (!hasValue(row, cells)) continue;
@@ -101,7 +108,7 @@ function prints(reading: Reading, unit: PeriodUnit): Candidate[] {
     const period = periodStart(date, unit);
     let knownAt: number;
     if (row.published) knownAt = publicationTime(row.published, input.name, lag, calendar);
-    else if (lag) knownAt = periodKnownAt(periodEnd(period, unit), lag, calendar);
+    else if (lag && !isClockAlone(lag)) knownAt = periodKnownAt(periodEnd(period, unit), lag, calendar);
     else {
       issues.addOnce('bad-date', { found: '', expected: 'a time of publication' }, place);
       continue;
@@ -118,12 +125,13 @@ function prints(reading: Reading, unit: PeriodUnit): Candidate[] {
 
 /**
  * Every week, month or quarter: publications of reference periods. With publication times the first print of each
- * period counts and the later ones are its revisions; without, a lag tells when each was known. `undefined`, with an
- * error, where there is neither.
+ * period counts and the later ones are its revisions; without, a lag tells when each was known: the feed's, else the usual
+ * one of the series. `undefined`, with an error, where there is neither.
  */
 export function printSeries(reading: Reading, unit: PeriodUnit): Series | undefined {
-  const { input, lag, hasPublished, issues } = reading;
-  if (!hasPublished && (!lag || (lag.count === 0 && lag.clock !== undefined))) {
+  const { input, hasPublished, issues } = reading;
+  const lag = reading.lag ?? usualLag(input.name);
+  if (!hasPublished && (!lag || isClockAlone(lag))) {
     issues.add(
       'missing-publication-time',
       { input: input.name, every: unit },
@@ -131,7 +139,7 @@ export function printSeries(reading: Reading, unit: PeriodUnit): Series | undefi
     );
     return undefined;
   }
-  const candidates = prints(reading, unit);
+  const candidates = prints(reading, unit, lag);
   if (!hasPublished) return toSeries(ascending(candidates, reading), reading);
 
   const first = new Map<number, Candidate>();

@@ -3,6 +3,7 @@ import { MS_PER_MINUTE } from '../calendar/civil.ts';
 import type { EpochDay, TradingCalendar } from '../calendar/types.ts';
 import type { Lag } from './feeds.ts';
 import { monthsAfter } from './periods.ts';
+import { usualLag } from './publication-lags.ts';
 import type { Stamp } from './stamps.ts';
 
 const END_OF_DAY = 24 * 60;
@@ -56,14 +57,6 @@ export const periodKnownAt = (lastDay: EpochDay, lag: Lag, calendar: TradingCale
   laterThan(lastDay, lag, calendar);
 
 /**
- * Clock times of publication for the macro inputs of the prelude: BLS and BEA release at 08:30 in New York. They
- * complete a `released_at` that is a mere date; a clock time in the feed's lag comes first.
- */
-const RELEASE_CLOCKS: ReadonlyMap<string, number> = new Map(
-  ['cpi', 'ppi', 'gdp_qoq'].map((name) => [name, 8 * 60 + 30]),
-);
-
-/**
  * When a publication is known: its time; of a mere date, at the feed's clock time, else the release time of the
  * statistic where that is established, else the end of that day.
  */
@@ -74,5 +67,5 @@ export function publicationTime(
   calendar: TradingCalendar,
 ): number {
   if (stamp.time !== undefined && stamp.midnight !== true) return stamp.time;
-  return calendar.timeOf(stamp.date, lag?.clock ?? RELEASE_CLOCKS.get(input) ?? END_OF_DAY);
+  return calendar.timeOf(stamp.date, lag?.clock ?? usualLag(input)?.clock ?? END_OF_DAY);
 }
