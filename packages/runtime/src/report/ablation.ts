@@ -5,9 +5,18 @@ import type { ValueNow } from './redecide.ts';
 /** Forms whose parts can be taken away one by one. */
 const joining: ReadonlySet<Ir.Condition['form']> = new Set(['and', 'or', 'vote'] as const);
 
-/** The parts that a reader would name: through `and`, `or` and votes, but not into definitions. */
+/**
+ * Whether a condition is made of parts: it joins them, or is the name of one that does. A call is a part itself: what
+ * stands in a function's body speaks of its parameters.
+ */
+function hasParts({ form, children, text, name }: Ir.Condition): boolean {
+  if (joining.has(form)) return children.length > 0;
+  return form === 'name' && text === name && children.some(hasParts);
+}
+
+/** The parts that a reader would name: through `and`, `or` and votes, and through definitions that are made of these. */
 export function partsOf(condition: Ir.Condition): readonly Ir.Condition[] {
-  return joining.has(condition.form) ? condition.children.flatMap(partsOf) : [condition];
+  return hasParts(condition) ? condition.children.flatMap(partsOf) : [condition];
 }
 
 /**
@@ -16,7 +25,7 @@ export function partsOf(condition: Ir.Condition): readonly Ir.Condition[] {
  */
 export function truthWithout(condition: Ir.Condition, part: Ir.Condition, value: ValueNow): number {
   if (condition === part) return 1;
-  if (!joining.has(condition.form)) return value(condition.node);
+  if (!hasParts(condition)) return value(condition.node);
   const rest = condition.children.filter((child) => child !== part);
   const truths = rest.map((child) => truthWithout(child, part, value));
   switch (condition.form) {

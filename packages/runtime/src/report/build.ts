@@ -19,7 +19,7 @@ import { EVENT_TERMS, type EventTerms, signalQuality } from './signals.ts';
 
 export interface ReportOptions {
   readonly title?: string;
-  /** What an event is; by default the core loses 2% of the capital within 21 sessions, VIX peaks within 60. */
+  /** What an event is; by default the core loses 5% of the capital within 21 sessions, VIX peaks within 60. */
   readonly events?: Partial<EventTerms>;
   readonly trials?: Trials;
 }

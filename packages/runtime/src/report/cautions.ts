@@ -7,6 +7,8 @@ import type { Scene } from './scene.ts';
 const FEW = 30;
 /** Above this share of unknown sessions an input is worth a word. */
 const OFTEN = 0.05;
+/** So many of them are named. */
+const NAMED = 5;
 /** The usual level of a test. */
 const SIGNIFICANT = 0.05;
 
@@ -33,7 +35,7 @@ function fewEvents({ signals, conditions }: Figures): string[] {
     const [low, high] = hitInterval;
     return (
       `\`${layer}\` was activated ${counted(n, 'time')}: its hit rate is known no better than ` +
-      `${percent(low, 0)} to ${percent(high, 0)}, and the rules have ${counted(parts, 'condition')} to explain so few events.`
+      `${percent(low)} to ${percent(high)}, and the rules have ${counted(parts, 'condition')} to explain so few events.`
     );
   });
 }
@@ -41,7 +43,7 @@ function fewEvents({ signals, conditions }: Figures): string[] {
 function timing({ placebo }: Figures): string[] {
   if (placebo.trials === 0 || placebo.pValuePnl <= SIGNIFICANT) return [];
   return [
-    `Random timing with the same time in hedge earned at least as much in ${percent(placebo.pValuePnl, 0)} of ` +
+    `Random timing with the same time in hedge earned at least as much in ${percent(placebo.pValuePnl)} of ` +
       `${counted(placebo.trials, 'trial')}: the timing of the rules cannot be told from chance.`,
   ];
 }
@@ -73,18 +75,21 @@ function warmUp({ result, sessions }: Scene): string[] {
 function unknowns({ result }: Scene): string[] {
   const often = result.unknownInputs.filter(({ share }) => share > OFTEN);
   if (often.length === 0) return [];
-  const names = often.map(({ input, share }) => `\`${input}\` (${percent(share, 0)})`).join(', ');
+  const first = often
+    .sort((a, b) => b.share - a.share)
+    .slice(0, NAMED)
+    .map(({ input, share }) => `\`${input}\` (${percent(share)})`);
+  const more = often.length > NAMED ? [counted(often.length - NAMED, 'other input')] : [];
   return [
-    `Often unknown: ${names}. A condition that cannot be known does not fire, and a guard that cannot be known blocks.`,
+    `Often unknown: ${[...first, ...more].join(', ')}. What cannot be known does not fire a rule, and blocks where it guards.`,
   ];
 }
 
 function pricing({ overlay }: Scene): string[] {
-  const { unpriced, divested, findings, assumptions } = overlay;
+  const { unpriced, divested, findings } = overlay;
   const inside = unpriced.filter((date) => date >= overlay.sessions[0]!);
   return [
-    'Options are priced by a model, not by quotes: see the assumptions.',
-    ...assumptions.limits,
+    'Prices are a model of the VIX indices, not quotes: its limits stand among the assumptions.',
     ...(inside.length > 0
       ? [
           `${counted(inside.length, 'session')} could not be priced, and carry the marks of the session before: ${listed(inside)}.`,

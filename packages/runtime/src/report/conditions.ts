@@ -1,11 +1,12 @@
 /** What each condition of each rule contributes: how often it holds, and what the rule would do without it. */
 import type { Ir } from '@hedgerow/dsl';
 import type { Decision } from '../engine/decision.ts';
+import type { Run } from '../engine/run.ts';
 import { valueAt } from '../explain/view.ts';
 import { partsOf, truthWithout } from './ablation.ts';
-import { redecide } from './redecide.ts';
+import { type Changed, redecide } from './redecide.ts';
 import type { ConditionQuality } from './report.ts';
-import type { Scene } from './scene.ts';
+import { onOneLine, type Scene } from './scene.ts';
 
 /** Rules that activate nothing have no activations to lose, and are left out. */
 export function conditionQuality(scene: Scene): ConditionQuality[] {
@@ -15,22 +16,33 @@ export function conditionQuality(scene: Scene): ConditionQuality[] {
     if (layers.size === 0) return [];
     const isOwn = ({ kind, layer }: Decision): boolean =>
       kind === 'activated' && layer !== null && layers.has(layer);
-    const usual = new Set(run.decisions.filter(isOwn).map(nameOf));
+    const usual = run.decisions.filter(isOwn).map(nameOf);
     return partsOf(rule.when).map((part) => {
+      const changed: Changed = { rule, when: (value) => truthWithout(rule.when, part, value) };
       const without: string[] = [];
-      redecide(run, (_, decisions) => without.push(...decisions.filter(isOwn).map(nameOf)), {
-        rule,
-        when: (value) => truthWithout(rule.when, part, value),
-      });
+      if (changes(run, changed)) {
+        redecide(run, (_, decisions) => without.push(...decisions.filter(isOwn).map(nameOf)), changed);
+      } else {
+        without.push(...usual);
+      }
       return {
         rule: rule.name,
-        text: part.text,
+        text: onOneLine(part.text),
         ...ratesOf(scene, part),
         activationsWithout: without.length,
-        added: without.filter((name) => !usual.has(name)).length,
+        added: without.filter((name) => !usual.includes(name)).length,
       };
     });
   });
+}
+
+/** Whether the other `when` ever differs. Where it never does, nor does any decision, nor any state that it may read. */
+function changes({ evaluation, first }: Run, { rule, when }: Changed): boolean {
+  for (let tick = first; tick < evaluation.timeline.grid.length; tick++) {
+    const now = (node: Ir.NodeId): number => valueAt(evaluation, node, tick);
+    if (!Object.is(when(now), now(rule.when.node))) return true;
+  }
+  return false;
 }
 
 const nameOf = ({ layer, instant }: Decision): string => `${layer} ${instant}`;

@@ -5,7 +5,7 @@ import type { EngineState } from '../engine/state.ts';
 import { valueAt } from '../explain/view.ts';
 import { redecide } from './redecide.ts';
 import type { GuardExposure } from './report.ts';
-import type { Scene } from './scene.ts';
+import { onOneLine, type Scene } from './scene.ts';
 
 /** One guard over one layer, and how to tell that it bears on it. */
 interface Watch {
@@ -49,7 +49,7 @@ function limitWatch({ layer, text, to }: Ir.Limit): Watch {
   let cutting = false;
   const cuts = ({ limits }: Decision): boolean => limits.some((limit) => limit.text === text);
   return {
-    guard: text,
+    guard: onOneLine(text),
     kind: 'limit',
     layer,
     tells(decision) {
@@ -80,7 +80,7 @@ function forbidWatches({ layers, rules }: Ir.Program, forbid: Ir.Forbid): Watch[
       ]),
     );
     return {
-      guard: forbid.text,
+      guard: onOneLine(forbid.text),
       kind: 'forbid',
       layer,
       tells: (decision) =>

@@ -85,3 +85,6 @@ export const orNull = (value: number): number | null => (Number.isFinite(value) 
 export const toSeries = (values: Float64Array): (number | null)[] => Array.from(values, orNull);
 
 export const sumOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0);
+
+/** A text of a rule set without its line breaks and indentation. */
+export const onOneLine = (text: string): string => text.replace(/\s+/g, ' ');

@@ -14,7 +14,7 @@ export interface EventTerms {
   readonly peakHorizon: number;
 }
 
-export const EVENT_TERMS: EventTerms = { threshold: 0.02, horizon: 21, peakHorizon: 60 };
+export const EVENT_TERMS: EventTerms = { threshold: 0.05, horizon: 21, peakHorizon: 60 };
 
 export function signalQuality(scene: Scene, statistics: LayerStatistics, terms: EventTerms): SignalQuality {
   const { layer } = statistics;

@@ -147,7 +147,7 @@ describe('a report', () => {
     expect(text).toContain('in 40% of 4 trials');
     expect(text).toContain('not deflated');
     expect(text).toContain('`vix` (13%)');
-    expect(text).toContain('No quotes.');
+    expect(text).toContain('Prices are a model');
   });
 });
 
