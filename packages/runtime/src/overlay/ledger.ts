@@ -32,12 +32,12 @@ export const emptyLedger = (length: number): Ledger => ({
 
 /** Enters a session of an episode. */
 export function enter(ledger: Ledger, day: Day, market: Market): void {
-  const { index, units, tape, step } = day;
+  const { index, units, now } = day;
   ledger.pnl[index]! += day.pnl;
   ledger.costs[index]! += day.cost;
   if (units === 0) return;
-  const risk = riskAt(tape, step, market);
-  ledger.value[index]! += units * tape.value[step]!;
+  const risk = riskAt(now, market.close[index]!);
+  for (const { value, start } of now) ledger.value[index]! += units * value[index - start]!;
   for (const column of ['margin', 'delta', 'vega', 'theta', 'gamma'] as const) {
     ledger[column][index]! += units * risk[column];
   }

@@ -44,8 +44,9 @@ export interface Market {
   readonly termStructure: readonly string[];
   readonly yieldName: string | null;
   readonly hasSkew: boolean;
-  /** First index at or after a session index; `length` where there is none. */
+  /** First index of a session index or a later one, or of a date or a later one; `length` where there is none. */
   from(session: number): number;
+  onOrAfter(date: EpochDay): number;
 }
 
 const reader =
@@ -130,17 +131,21 @@ export function marketOf(run: Run, data: Dataset, settings: Settings): Market {
     termStructure: family.filter(({ name }) => data.series.has(name)).map(({ name }) => name),
     yieldName,
     hasSkew: data.series.has('skew'),
-    from(session) {
-      let low = 0;
-      let high = priced.length;
-      while (low < high) {
-        const middle = (low + high) >>> 1;
-        if (priced[middle]! < session) low = middle + 1;
-        else high = middle;
-      }
-      return low;
-    },
+    from: (session) => firstFrom(priced, session),
+    onOrAfter: (date) => firstFrom(priced, calendar.atOrBefore(date - 1) + 1),
   };
+}
+
+/** Index of the first of ascending numbers that is not below a bound; their count where there is none. */
+function firstFrom(ascending: readonly number[], bound: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (ascending[middle]! < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Years from a moment to a time. */

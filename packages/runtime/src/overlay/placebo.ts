@@ -1,24 +1,25 @@
 /** The same episodes at random times: what is left of the rules' result when their timing is taken away. */
-import { expectedShortfall } from '../statistics/tails.ts';
+import { tailCount } from '../statistics/tails.ts';
 import { type Episode, restOf } from './plan.ts';
 import { type Random, randomOf } from './prng.ts';
 import type { Placebo } from './result.ts';
-import type { Tapes } from './tape.ts';
+import type { Opener } from './segment.ts';
+import { sumOfLeast } from './select.ts';
 import { walk } from './walk.ts';
 
 /** A layer as the rules held it. */
 export interface Held {
   readonly episodes: readonly Episode[];
-  readonly tapeAt: Tapes;
+  readonly opener: Opener;
 }
 
 /** Share of sessions that the shortfall is the mean of. */
 const TAIL = 0.05;
 
-/** Reduction of the core's expected shortfall of a session, as a share of capital; above zero the tail is smaller. */
-function reductionOf(core: Float64Array, layers: Float64Array, capital: number): number {
-  const both = core.map((pnl, i) => pnl + layers[i]!);
-  return (expectedShortfall(both, TAIL) - expectedShortfall(core, TAIL)) / capital;
+/** Mean P&L of the worst sessions; below zero where they lose. */
+function shortfallOf(pnl: Float64Array): number {
+  const count = tailCount(pnl.length, TAIL);
+  return sumOfLeast(pnl.slice(), count) / count;
 }
 
 /** Sessions that an episode takes up, its closing one included; one that was never closed has none. */
@@ -50,16 +51,16 @@ export function placements(episodes: readonly Episode[], length: number, random:
  * Adds the P&L of episodes begun elsewhere. What runs over the end goes on at the beginning, opened there anew with
  * what was held: the circle has no place of its own for positions across its seam.
  */
-function play({ episodes, tapeAt }: Held, starts: readonly number[], into: Float64Array): void {
+function play({ episodes, opener }: Held, starts: readonly number[], into: Float64Array): void {
   const end = into.length;
   episodes.forEach((episode, i) => {
     const start = starts[i]!;
     const add = ({ index, pnl }: { index: number; pnl: number }): void => {
       into[index]! += pnl;
     };
-    walk(episode, start, end, tapeAt, add);
+    walk(episode, start, end, opener, add);
     const played = end - start;
-    if (episode.length > played) walk(restOf(episode, played), 0, end, tapeAt, add);
+    if (episode.length > played) walk(restOf(episode, played), 0, end, opener, add);
   });
 }
 
@@ -72,16 +73,20 @@ export function placeboOf(
   { trials, seed }: { readonly trials: number; readonly seed: number },
 ): Placebo {
   const random = randomOf(seed);
+  const coreShortfall = shortfallOf(core);
+  /** Of the core's expected shortfall of a session, as a share of capital; above zero the tail is smaller. */
+  const reductionOf = (pnl: Float64Array): number =>
+    (shortfallOf(pnl.map((value, i) => value + core[i]!)) - coreShortfall) / capital;
   const layerPnl = new Float64Array(trials);
   const shortfallReduction = new Float64Array(trials);
   for (let trial = 0; trial < trials; trial++) {
     const pnl = new Float64Array(core.length);
     for (const layer of held) play(layer, placements(layer.episodes, core.length, random), pnl);
     layerPnl[trial] = sum(pnl);
-    shortfallReduction[trial] = reductionOf(core, pnl, capital);
+    shortfallReduction[trial] = reductionOf(pnl);
   }
   const rulesPnl = sum(layers);
-  const rulesShortfallReduction = reductionOf(core, layers, capital);
+  const rulesShortfallReduction = reductionOf(layers);
   return {
     trials,
     seed,

@@ -3,8 +3,8 @@ import { strategyMargin } from '../options/margin.ts';
 import type { Priced } from '../options/priced.ts';
 import { contractOn } from '../options/surface.ts';
 import { exposureAt, type Instrument, type Line, priceAt, rightOf } from './instruments.ts';
-import { type Market, type Moment, yearsTo } from './market.ts';
-import type { Tape } from './tape.ts';
+import { type Moment, yearsTo } from './market.ts';
+import type { Segment } from './segment.ts';
 
 export interface Risk {
   /** Index units, US dollars a volatility point, US dollars a day, US dollars of delta for 1% of the index. */
@@ -31,20 +31,19 @@ function pricedOf(instrument: Instrument, contracts: number, at: Moment): Priced
   return { ...held, kind: 'option', contract, expiry };
 }
 
-/** Of one unit, after the step's close. */
-export function riskAt(tape: Tape, step: number, market: Market): Risk {
-  const at = market.close[tape.start + step]!;
+/** Of one unit of a structure, its lines being held at a close. */
+export function riskAt(held: readonly Segment[], at: Moment): Risk {
   const holdings: Priced[] = [];
   let [delta, vega, theta, gamma] = [0, 0, 0, 0];
-  tape.held[step]!.forEach((instrument, j) => {
-    if (!instrument) return;
-    const { ratio } = tape.lines[j]!;
+  for (const { instrument, line } of held) {
+    if (!instrument) continue;
+    const { ratio } = line;
     const exposure = exposureAt(instrument, at);
     delta += ratio * exposure.delta;
     vega += ratio * exposure.vega;
     theta += ratio * exposure.theta;
     gamma += ratio * exposure.gamma;
     holdings.push(pricedOf(instrument, ratio, at));
-  });
+  }
   return { delta, vega, theta, gamma, margin: strategyMargin(holdings, { creditApplied: false }) };
 }

@@ -14,17 +14,17 @@ import { type OverlayOptions, type Settings, settingsOf } from './options.ts';
 import { placeboOf } from './placebo.ts';
 import { heldThroughout, type Plan, planOf } from './plan.ts';
 import type { Divested, OverlayFinding, OverlayResult, PortfolioName, Trade } from './result.ts';
+import { type Opener, openerOf, type Pricing } from './segment.ts';
 import { CORE_LINES, type Structure, structuresOf } from './structure.ts';
-import { makeTape, type TapeMaker, type Tapes, tapes } from './tape.ts';
 import { tradesOf } from './trades.ts';
-import { type Day, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 /** A layer with its decisions as units, as decided and a session late, and the prices of one unit. */
 interface Hedge {
   readonly structure: Structure;
   readonly plan: Plan;
   readonly delayed: Plan;
-  readonly tapeAt: Tapes;
+  readonly opener: Opener;
 }
 
 /**
@@ -43,7 +43,7 @@ export function simulate(run: Run, data: Dataset, options: OverlayOptions = {}):
   const { structures, findings: refused } = structuresOf(program);
   const findings: OverlayFinding[] = [...refused, ...missingLevels(market)];
   const hedges = structures.map((structure): Hedge => {
-    const maker: TapeMaker = {
+    const pricing: Pricing = {
       market,
       costs: settings.costs,
       unstruck: tellOnce(run, structure, market, findings),
@@ -54,7 +54,7 @@ export function simulate(run: Run, data: Dataset, options: OverlayOptions = {}):
       structure,
       plan,
       delayed: planOf(run, market, structure, 1),
-      tapeAt: tapes(maker, structure.lines),
+      opener: openerOf(pricing, structure.lines),
     };
   });
 
@@ -63,10 +63,9 @@ export function simulate(run: Run, data: Dataset, options: OverlayOptions = {}):
   const byLayer = hedges.map((hedge) => {
     const ledger = emptyLedger(market.length);
     for (const episode of hedge.plan.episodes) {
-      const record = { market, costs: settings.costs, layer: hedge.structure.layer, episode, atClose: false };
-      walk(episode, episode.start, market.length, hedge.tapeAt, (day) => {
+      walk(episode, episode.start, market.length, hedge.opener, (day) => {
         enter(ledger, day, market);
-        trades.push(...tradesOf(day, record));
+        trades.push(...tradesOf(day, hedge.structure.layer, episode, market));
       });
     }
     return ledger;
@@ -77,7 +76,7 @@ export function simulate(run: Run, data: Dataset, options: OverlayOptions = {}):
       ledgers.map((ledger) => [ledger, 1] as const),
     );
   const overlay = total(byLayer);
-  const delayed = total(hedges.map(({ delayed: { episodes }, tapeAt }) => played(market, episodes, tapeAt)));
+  const delayed = total(hedges.map(({ delayed: { episodes }, opener }) => played(market, episodes, opener)));
   const fixed = total(hedges.map((hedge) => playStatic(market, hedge)));
 
   const sessions = market.run.filter(
@@ -111,7 +110,7 @@ export function simulate(run: Run, data: Dataset, options: OverlayOptions = {}):
     placebo: placeboOf(
       core.pnl,
       overlay.pnl,
-      hedges.map(({ plan: { episodes }, tapeAt }) => ({ episodes, tapeAt })),
+      hedges.map(({ plan: { episodes }, opener }) => ({ episodes, opener })),
       capital,
       settings,
     ),
@@ -121,10 +120,10 @@ export function simulate(run: Run, data: Dataset, options: OverlayOptions = {}):
   };
 }
 
-function played(market: Market, episodes: Plan['episodes'], tapeAt: Tapes): Ledger {
+function played(market: Market, episodes: Plan['episodes'], opener: Opener): Ledger {
   const ledger = emptyLedger(market.length);
   for (const episode of episodes) {
-    walk(episode, episode.start, market.length, tapeAt, (day) => enter(ledger, day, market));
+    walk(episode, episode.start, market.length, opener, (day) => enter(ledger, day, market));
   }
   return ledger;
 }
@@ -134,20 +133,14 @@ function playCore(market: Market, settings: Settings, contracts: number, trades:
   const ledger = emptyLedger(market.length);
   const start = firstExpiry(market);
   if (start >= market.length) return ledger;
-  const { costs } = settings;
-  const tape = makeTape({ market, costs, unstruck: () => {} }, CORE_LINES, start, { atClose: true });
+  // Whatever the layers' fills are, the core is sold at closes.
+  const atCloses = { ...market, open: market.close.map(() => undefined) };
+  const opener = openerOf({ market: atCloses, costs: settings.costs, unstruck: () => {} }, CORE_LINES);
   const episode = heldThroughout(start, contracts, market.length);
-  const record = { market, costs, layer: 'core', episode, atClose: true };
-  walk(
-    episode,
-    start,
-    market.length,
-    () => tape,
-    (day: Day) => {
-      enter(ledger, day, market);
-      trades.push(...tradesOf(day, record));
-    },
-  );
+  walk(episode, start, market.length, opener, (day) => {
+    enter(ledger, day, market);
+    trades.push(...tradesOf(day, 'core', episode, market));
+  });
   return ledger;
 }
 
@@ -164,7 +157,7 @@ function firstExpiry(market: Market): number {
 }
 
 /** The same structure at the mean of the units that the rules held, all the time. */
-function playStatic(market: Market, { plan: { episodes }, tapeAt }: Hedge): Ledger {
+function playStatic(market: Market, { plan: { episodes }, opener }: Hedge): Ledger {
   let held = 0;
   for (const { start, length, steps } of episodes) {
     steps.forEach(({ offset, units }, i) => {
@@ -172,7 +165,7 @@ function playStatic(market: Market, { plan: { episodes }, tapeAt }: Hedge): Ledg
     });
   }
   if (held === 0) return emptyLedger(market.length);
-  return played(market, [heldThroughout(0, held / market.length, market.length)], tapeAt);
+  return played(market, [heldThroughout(0, held / market.length, market.length)], opener);
 }
 
 /**
@@ -212,7 +205,7 @@ function tellOnce(
   { layer }: Structure,
   market: Market,
   findings: OverlayFinding[],
-): TapeMaker['unstruck'] {
+): Pricing['unstruck'] {
   const { program } = run.evaluation;
   const told = new Set<string>();
   return ({ kind, delta }, index) => {

@@ -1,85 +1,44 @@
 /** What is traded on a session of an episode, contract by contract. */
 import { isoDate } from '../calendar/civil.ts';
-import { costOf } from './costs.ts';
-import type { Instrument } from './instruments.ts';
 import type { Market } from './market.ts';
-import type { Costs } from './options.ts';
 import type { Episode } from './plan.ts';
 import type { Trade } from './result.ts';
-import type { Tape } from './tape.ts';
+import type { Segment } from './segment.ts';
 import type { Day } from './walk.ts';
 
-export interface Record {
-  readonly market: Market;
-  readonly costs: Costs;
-  readonly layer: string;
-  readonly episode: Episode;
-  /** Its opening is at the close, whatever the fills are. */
-  readonly atClose: boolean;
-}
-
-/** In the order in which they happen: settlements, what is closed or changed, what is opened. */
-export function tradesOf(day: Day, { market, costs, layer, episode, atClose }: Record): Trade[] {
-  const { index, before, units, rolled } = day;
-  const close = market.close[index]!;
-  const fill = (atClose ? undefined : market.open[index]) ?? close;
-  const session = isoDate(market.date[index]!);
+/** Line by line in the order in which things happen: what is settled or closed, then what is opened or changed. */
+export function tradesOf(day: Day, layer: string, episode: Episode, { date }: Market): Trade[] {
+  const { index, before, units, old, now, rolled } = day;
   const decision = units === 0 ? episode.end : (day.change?.decision ?? null);
   const trades: Trade[] = [];
-
-  const add = (
-    reason: Trade['reason'],
-    instrument: Instrument,
-    contracts: number,
-    price: number,
-    at: typeof fill | null,
-    decided: boolean,
-  ): void => {
-    if (contracts === 0) return;
-    const cost = at ? Math.abs(contracts) * costOf(instrument, price, at, costs) : 0;
-    const by = decided ? decision : null;
+  const add = (reason: Trade['reason'], segment: Segment, contracts: number): void => {
+    const { instrument, line, cost, price, start } = segment;
+    if (!instrument || contracts === 0) return;
+    const step = index - start;
+    // Expiries, and what replaces them, follow from the contracts alone.
+    const undecided = reason === 'expiry' || (reason === 'roll' && !rolled);
     trades.push({
-      session,
-      decided: by?.session ?? null,
-      decision: by?.id ?? null,
+      session: isoDate(date[index]!),
+      decided: undecided ? null : (decision?.session ?? null),
+      decision: undecided ? null : (decision?.id ?? null),
       layer,
       reason,
       instrument: instrument.text,
       contracts,
-      price,
-      cost,
+      price: price[step]!,
+      cost: reason === 'expiry' ? 0 : (cost[step]! / Math.abs(line.ratio)) * Math.abs(contracts),
     });
   };
-  const old = rolled ?? day;
-  for (const { line, instrument, price } of old.tape.settled[old.step]!) {
-    add('expiry', instrument, -before * old.tape.lines[line]!.ratio, price, null, false);
+  for (const segment of old) {
+    if (segment.end === index) add('expiry', segment, -before * segment.line.ratio);
+    else if (rolled) add('roll', segment, -before * segment.line.ratio);
+    else if (units === 0) add('close', segment, -before * segment.line.ratio);
   }
-  if (rolled) {
-    each(old, (instrument, ratio, price, isNew) => {
-      if (!isNew) add('roll', instrument, -before * ratio, price, fill, true);
-    });
+  if (units === 0) return trades;
+  for (const segment of now) {
+    const { ratio } = segment.line;
+    if (segment.start === index) add(before === 0 ? 'open' : 'roll', segment, units * ratio);
+    else add(units > before ? 'increase' : 'decrease', segment, (units - before) * ratio);
   }
-  const opens = before === 0 || rolled !== undefined;
-  each(day, (instrument, ratio, price, isNew) => {
-    if (isNew) {
-      const reason = before === 0 ? 'open' : 'roll';
-      add(reason, instrument, units * ratio, price, opens ? fill : close, opens);
-      return;
-    }
-    const reason = units === 0 ? 'close' : units > before ? 'increase' : 'decrease';
-    add(reason, instrument, (units - before) * ratio, price, fill, true);
-  });
   return trades;
-}
-
-/** Each contract held from a step's fill on; `isNew` where that opens it. */
-function each(
-  { tape, step }: { readonly tape: Tape; readonly step: number },
-  visit: (instrument: Instrument, ratio: number, price: number, isNew: boolean) => void,
-): void {
-  tape.held[step]!.forEach((instrument, j) => {
-    if (!instrument) return;
-    const isNew = step === 0 || tape.held[step - 1]![j] !== instrument;
-    visit(instrument, tape.lines[j]!.ratio, tape.fills[step]![j]!, isNew);
-  });
 }

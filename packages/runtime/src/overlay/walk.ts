@@ -1,6 +1,6 @@
-/** An episode played on tapes, session by session. */
+/** An episode played on segments, session by session. */
 import type { Episode, Step } from './plan.ts';
-import type { Tape, Tapes } from './tape.ts';
+import type { Opener, Segment } from './segment.ts';
 
 /** One session of an episode. */
 export interface Day {
@@ -9,11 +9,11 @@ export interface Day {
   /** Units held before its fill and after. */
   readonly before: number;
   readonly units: number;
-  /** What is held after the fill (or was until then, where nothing is), and its step there. */
-  readonly tape: Tape;
-  readonly step: number;
-  /** Of a roll: what was held until then. */
-  readonly rolled: { readonly tape: Tape; readonly step: number } | undefined;
+  /** By line: what came into the session (none at the opening), and what is held after it, if units are. */
+  readonly old: readonly Segment[];
+  readonly now: readonly Segment[];
+  /** All was closed and opened anew. */
+  readonly rolled: boolean;
   /** The change that is filled. */
   readonly change: Step | undefined;
   /** US dollars; costs are in the P&L. */
@@ -21,40 +21,51 @@ export interface Day {
   readonly cost: number;
 }
 
+const NONE: readonly Segment[] = [];
+
 /**
  * Plays an episode as if it had begun at market index `start`, up to index `end` (exclusive). The last fill closes it;
- * one that reaches the end is not closed.
+ * one that reaches the end is not closed. What expires on the way is settled at the opening and replaced at that close.
  */
 export function walk(
-  episode: Episode,
+  { length, steps }: Episode,
   start: number,
   end: number,
-  tapeAt: Tapes,
+  opener: Opener,
   visit: (day: Day) => void,
 ): void {
-  const { length, steps } = episode;
   const last = Math.min(length, end - 1 - start);
-  let tape = tapeAt(start);
+  let held = NONE;
   let units = 0;
   let next = 0;
   for (let offset = 0; offset <= last; offset++) {
     const index = start + offset;
     const change = steps[next]?.offset === offset ? steps[next++] : undefined;
     const before = units;
-    const ends = offset === length;
-    units = ends ? 0 : (change?.units ?? units);
-    const old = tape;
-    const oldStep = index - old.start;
-    old.extend(oldStep);
-    const rolls = change?.expiry !== undefined && offset > 0;
-    if (rolls) tape = tapeAt(index, change.expiry);
-    const step = index - tape.start;
-    tape.extend(step);
-    const traded = rolls ? before : Math.abs(units - before);
-    const cost = traded * old.keepCost[oldStep]! + units * tape.newCost[step]!;
-    const carried = before === 0 ? 0 : before * old.toFill[oldStep]!;
-    const pnl = carried + units * tape.fromFill[step]! - cost;
-    const rolled = rolls ? { tape: old, step: oldStep } : undefined;
-    visit({ index, before, units, tape, step, rolled, change, pnl, cost });
+    units = offset === length ? 0 : (change?.units ?? units);
+    const old = held;
+    const rolled = before > 0 && units > 0 && change?.expiry !== undefined;
+    if (before === 0 || rolled) {
+      held = opener.lines.map((_, line) => opener.open(line, index, 'fill', change?.expiry));
+    } else if (units > 0 && old.some((segment) => segment.end === index)) {
+      held = old.map((segment, line) =>
+        segment.end === index ? opener.open(line, index, 'close') : segment,
+      );
+    }
+    let [pnl, cost] = [0, 0];
+    for (const segment of old) {
+      const step = index - segment.start;
+      pnl += before * segment.toFill[step]!;
+      const closes = (rolled || units === 0) && segment.end !== index;
+      if (closes) cost += before * segment.cost[step]!;
+    }
+    if (units > 0) {
+      for (const segment of held) {
+        const step = index - segment.start;
+        pnl += units * segment.fromFill[step]!;
+        cost += (step === 0 ? units : Math.abs(units - before)) * segment.cost[step]!;
+      }
+    }
+    visit({ index, before, units, old, now: held, rolled, change, pnl: pnl - cost, cost });
   }
 }
