@@ -88,6 +88,21 @@ describe('two prints of one morning', () => {
   });
 });
 
+describe('known and coalesce of a slow input', () => {
+  it('see what was never published, and what has gone stale', () => {
+    const setting: Setting = {
+      source: 'input m, n : index every month stale after 2 days\nlet either = coalesce(m, 9)',
+      series: [prints('m', [['2023-12-01', '2024-01-03 08:30', 1]]), prints('n', [])],
+      range: sessionsFrom('2024-01-02', 5),
+    };
+    expect(truthsOf(setting, 'known(m)')).toBe('FTTTF');
+    expect(truthsOf(setting, 'known(n)')).toBe('FFFFF');
+    expect(truthsOf(setting, 'known(n) and n > 0')).toBe('FFFFF');
+    expect(numbersOf(setting, 'either')).toEqual([9, 1, 1, 1, 9]);
+    expect(truthsOf(setting, 'coalesce(m > 0, n < 0, 1 > 2)')).toBe('FTTTF');
+  });
+});
+
 describe('windows over prints', () => {
   const setting: Setting = {
     source: 'input m : index every month',

@@ -1,3 +1,4 @@
+import { gridClock } from '../../ir/graph.ts';
 import type { CallExpr } from '../../syntax/ast.ts';
 import { join, lift } from '../clocks.ts';
 import type { Context, Env } from '../context.ts';
@@ -77,8 +78,8 @@ function knownOf(cx: Context, expr: CallExpr, env: Env): Value {
     mismatch(cx, value.type, 'a value', expr.args[0]!, env);
     return cx.unresolved();
   }
-  const { clock, mixed } = value;
-  const node = cx.graph.truthOf({ op: 'known' }, [value.node], clock);
+  const { clock, mixed, node: inner } = atInstants(cx, value);
+  const node = cx.graph.truthOf({ op: 'known' }, [inner], clock);
   return draftOf(
     cx,
     expr,
@@ -89,6 +90,15 @@ function knownOf(cx: Context, expr: CallExpr, env: Env): Value {
   );
 }
 
+/**
+ * A slow value as each instant sees it. What was never published, and what has gone stale, has no print that could be
+ * seen to be unknown; only an instant can tell.
+ */
+function atInstants(cx: Context, value: Value): Value {
+  const { kind } = cx.graph.clocks[value.clock]!;
+  return kind === 'prints' || kind === 'period' ? lift(cx, value, gridClock) : value;
+}
+
 function coalesceOf(cx: Context, expr: CallExpr, env: Env): Value {
   const first = infer(cx, expr.args[0]!, env);
   return first.type.kind === 'truth' ? coalesceTruths(cx, expr, env) : coalesceNumbers(cx, expr, env);
@@ -97,7 +107,10 @@ function coalesceOf(cx: Context, expr: CallExpr, env: Env): Value {
 function coalesceTruths(cx: Context, expr: CallExpr, env: Env): Value {
   const parts = expr.args.map((arg) => inferCondition(cx, arg, env));
   if (!parts.every((part) => part !== undefined)) return cx.unresolved();
-  const { clock, values, mixed } = join(cx, parts);
+  const { clock, values, mixed } = join(
+    cx,
+    parts.map((part) => atInstants(cx, part)),
+  );
   const nodes = values.map((value) => value.node);
   const node = cx.graph.truthOf({ op: 'coalesce' }, nodes, clock);
   const drafts = parts.map((part) => part.draft!);
@@ -119,7 +132,10 @@ function coalesceNumbers(cx: Context, expr: CallExpr, env: Env): Value {
     if (!fitted) return cx.unresolved();
     type = fitted;
   }
-  const { clock, values, mixed } = join(cx, parts);
+  const { clock, values, mixed } = join(
+    cx,
+    parts.map((part) => atInstants(cx, part)),
+  );
   const nodes = values.map((value) => value.node);
   return { type, clock, node: cx.graph.add({ op: 'coalesce' }, nodes, clock, 'number', unitOf(type)), mixed };
 }
