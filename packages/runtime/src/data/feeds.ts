@@ -1,5 +1,7 @@
 /** Feeds of hedgerow.json: how a file is read. */
 
+import type { PositionsFeed } from '../book/feed.ts';
+
 /** How long after its period a value is published, or the clock time at which a published date counts. */
 export interface Lag {
   readonly count: number;
@@ -20,6 +22,9 @@ export interface CsvFeed {
   readonly scale?: number | Readonly<Record<string, number>>;
   readonly stale?: { readonly count: number; readonly unit: 'sessions' | 'days' };
 }
+
+/** A feed of hedgerow.json, by its `type`. */
+export type Feed = CsvFeed | PositionsFeed;
 
 const LAG = /^(?:(\d+) (minute|hour|session|day|week|month)s?)?(?: ?(?:at )?([01]\d|2[0-3]):([0-5]\d))?$/;
 

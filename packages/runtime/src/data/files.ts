@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import type { DataIssue } from './dataset.ts';
-import type { CsvFeed } from './feeds.ts';
+import type { Feed } from './feeds.ts';
 import { dataIssue } from './issues.ts';
 import type { DataSource } from './load.ts';
 import { emptyManifest, MANIFEST_NAME, type Manifest, parseManifest } from './manifest.ts';
@@ -73,7 +73,7 @@ export function readSources(
     readonly withFeeds: boolean;
   },
 ): { readonly sources: readonly DataSource[]; readonly issues: readonly DataIssue[] } {
-  const feeds = new Map<string, CsvFeed>(manifest.feeds.map((feed) => [resolve(root, feed.path), feed]));
+  const feeds = new Map<string, Feed>(manifest.feeds.map((feed) => [resolve(root, feed.path), feed]));
   const own = withFeeds ? [...feeds.keys(), ...manifest.data.map((path) => resolve(root, path))] : [];
   const sources: DataSource[] = [];
   const issues: DataIssue[] = [];

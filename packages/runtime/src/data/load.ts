@@ -1,5 +1,6 @@
 /** Files to a data set: the one way in which market data enters. No file system here; files.ts reads files. */
 import type { Ir } from '@hedgerow/dsl';
+import { addBook, type Book, marketInputsOf, readBook } from '../book/load.ts';
 import type { EventCalendar, TradingCalendar } from '../calendar/types.ts';
 import { minuteSeries, printSeries, sessionSeries } from './clocks.ts';
 import { planColumns, type Wanted } from './columns.ts';
@@ -7,7 +8,7 @@ import { readTable } from './csv.ts';
 import type { DataIssue, Dataset, Series } from './dataset.ts';
 import { doubts } from './doubts.ts';
 import { eventsOfFile, isEventFile, resolveEvents } from './events.ts';
-import type { CsvFeed } from './feeds.ts';
+import type { CsvFeed, Feed } from './feeds.ts';
 import { Issues } from './issues.ts';
 import { joinPieces, type Piece } from './join.ts';
 import type { Reading } from './observations.ts';
@@ -20,8 +21,11 @@ export interface DataSource {
   /** CSV text, or its UTF-8 bytes. */
   readonly content: string | Uint8Array;
   /** How hedgerow.json says to read it. */
-  readonly feed?: CsvFeed;
+  readonly feed?: Feed;
 }
+
+/** A source of columns. */
+type CsvSource = DataSource & { readonly feed?: CsvFeed };
 
 export interface LoadOptions {
   /** Every warning is an error. */
@@ -41,7 +45,7 @@ function seriesOf(reading: Reading): Series | undefined {
 }
 
 /** What one file gives each input that it has columns of. */
-function readSource(source: DataSource, wanted: Wanted, calendar: TradingCalendar, issues: Issues): Piece[] {
+function readSource(source: CsvSource, wanted: Wanted, calendar: TradingCalendar, issues: Issues): Piece[] {
   const table = readTable(source.content, issues);
   const plan = table && planColumns(source.name, table.header, wanted, source.feed, issues);
   if (!plan || plan.cells.length === 0) return [];
@@ -94,17 +98,28 @@ export function loadData(
   const issues: DataIssue[] = [];
   const pieces = new Map<string, Piece[]>();
   const eventFiles = new Map<string, EventCalendar>();
-  const wanted: Wanted = { inputs, enums: options.enums ?? NO_ENUMS };
+  const feeds = sources.flatMap(({ feed }) => (feed?.type === 'positions' ? [feed] : []));
+  const read = [...inputs, ...marketInputsOf(feeds, inputs)];
+  const wanted: Wanted = { inputs: read, enums: options.enums ?? NO_ENUMS };
+  const books: Book[] = [];
   const events = options.events ?? [];
   for (const source of sources) {
     const found = new Issues(source.name);
-    const event = events.find((e) => isEventFile(source.name, source.feed?.name, e));
-    if (event) {
+    const { name: file, content, feed } = source;
+    const event = events.find((e) => isEventFile(file, feed?.name, e));
+    if (feed?.type === 'positions') {
+      books.push(readBook(file, content, feed, calendar, found));
+    } else if (event) {
       const table = readTable(source.content, found);
-      const read = table && eventsOfFile(event.name, table, calendar, found);
-      if (read) eventFiles.set(event.name, read);
+      const dates = table && eventsOfFile(event.name, table, calendar, found);
+      if (dates) eventFiles.set(event.name, dates);
     } else {
-      for (const piece of readSource(source, wanted, calendar, found)) {
+      for (const piece of readSource(
+        { name: file, content, ...(feed && { feed }) },
+        wanted,
+        calendar,
+        found,
+      )) {
         const { name } = piece.series;
         pieces.set(name, [...(pieces.get(name) ?? []), piece]);
       }
@@ -112,13 +127,15 @@ export function loadData(
     issues.push(...found.list.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
   }
   const series = new Map<string, Series>();
-  for (const input of inputs) {
+  for (const input of read) {
     const joined = joinPieces(pieces.get(input.name) ?? [], issues);
     if (!joined) continue;
     series.set(input.name, joined.series);
     issues.push(...doubts(joined, input, calendar));
   }
-  applyStaleness(series, pieces, inputs, calendar);
+  applyStaleness(series, pieces, read, calendar);
+  for (const book of books) issues.push(...addBook(book, inputs, series, calendar));
+  for (const { name } of read.slice(inputs.length)) series.delete(name);
   return {
     series,
     events: resolveEvents(events, eventFiles, calendar, issues),

@@ -36,6 +36,7 @@ const pathOf = ({ instancePath }: ErrorObject, value: unknown): (string | number
 /** Schema keywords that ajv reports beside the error that says it all. */
 const isEcho = (error: ErrorObject, all: readonly ErrorObject[]): boolean =>
   error.keyword === 'propertyNames' ||
+  error.keyword === 'if' ||
   all.some(
     (other) =>
       other.keyword === 'anyOf' && other !== error && error.schemaPath.startsWith(`${other.schemaPath}/`),

@@ -1,10 +1,11 @@
 /** hedgerow.json: checked against its published JSON Schema, then made ready for use. */
 import { type LintConfig, positionAt } from '@hedgerow/dsl';
+import type { PositionsFeed } from '../book/feed.ts';
 import { parseIsoDate, SATURDAY, SUNDAY, weekday } from '../calendar/civil.ts';
 import { tradingCalendar } from '../calendar/index.ts';
 import type { CalendarChanges } from '../calendar/nyse.ts';
 import type { DataIssue } from './dataset.ts';
-import { type CsvFeed, parseLag } from './feeds.ts';
+import { type CsvFeed, type Feed, parseLag } from './feeds.ts';
 import { dataIssue } from './issues.ts';
 import { formatPath, type JsonPath, type JsonPlaces, jsonPlaces } from './json-places.ts';
 import { type Mismatch, mismatches } from './manifest-check.ts';
@@ -12,7 +13,7 @@ import { type Mismatch, mismatches } from './manifest-check.ts';
 export const MANIFEST_NAME = 'hedgerow.json';
 
 export interface Manifest {
-  readonly feeds: readonly CsvFeed[];
+  readonly feeds: readonly Feed[];
   readonly calendar: CalendarChanges;
   /** Paths, relative to the manifest, read beside the feeds where a command is given no data. */
   readonly data: readonly string[];
@@ -22,14 +23,14 @@ export interface Manifest {
 
 export const emptyManifest: Manifest = { feeds: [], calendar: {}, data: [], profiles: {}, lint: {} };
 
+type RawCsvFeed = Omit<CsvFeed, 'name' | 'lag' | 'stale'> & {
+  readonly lag?: string;
+  readonly stale?: string;
+};
+
 /** As the schema lets it through. */
 interface RawManifest {
-  readonly feeds?: Readonly<
-    Record<
-      string,
-      Omit<CsvFeed, 'name' | 'lag' | 'stale'> & { readonly lag?: string; readonly stale?: string }
-    >
-  >;
+  readonly feeds?: Readonly<Record<string, RawCsvFeed | Omit<PositionsFeed, 'name'>>>;
   readonly calendar?: CalendarChanges;
   readonly data?: string | readonly string[];
   readonly profiles?: Manifest['profiles'];
@@ -60,8 +61,22 @@ function calendarMismatches(calendar: CalendarChanges): Mismatch[] {
   return found;
 }
 
+/** What of a feed of positions no schema can tell. */
+function positionsMismatches(feeds: NonNullable<RawManifest['feeds']>): Mismatch[] {
+  return Object.entries(feeds).flatMap(([name, feed]) => {
+    if (feed.type !== 'positions') return [];
+    return Object.entries(feed.underlyings ?? {}).flatMap(([underlying, { level, future }]): Mismatch[] => {
+      if ((level === undefined) !== (future === undefined)) return [];
+      const found = level === undefined ? 'neither `level` nor `future`' : 'both `level` and `future`';
+      return [{ path: ['feeds', name, 'underlyings', underlying], found, expected: 'one of them' }];
+    });
+  });
+}
+
 function prepare(raw: RawManifest): Manifest {
-  const feeds = Object.entries(raw.feeds ?? {}).map(([name, { lag, stale, ...feed }]): CsvFeed => {
+  const feeds = Object.entries(raw.feeds ?? {}).map(([name, rawFeed]): Feed => {
+    if (rawFeed.type === 'positions') return { ...rawFeed, name };
+    const { lag, stale, ...feed } = rawFeed;
     const [count, unit] = stale?.split(' ') ?? [];
     const parsed = lag === undefined ? undefined : parseLag(lag);
     return {
@@ -112,7 +127,10 @@ export function parseManifest(
     ...places.duplicates.map((path) => ({ path, key: true, found: 'this key twice', expected: 'it once' })),
     ...mismatches(raw),
   ];
-  if (found.length === 0) found.push(...calendarMismatches((raw as RawManifest).calendar ?? {}));
+  if (found.length === 0) {
+    const manifest = raw as RawManifest;
+    found.push(...calendarMismatches(manifest.calendar ?? {}), ...positionsMismatches(manifest.feeds ?? {}));
+  }
   const unsorted = found.map(({ path, key, ...params }) => {
     const position = positionAt(plain, key ? places.keyAt(path) : places.at(path));
     return dataIssue('invalid-manifest', { path: formatPath(path), ...params }, { file, ...position });

@@ -7,7 +7,12 @@ const isEmpty = (series: Series, field: BarField | 'value'): boolean =>
   series.fields.get(field)?.every(Number.isNaN) ?? true;
 
 /** A file that could not be read at all may have held any input: its own error comes first. */
-const WHOLE_FILE: ReadonlySet<string> = new Set(['unreadable-file', 'no-date-column']);
+const WHOLE_FILE: ReadonlySet<string> = new Set([
+  'unreadable-file',
+  'no-date-column',
+  'missing-position-columns',
+  'bad-position',
+]);
 
 /**
  * One error for each input of the program that no file gives, and for each member of a bar (`vix.high`) that the

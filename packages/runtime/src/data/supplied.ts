@@ -1,4 +1,5 @@
 /** Names that the data could give: what `compile` has to know before the data can be read. */
+import { bookNames } from '../book/series.ts';
 import { baseName, inputOfTarget, NEUTRAL_COLUMNS } from './columns.ts';
 import { readTable } from './csv.ts';
 import { Issues } from './issues.ts';
@@ -11,6 +12,10 @@ import type { DataSource } from './load.ts';
 export function suppliedNames(sources: readonly DataSource[]): string[] {
   const names = new Set<string>();
   for (const { name, content, feed } of sources) {
+    if (feed?.type === 'positions') {
+      for (const given of bookNames(feed.name, layersOf(content))) names.add(given);
+      continue;
+    }
     const header = content === '' ? undefined : readTable(firstLine(content), new Issues(name))?.header;
     if (!header) continue;
     const mapped = new Map(Object.entries(feed?.columns ?? {}).map(([k, v]) => [k.toLowerCase(), v]));
@@ -21,6 +26,13 @@ export function suppliedNames(sources: readonly DataSource[]): string[] {
     if (header.some((h) => /^(close|value)$/i.test(h))) names.add(baseName(name));
   }
   return [...names].sort();
+}
+
+/** Layers that a positions file names. */
+function layersOf(content: string | Uint8Array): string[] {
+  const table = content === '' ? undefined : readTable(content, new Issues(''));
+  const at = table?.header.findIndex((h) => h.toLowerCase() === 'layer') ?? -1;
+  return at < 0 ? [] : [...new Set(table!.rows.map(({ cells }) => cells[at]!))];
 }
 
 /** The header alone: a million rows need not be read twice. */

@@ -141,9 +141,9 @@ describe('on disk', () => {
     const { manifest, issues } = readManifest('.', root);
     expect(issues).toEqual([]);
     const { sources } = readSources(['.', 'b.csv'], { cwd: root, root, manifest, withFeeds: true });
-    expect(sources.map((s) => [s.name, s.feed?.scale])).toEqual([
+    expect(sources.map((s) => [s.name, s.feed])).toEqual([
       ['a.CSV', undefined],
-      ['b.csv', 2],
+      ['b.csv', { name: 'b', type: 'csv', path: 'b.csv', scale: 2 }],
     ]);
   });
 

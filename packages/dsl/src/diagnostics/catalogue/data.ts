@@ -164,6 +164,21 @@ export const data = {
     help: ({ suggestions }) =>
       suggestions.length === 0 ? undefined : `is it the unused column ${choice(suggestions)}?`,
   }),
+  'bad-position': define<{ column: string; found: string; expected: string; help?: string }>({
+    severity: 'error',
+    message: ({ column, found, expected }) =>
+      `${found === '' ? 'nothing' : `\`${found}\``} in column \`${column}\` of a position, expected ${expected}`,
+    help: ({ help }) => help ?? 'a book with a leg missing is another book: mend the row, or take it out',
+  }),
+  'missing-position-columns': define<{ columns: readonly string[]; suggestions: readonly string[] }>({
+    severity: 'error',
+    message: ({ columns }) =>
+      `the file of positions has no column ${choice(columns)}: none of it can be used`,
+    help: ({ suggestions }) =>
+      suggestions.length === 0
+        ? 'expected layer, instrument, underlying, strike, expiry, contracts, opened, entry_price; and settlement, multiplier, closed, exit_price where they are needed'
+        : `did you mean it by ${choice(suggestions)}?`,
+  }),
   'unknown-event-calendar': define<{ event: string; from: string; names: readonly string[] }>({
     severity: 'error',
     message: ({ event, from }) =>

@@ -1,0 +1,61 @@
+/** Feeds of positions as sources of data: what they need of the market, and the series that they give. */
+import type { Ir } from '@hedgerow/dsl';
+import type { TradingCalendar } from '../calendar/types.ts';
+import type { DataIssue, Series } from '../data/dataset.ts';
+import { dataIssue, type Issues } from '../data/issues.ts';
+import type { PositionsFeed } from './feed.ts';
+import { asInput, bookMarket, marketInputs } from './market.ts';
+import type { Position } from './position.ts';
+import { readPositions } from './read.ts';
+import { bookNames, bookSeries } from './series.ts';
+
+/** A book that a source holds. */
+export interface Book {
+  readonly file: string;
+  readonly feed: PositionsFeed;
+  readonly positions: readonly Position[];
+}
+
+export const readBook = (
+  file: string,
+  content: string | Uint8Array,
+  feed: PositionsFeed,
+  calendar: TradingCalendar,
+  issues: Issues,
+): Book => ({ file, feed, positions: readPositions(content, feed, calendar, issues) });
+
+/** Inputs that feeds value positions with and a rule set does not declare itself. */
+export function marketInputsOf(feeds: readonly PositionsFeed[], declared: readonly Ir.Input[]): Ir.Input[] {
+  const names = new Set(declared.map(({ name }) => name));
+  return feeds.flatMap((feed) =>
+    marketInputs(feed).flatMap((input) => {
+      if (names.has(input.name)) return [];
+      names.add(input.name);
+      return [asInput(input, feed.path)];
+    }),
+  );
+}
+
+/**
+ * Adds the series of a book to those that files gave, for the inputs that have its names; what a file gives already
+ * stands. Market data that it needs and no file has is an error, where a figure of the book is asked for.
+ */
+export function addBook(
+  { file, feed, positions }: Book,
+  inputs: readonly Ir.Input[],
+  series: Map<string, Series>,
+  calendar: TradingCalendar,
+): DataIssue[] {
+  const given = new Set(bookNames(feed.name, [...new Set(positions.map(({ layer }) => layer))]));
+  const wanted = inputs.filter(({ name }) => given.has(name) && !series.has(name)).map(({ name }) => name);
+  if (wanted.length === 0) return [];
+  const missing = marketInputs(feed).filter(({ name, needed }) => needed && !series.has(name));
+  if (missing.length > 0)
+    return missing.map(({ name }) => {
+      const expected = `a file or column that gives it, since feed \`${feed.name}\` of hedgerow.json values positions with it`;
+      return dataIssue('missing-input', { input: name, expected, suggestions: [] }, { file, input: name });
+    });
+  for (const [name, values] of bookSeries(wanted, positions, feed, bookMarket(feed, series, calendar)))
+    series.set(name, values);
+  return [];
+}

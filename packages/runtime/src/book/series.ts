@@ -1,0 +1,61 @@
+/** The series that a positions file gives: names, and their values at each session's close. */
+import type { Series } from '../data/dataset.ts';
+import { seriesFromSessions } from '../data/series.ts';
+import type { PositionsFeed } from './feed.ts';
+import type { BookMarket } from './market.ts';
+import { BARE_MEASURES, MEASURES, type Measure } from './measures.ts';
+import type { Position } from './position.ts';
+import { layerOf, settingsOf, type View, viewAt } from './view.ts';
+
+/** What a name stands for: a measure of the whole book or of one layer. */
+interface Wanted {
+  readonly name: string;
+  readonly layer: string | undefined;
+  readonly measure: Measure;
+}
+
+const measureOf = (table: Readonly<Record<string, Measure>>, name: string): Measure | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+function wantedOf(name: string, feed: string, layers: ReadonlySet<string>): Wanted | undefined {
+  const [owner = '', member] = name.split('.');
+  const layer = owner === feed ? undefined : owner;
+  if (member !== undefined && layer !== undefined && !layers.has(layer)) return undefined;
+  const measure = member === undefined ? measureOf(BARE_MEASURES, name) : measureOf(MEASURES, member);
+  return measure && { name, layer: member === undefined ? undefined : layer, measure };
+}
+
+/** Every name that a feed of these layers gives, in the order of the tables. */
+export const bookNames = (feed: string, layers: readonly string[]): string[] => [
+  ...Object.keys(BARE_MEASURES),
+  ...[feed, ...layers].flatMap((owner) => Object.keys(MEASURES).map((member) => `${owner}.${member}`)),
+];
+
+/**
+ * The series of these names, from the session in which the first position was opened to the last one at which a level
+ * is known, each value known at its session's close. Names that the book has not are left out. A pure function of
+ * its arguments: positions, market, calendar (the market's).
+ */
+export function bookSeries(
+  names: readonly string[],
+  positions: readonly Position[],
+  feed: PositionsFeed,
+  market: BookMarket,
+): Map<string, Series> {
+  const layers = new Set(positions.map(({ layer }) => layer));
+  const wanted = names.flatMap((name) => wantedOf(name, feed.name, layers) ?? []);
+  if (wanted.length === 0 || positions.length === 0) return new Map();
+  const settings = settingsOf(feed);
+  const first = market.calendar.indexOf(Math.min(...positions.map(({ opened }) => opened)));
+  const count = Math.max(market.last - first + 1, 0);
+  const values = wanted.map(() => new Float64Array(count));
+  for (let i = 0; i < count; i++) {
+    const book = viewAt(positions, first + i, market, settings);
+    const parts = new Map<string | undefined, View>([[undefined, book]]);
+    for (const layer of layers) parts.set(layer, layerOf(book, layer));
+    for (const [k, { layer, measure }] of wanted.entries()) values[k]![i] = measure.of(parts.get(layer)!);
+  }
+  return new Map(
+    wanted.map(({ name }, k) => [name, seriesFromSessions(name, values[k]!, first, market.calendar)]),
+  );
+}
