@@ -65,6 +65,19 @@ export {
   type NamesOf,
   percent,
 } from './format/value.ts';
+export type { Costs, OverlayOptions } from './overlay/options.ts';
+export { pricingInputs } from './overlay/pricing-inputs.ts';
+export type {
+  Assumptions,
+  Divested,
+  OverlayFinding,
+  OverlayResult,
+  Placebo,
+  Portfolio,
+  PortfolioName,
+  Trade,
+} from './overlay/result.ts';
+export { simulate } from './overlay/simulate.ts';
 export { reference } from './reference/reference.ts';
 export { type UndefinedResult, undefinedResults } from './reference/undefined-results.ts';
 export { buildReport, type ReportOptions, type ReportParts } from './report/build.ts';
