@@ -20,27 +20,31 @@ export function partsOf(condition: Ir.Condition): readonly Ir.Condition[] {
 }
 
 /**
- * Truth of a condition as if one part had not been written: an `and` asks only for the others, an `or` and a vote have
- * one candidate less (a vote still asks for as many). What has no part left is true. Three-valued as Kleene's.
+ * The truth of a condition as if one part had not been written: an `and` asks only for the others, an `or` and a vote
+ * have one candidate less (a vote still asks for as many). What has no part left is true. Three-valued as Kleene's.
  */
-export function truthWithout(condition: Ir.Condition, part: Ir.Condition, value: ValueNow): number {
-  if (condition === part) return 1;
-  if (!hasParts(condition)) return value(condition.node);
+export function truthWithout(condition: Ir.Condition, part: Ir.Condition): (value: ValueNow) => number {
+  if (condition === part) return () => 1;
+  if (!partsOf(condition).includes(part)) return (value) => value(condition.node);
   const rest = condition.children.filter((child) => child !== part);
-  const truths = rest.map((child) => truthWithout(child, part, value));
+  const truths = rest.map((child) => truthWithout(child, part));
   switch (condition.form) {
     case 'or':
-      return truths.length === 0 ? 1 : atLeast(1, truths);
+      return (value) => (truths.length === 0 ? 1 : atLeast(1, truths, value));
     case 'vote':
-      return atLeast(value(condition.atLeast!), truths);
+      return (value) => atLeast(value(condition.atLeast!), truths, value);
     default:
-      return atLeast(truths.length, truths);
+      return (value) => atLeast(truths.length, truths, value);
   }
 }
 
-function atLeast(n: number, truths: readonly number[]): number {
-  const held = truths.filter((truth) => truth === 1).length;
-  const open = truths.filter(Number.isNaN).length;
+function atLeast(n: number, truths: readonly ((value: ValueNow) => number)[], value: ValueNow): number {
+  let [held, open] = [0, 0];
+  for (const truth of truths) {
+    const now = truth(value);
+    if (now === 1) held++;
+    else if (Number.isNaN(now)) open++;
+  }
   if (held >= n) return 1;
   return held + open < n ? 0 : Number.NaN;
 }

@@ -18,7 +18,7 @@ export function conditionQuality(scene: Scene): ConditionQuality[] {
       kind === 'activated' && layer !== null && layers.has(layer);
     const usual = run.decisions.filter(isOwn).map(nameOf);
     return partsOf(rule.when).map((part) => {
-      const changed: Changed = { rule, when: (value) => truthWithout(rule.when, part, value) };
+      const changed: Changed = { rule, when: truthWithout(rule.when, part) };
       const without: string[] = [];
       if (changes(run, changed)) {
         redecide(run, (_, decisions) => without.push(...decisions.filter(isOwn).map(nameOf)), changed);

@@ -1,13 +1,14 @@
 /** Runs the decisions of a stretch once more: to look at the engine's state, or with another condition for one rule. */
 import type { Ir } from '@hedgerow/dsl';
-import { columns } from '../columns/columns.ts';
 import type { Decision } from '../engine/decision.ts';
 import { createEngine } from '../engine/engine.ts';
 import { Histories } from '../engine/history.ts';
 import type { Run } from '../engine/run.ts';
 import type { EngineState } from '../engine/state.ts';
 import { valueAt } from '../explain/view.ts';
-import type { Evaluation } from '../timeline/types.ts';
+import { definition } from '../reference/reference.ts';
+import type { Meaning, Scope } from '../reference/scope.ts';
+import type { Evaluation, LayerView, Ticks } from '../timeline/types.ts';
 
 /** The value of a node of the program at the instant in question. */
 export type ValueNow = (node: Ir.NodeId) => number;
@@ -43,14 +44,10 @@ export function redecide(run: Run, visit: Visit, changed?: Changed): void {
  * back are evaluated anew, over the layers as they now become; all the rest stand as they are.
  */
 function changedEvaluation(base: Evaluation, { rule, when }: Changed) {
-  const { program, timeline, data, params } = base;
+  const { program, timeline } = base;
   const layers = new Histories(program, timeline.grid.length);
-  const anew = columns(program, timeline, data, params, layers);
+  const anew = feedbackOf(base, layers);
   const added: Ir.Node = { ...program.nodes[rule.when.node]!, id: program.nodes.length, args: [] };
-  const value = (node: Ir.NodeId, tick: number): number => {
-    if (node === added.id) return when((other) => valueAt(evaluation, other, tick));
-    return program.nodes[node]!.feedback ? anew.value(node, tick) : base.value(node, tick);
-  };
   const changedRule: Ir.Rule = { ...rule, when: { ...rule.when, node: added.id } };
   const evaluation: Evaluation = {
     ...base,
@@ -59,7 +56,37 @@ function changedEvaluation(base: Evaluation, { rule, when }: Changed) {
       nodes: [...program.nodes, added],
       rules: program.rules.map((one) => (one === rule ? changedRule : one)),
     },
-    value,
+    value: (node, tick) =>
+      node === added.id ? when((other) => valueAt(evaluation, other, tick)) : anew(node, tick),
   };
   return { evaluation, remember: (tick: number, state: EngineState) => layers.write(tick, state) };
+}
+
+/** The values of a program over other layers: what reads them by its definition, over the values of what does not. */
+function feedbackOf(base: Evaluation, layers: LayerView): Evaluation['value'] {
+  const { program, timeline, data, params } = base;
+  const meanings: (Meaning | undefined)[] = [];
+  const dates: (Int32Array | undefined)[] = [];
+  const ticks = (node: Ir.Node): Ticks => timeline.clocks[node.clock]!;
+  const value = (id: Ir.NodeId, tick: number): number => {
+    const node = program.nodes[id]!;
+    if (!node.feedback) return base.value(id, tick);
+    if (tick < 0 || tick >= ticks(node).length) return Number.NaN;
+    meanings[id] ??= definition(scope, node);
+    return meanings[id](tick);
+  };
+  const scope: Scope = {
+    program,
+    timeline,
+    data,
+    params,
+    layers,
+    value,
+    ticks,
+    dates(node) {
+      dates[node.clock] ??= Int32Array.from(ticks(node).time, timeline.calendar.dateOf);
+      return dates[node.clock]!;
+    },
+  };
+  return value;
 }
