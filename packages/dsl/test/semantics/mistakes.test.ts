@@ -27,6 +27,8 @@ describe('several mistakes', () => {
   it('each literal that does not fit is one', () => {
     expect(ids('let x = vix in 28%..35%')).toEqual(['percent-misfit: 28%', 'percent-misfit: 35%']);
     expect(ids('let x = 1 < us10y < 5')).toEqual(['bare-rate: 1', 'bare-rate: 5']);
+    // However far it may go: a rate wants its percent.
+    expect(ids('input irr : rate in -100%..200%\nlet x = irr > 14%')).toEqual([]);
   });
 
   it('nothing cascades from one', () => {

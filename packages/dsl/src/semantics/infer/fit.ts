@@ -69,7 +69,7 @@ export function adapt(
     return true;
   }
   const scale = target.range?.[1] ?? 1;
-  if ((target.dimension === ratio || target.dimension === rate) && scale <= 1.5) return true;
+  if (target.dimension === rate || (target.dimension === ratio && scale <= 1.5)) return true;
   // Points of an index are the numbers that people call percent; of other dimensions nobody knows what was meant.
   const bare =
     literal?.suffix === '%' && (target.dimension === index || scale > 1.5)
