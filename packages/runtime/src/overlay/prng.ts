@@ -9,16 +9,9 @@ export interface Random {
 
 const rotated = (x: number, by: number): number => (x << by) | (x >>> (32 - by));
 
-export function randomOf(seed: number): Random {
-  let mixed = seed | 0;
-  const split = (): number => {
-    mixed = (mixed + 0x9e3779b9) | 0;
-    let z = mixed;
-    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
-    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
-    return z ^ (z >>> 16);
-  };
-  let [a, b, c, d] = [split(), split(), split(), split()];
+/** From a state of four words that are not all 0. */
+export function xoshiro128(state: readonly [number, number, number, number]): Random {
+  let [a, b, c, d] = state;
   const next = (): number => {
     const result = Math.imul(rotated(Math.imul(b, 5), 7), 9) >>> 0;
     const t = b << 9;
@@ -31,4 +24,16 @@ export function randomOf(seed: number): Random {
     return result / 0x1_0000_0000;
   };
   return { next, below: (n) => Math.floor(next() * n) };
+}
+
+export function randomOf(seed: number): Random {
+  let mixed = seed | 0;
+  const word = (): number => {
+    mixed = (mixed + 0x9e3779b9) | 0;
+    let z = mixed;
+    z = Math.imul(z ^ (z >>> 16), 0x85ebca6b);
+    z = Math.imul(z ^ (z >>> 13), 0xc2b2ae35);
+    return z ^ (z >>> 16);
+  };
+  return xoshiro128([word(), word(), word(), word()]);
 }

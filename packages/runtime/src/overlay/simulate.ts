@@ -8,12 +8,13 @@ import { spanOf } from '../engine/places.ts';
 import type { Run } from '../engine/run.ts';
 import { accountOf } from './account.ts';
 import { assumptionsOf } from './assumptions.ts';
+import { divest } from './divest.ts';
 import { emptyLedger, enter, equityOf, type Ledger, portfolioOf, spreadOver, sumOf } from './ledger.ts';
 import { type Market, marketOf } from './market.ts';
 import { type OverlayOptions, type Settings, settingsOf } from './options.ts';
 import { placeboOf } from './placebo.ts';
 import { heldThroughout, type Plan, planOf } from './plan.ts';
-import type { Divested, OverlayFinding, OverlayResult, PortfolioName, Trade } from './result.ts';
+import type { OverlayFinding, OverlayResult, PortfolioName, Trade } from './result.ts';
 import { type Opener, openerOf, type Pricing } from './segment.ts';
 import { CORE_LINES, type Structure, structuresOf } from './structure.ts';
 import { tradesOf } from './trades.ts';
@@ -166,25 +167,6 @@ function playStatic(market: Market, { plan: { episodes }, opener }: Hedge): Ledg
   }
   if (held === 0) return emptyLedger(market.length);
   return played(market, [heldThroughout(0, held / market.length, market.length)], opener);
-}
-
-/**
- * The share of the core that ends where the overlay does. What an account ends with is linear in the share of the core
- * that it holds, interest on its cash included; the share is kept between nothing and all. It cannot match where the
- * overlay ends above the core or below cash (or the other way round where the core itself earns less than cash).
- */
-function divest(core: Ledger, target: number, capital: number, market: Market): Divested {
-  if (market.length === 0) return { scale: 1, matched: true };
-  const end = (scale: number): number => {
-    const scaled = sumOf(market.length, [[core, scale]]);
-    return equityOf(scaled, capital, market).at(-1)!;
-  };
-  const cash = end(0);
-  const whole = end(1);
-  const share = (target - cash) / (whole - cash);
-  if (Number.isNaN(share) || !Number.isFinite(share)) return { scale: 1, matched: target === whole };
-  const scale = Math.min(Math.max(share, 0), 1);
-  return { scale, matched: scale === share };
 }
 
 function missingLevels({ length, run }: Market): OverlayFinding[] {

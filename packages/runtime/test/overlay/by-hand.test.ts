@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '../../src/calendar/civil.ts';
+import { nyse, sessionFrom } from '../support/data.ts';
+import { equityFromTrades, expiryTime } from './accounts.ts';
+import { costOf, option, type Quote, strikeOf } from './hand.ts';
+import { ENGINE, FROM, simulated } from './simulated.ts';
+
+/** 45 sessions from 2024-01-02 to 2024-03-06: calm, a fall while VIX rises to 34, and back. */
+const spx = Array.from({ length: 45 }, (_, i): [number, number] => {
+  const close = 4750 + 40 * Math.sin(i / 3) - (i > 12 && i < 30 ? 9 * (i - 12) : 0);
+  return [close + 7 * Math.cos(i), close];
+});
+const vix = spx.map((_, i): [number, number] => [
+  14 + i / 10,
+  i < 3 ? 15 : i < 20 ? 29 + i / 4 : i < 36 ? 27 : 16,
+]);
+const rules = `
+  ${ENGINE}
+  rule enter: when vix > 28 activate engine size 25% until vix < 20
+`;
+const result = simulated({ rules, spx, vix });
+const dates = spx.map((_, i) => isoDate(nyse.date[sessionFrom(FROM) + i]!));
+const quoteOf = (i: number): Quote => ({
+  date: dates[i]!,
+  time: nyse.close[sessionFrom(FROM) + i]!,
+  spx: spx[i]![1],
+  vix: vix[i]![1],
+});
+const at = (date: string): number => dates.indexOf(date);
+
+describe('a position from decision to settlement, by hand', () => {
+  // VIX is above 28 from the close of the fourth session, 2024-01-05: filled at the close of 2024-01-08.
+  const opened = quoteOf(at('2024-01-08'));
+  const expiry = expiryTime('2024-02-16');
+  const strike = strikeOf(opened, 'put', 0.75, expiry);
+  const paid = option(opened, 'put', strike, expiry).price;
+
+  it('is filled at the close after the decision, rounded to whole contracts, at the model price and its cost', () => {
+    const open = result.trades.find(({ layer }) => layer === 'engine')!;
+    expect(open).toMatchObject({
+      session: '2024-01-08',
+      decided: '2024-01-05',
+      reason: 'open',
+      // 25% of ten condors is 2.5.
+      contracts: 3,
+      instrument: `put ${strike} 2024-02-16`,
+    });
+    expect(open.decision).toMatch(/^[0-9a-f]{16}$/);
+    expect(open.price).toBeCloseTo(paid, 9);
+    expect(open.cost).toBeCloseTo(3 * costOf('put', paid, opened.vix), 9);
+  });
+
+  it('earns what the put gains, session by session', () => {
+    const layer = result.byLayer.get('engine')!;
+    expect(layer[at('2024-01-05')]).toBe(0);
+    expect(layer[at('2024-01-08')]).toBeCloseTo(-3 * costOf('put', paid, opened.vix), 8);
+    for (let i = at('2024-01-09'); i < at('2024-02-16'); i++) {
+      const [before, now] = [quoteOf(i - 1), quoteOf(i)];
+      const gain = option(now, 'put', strike, expiry).price - option(before, 'put', strike, expiry).price;
+      expect(layer[i]).toBeCloseTo(3 * 100 * gain, 6);
+    }
+  });
+
+  it('settles at the opening of its last day and is replaced at that close, struck anew', () => {
+    const i = at('2024-02-16');
+    const day = quoteOf(i);
+    const payoff = Math.max(strike - spx[i]![0], 0);
+    const next = expiryTime('2024-03-15');
+    const again = strikeOf(day, 'put', 0.75, next);
+    const price = option(day, 'put', again, next).price;
+    expect(
+      result.trades.filter(({ layer, session }) => layer === 'engine' && session === '2024-02-16'),
+    ).toMatchObject([
+      { reason: 'expiry', contracts: -3, price: payoff, cost: 0, decision: null, decided: null },
+      { reason: 'roll', contracts: 3, instrument: `put ${again} 2024-03-15`, decision: null },
+    ]);
+    const before = option(quoteOf(i - 1), 'put', strike, expiry).price;
+    const pnl = 300 * (payoff - before) - 3 * costOf('put', price, day.vix);
+    expect(result.byLayer.get('engine')![i]).toBeCloseTo(pnl, 6);
+  });
+
+  it('is closed at the close after VIX fell below 20', () => {
+    // Index 36 is 2024-02-23, the first close of 16.
+    expect(dates[36]).toBe('2024-02-23');
+    expect(result.trades.filter(({ layer }) => layer === 'engine').at(-1)).toMatchObject({
+      session: '2024-02-26',
+      decided: '2024-02-23',
+      reason: 'close',
+      contracts: -3,
+    });
+    expect(
+      result.byLayer
+        .get('engine')!
+        .subarray(at('2024-02-27'))
+        .every((pnl) => pnl === 0),
+    ).toBe(true);
+  });
+
+  it('the core is sold at the close of each standard expiry: 20 deltas, wings at 5', () => {
+    const sold = quoteOf(at('2024-01-19'));
+    const strikes = [
+      ['put', 0.05, 10],
+      ['put', 0.2, -10],
+      ['call', 0.2, -10],
+      ['call', 0.05, 10],
+    ] as const;
+    const first = result.trades.filter(({ layer }) => layer === 'core').slice(0, 4);
+    expect(first.map(({ session, instrument, contracts }) => [session, instrument, contracts])).toEqual(
+      strikes.map(([kind, delta, contracts]) => [
+        '2024-01-19',
+        `${kind} ${strikeOf(sold, kind, delta, expiry)} 2024-02-16`,
+        contracts,
+      ]),
+    );
+  });
+
+  it('equity is capital, what trades paid and brought in, and what is held, for both accounts and every session', () => {
+    const quotes = new Map(dates.map((date, i) => [date, quoteOf(i)]));
+    const all = equityFromTrades(result, quotes, () => true);
+    const core = equityFromTrades(result, quotes, ({ layer }) => layer === 'core');
+    expect(result.sessions).toEqual(dates);
+    for (let i = 0; i < dates.length; i++) {
+      expect(result.portfolios.overlay.equity[i]).toBeCloseTo(all[i]!, 5);
+      expect(result.portfolios.core.equity[i]).toBeCloseTo(core[i]!, 5);
+    }
+    // Ten condors on an index of 4,750 and no other word about capital: their notional.
+    expect(result.assumptions.capital).toBe(10 * 100 * spx[0]![1]);
+  });
+});
