@@ -22,16 +22,16 @@ export function paceOf(scope: Scope, everyMinutes: number | undefined): Pace {
   return everyMinutes === undefined ? { prints } : { everyMinutes, prints };
 }
 
-const isBook = (declaration: InputDecl): boolean => /^book(\.|$)/.test(declaration.from?.value ?? '');
+const isBook = ({ from }: InputDecl, name: string): boolean => /^book(\.|$)/.test(from?.value ?? name);
 
-/** Inputs of the user's book: those that come from the feed `book`. What depends on them is evaluated per book. */
+/** Inputs of the user's book: those that come from the feed `book`, or are members of it, `book.vega`. What depends on them is evaluated per book. */
 export function bookInputs(files: readonly ParsedFile[]): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { ast } of files) {
     for (const statement of ast.statements) {
       if (statement.kind !== 'Input') continue;
       for (const { name } of statement.names) {
-        if (isBook(statement)) names.add(name);
+        if (isBook(statement, name)) names.add(name);
         else names.delete(name);
       }
     }

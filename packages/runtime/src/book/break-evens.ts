@@ -67,7 +67,7 @@ const STEP = 0.001;
 const REACH = 0.75;
 
 /**
- * The interval around a level in which a profit that need not be straight is positive, to 1e-6 points. Found in steps
+ * The interval around a level in which a profit that need not be straight is positive. Found in steps
  * of 0.1% of the level, up to 75% away: two roots within one step are not seen. NaN where there is no profit at the
  * level; infinite ends where none is found.
  */
@@ -88,12 +88,12 @@ export function profitableAround(profit: (level: number) => number, level: numbe
 /** The root between a level of profit and one without. */
 function narrowed(profit: (level: number) => number, inside: number, outside: number): number {
   let [a, b] = [inside, outside];
-  while (Math.abs(b - a) > 1e-6) {
+  for (;;) {
     const middle = (a + b) / 2;
+    if (middle === a || middle === b) return b;
     if (profit(middle) > 0) a = middle;
     else b = middle;
   }
-  return (a + b) / 2;
 }
 
 /**
@@ -102,6 +102,7 @@ function narrowed(profit: (level: number) => number, inside: number, outside: nu
  * strike has today. Both intervals are those around the middle of the core's own. NaN where one of them has no end.
  */
 export function breakEvenWidening(core: readonly PricedOption[], others: readonly PricedOption[]): number {
+  if (others.length === 0) return 0;
   const middle = middleOf(core);
   const own = breakEvensAround(core, middle);
   const years = core[0]?.contract.years ?? Number.NaN;

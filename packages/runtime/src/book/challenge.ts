@@ -60,7 +60,7 @@ export const challengeMeasures = {
     doc: 'way from the level at entry to a break-even that has been gone; the worst trade',
     of: (view) => challenges(view, ({ entry }) => entry),
   },
-  breakeven_challenge_centre: {
+  breakeven_challenge_center: {
     unit: 'ratio',
     doc: 'the same from the middle between the break-evens',
     of: (view) => challenges(view, ({ lower, upper }) => (lower + upper) / 2),

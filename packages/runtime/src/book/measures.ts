@@ -4,8 +4,9 @@ import { portfolioMarginApproximation } from '../options/portfolio-margin.ts';
 import { challengeMeasures, wideningMeasure } from './challenge.ts';
 import { irrOf, realizedOf, returnOnMargin } from './returns.ts';
 import { stressIrr, stressPnl } from './stressed.ts';
+import { structureMeasures } from './structure-measures.ts';
 import type { Greeks, Valued } from './value.ts';
-import { tradesOf, type View } from './view.ts';
+import { layersOf, tradesOf, unitsOf, type View } from './view.ts';
 
 /** One figure: the type of the input that takes it, what it is, and how it is computed. */
 export interface Measure {
@@ -27,19 +28,6 @@ const total = (doc: string, of: (greeks: Greeks) => number): Measure => ({
 });
 
 const priced = ({ open }: View) => open.map((valued) => valued.priced);
-
-/**
- * Contracts of a trade's structure: the most that it has of one right on one side. Ten condors are forty legs and ten
- * contracts.
- */
-function unitsOf(trade: readonly Valued[]): number {
-  const counts = new Map<string, number>();
-  for (const { position } of trade) {
-    const key = `${position.instrument} ${Math.sign(position.contracts)}`;
-    counts.set(key, (counts.get(key) ?? 0) + Math.abs(position.contracts));
-  }
-  return Math.max(...counts.values());
-}
 
 function contracts({ open }: View): number {
   let units = 0;
@@ -124,15 +112,20 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   },
   stress_pnl: { unit: 'money(USD)', doc: 'least gain over the stress grid', of: stressPnl },
   stress_irr: { unit: 'rate', doc: 'least IRR of open positions over the stress grid', of: stressIrr },
+  ...structureMeasures,
   ...challengeMeasures,
 };
 
-/** Long over short vega, each weighted to 30 days; NaN without short vega. */
+/**
+ * Vega of the layers that are long over that of those that are short, each weighted to 30 days: with a short core and
+ * hedges that are long, how far they cover it. NaN without short vega.
+ */
 function vegaCoverage({ open }: View): number {
   let [long, short] = [0, 0];
-  for (const { greeks } of open) {
-    if (greeks.vega30 < 0) short -= greeks.vega30;
-    else long += greeks.vega30;
+  for (const layer of layersOf(open)) {
+    const vega = sum(layer, (g) => g.vega30);
+    if (vega < 0) short -= vega;
+    else long += vega;
   }
   return short === 0 ? Number.NaN : long / short;
 }
@@ -147,6 +140,10 @@ export const BARE_MEASURES: Readonly<Record<string, Measure>> = {
     doc: 'breakeven_challenge of the core layer',
     of: ofCore(challengeMeasures.breakeven_challenge.of),
   },
-  vega_coverage: { unit: 'ratio', doc: 'long vega over short vega, weighted to 30 days', of: vegaCoverage },
+  vega_coverage: {
+    unit: 'ratio',
+    doc: 'vega of the layers that are long over that of those that are short, weighted to 30 days',
+    of: vegaCoverage,
+  },
   breakeven_widening: wideningMeasure,
 };

@@ -34,6 +34,9 @@ export function readPositions(
   const table = readTable(source, issues);
   const at = table && columnsOf(table, issues);
   if (!table || !at) return [];
+  // A row of too many or too few cells is a leg too: what is a doubt elsewhere is an error here.
+  for (const [i, issue] of issues.list.entries())
+    if (issue.id === 'ragged-row') issues.list[i] = { ...issue, severity: 'error' };
   return table.rows.flatMap((row) => readRow(row, table, at, feed, calendar, issues) ?? []);
 }
 

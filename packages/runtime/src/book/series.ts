@@ -56,6 +56,9 @@ export function bookSeries(
     for (const [k, { layer, measure }] of wanted.entries()) values[k]![i] = measure.of(parts.get(layer)!);
   }
   return new Map(
-    wanted.map(({ name }, k) => [name, seriesFromSessions(name, values[k]!, first, market.calendar)]),
+    wanted.map(({ name }, k) => {
+      const series = seriesFromSessions(name, values[k]!, first, market.calendar);
+      return [name, { ...series, computed: true }];
+    }),
   );
 }

@@ -78,5 +78,22 @@ export const layerOf = (view: View, layer: string): View => ({
 export const tradesOf = (open: readonly Valued[]): Valued[][] =>
   grouped(open, ({ position }) => tradeOf(position));
 
+/** Open positions by layer. */
+export const layersOf = (open: readonly Valued[]): Valued[][] =>
+  grouped(open, ({ position }) => position.layer);
+
+/**
+ * Contracts of a trade's structure: the most that it has of one right on one side. Ten condors are forty legs and ten
+ * contracts.
+ */
+export function unitsOf(trade: readonly Valued[]): number {
+  const counts = new Map<string, number>();
+  for (const { position } of trade) {
+    const key = `${position.instrument} ${Math.sign(position.contracts)}`;
+    counts.set(key, (counts.get(key) ?? 0) + Math.abs(position.contracts));
+  }
+  return Math.max(...counts.values());
+}
+
 export const optionsOf = (valued: readonly Valued[]): PricedOption[] =>
   valued.map(({ priced }) => priced).filter(isOption);

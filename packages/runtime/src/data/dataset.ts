@@ -14,6 +14,8 @@ export interface Series {
    * week, month or quarter, or the UTC epoch ms of the observation (`every N minutes`). Strictly ascending.
    */
   readonly period: Float64Array;
+  /** Not read but computed, from a book: unknown throughout is no missing data. */
+  readonly computed?: boolean;
   /** `value` for a plain input; the bar's fields for bars (a bar file without volume has no `volume`). */
   readonly fields: ReadonlyMap<BarField | 'value', Float64Array>;
 }

@@ -35,6 +35,7 @@ export function missingInputs(program: Pick<Program, 'inputs' | 'nodes'>, datase
         : `a column \`${name}\`, or a file \`${name}.csv\` with columns date,close`;
       return [dataIssue('missing-input', { input: name, expected, suggestions }, { file, input: name })];
     }
+    if (series.computed) return [];
     const read = new Set(
       program.nodes.flatMap((node) => (node.op === 'input' && node.name === name ? [node.field] : [])),
     );

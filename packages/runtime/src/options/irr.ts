@@ -7,9 +7,14 @@ export interface CashFlow {
   readonly amount: number;
 }
 
-/** Logarithms of 1 + rate between which a root is sought: rates from -99.9999% to 100,000,000% a year. */
-const LOWEST = Math.log(1e-6);
-const HIGHEST = Math.log(1e6);
+/**
+ * Greatest logarithm of 1 + rate that is sought, in size, where the flows span a year or less; over longer spans so
+ * much less that no discount factor overflows. A loss of nearly all in some days is a rate of -100% but for rounding.
+ */
+const REACH = 500;
+
+const reachOf = (terms: readonly Term[]): number =>
+  REACH / Math.max(terms.at(-1)!.years - terms[0]!.years, 1);
 
 /** One term of sum(amount * exp(-x * years)). */
 interface Term {
@@ -36,25 +41,39 @@ function bisect(terms: readonly Term[], low: number, high: number): number {
   }
 }
 
-/**
- * Every x in the range at which the sum changes sign, in order. Between two roots lies one of the derivative
- * (Rolle); with the first flow undiscounted, the derivative has a term less, so its roots part the range into
- * stretches on each of which the sum is monotone.
- */
-function roots(terms: readonly Term[]): number[] {
-  if (terms.length < 2) return [];
-  const first = terms[0]!.years;
-  const rest = terms.slice(1).map(({ years, amount }) => ({
-    years: years - first,
-    amount: amount * (first - years),
-  }));
-  const turns = [LOWEST, ...roots(rest), HIGHEST];
-  const found: number[] = [];
-  for (let i = 1; i < turns.length; i++) {
-    const [low, high] = [turns[i - 1]!, turns[i]!];
-    if (valueAt(terms, low) * valueAt(terms, high) < 0) found.push(bisect(terms, low, high));
+/** Bounds of the sum, or with `slope` of its derivative, over an interval: each discount factor falls from end to end. */
+function boundsOver(
+  terms: readonly Term[],
+  a: number,
+  b: number,
+  slope: boolean,
+): { readonly low: number; readonly high: number } {
+  let [low, high] = [0, 0];
+  for (const { years, amount } of terms) {
+    const weight = slope ? -amount * years : amount;
+    const atA = weight * Math.exp(-a * years);
+    const atB = weight * Math.exp(-b * years);
+    low += Math.min(atA, atB);
+    high += Math.max(atA, atB);
   }
-  return found;
+  return { low, high };
+}
+
+/** Width below which an interval is not split further: a touch of zero there is no change of sign. */
+const NARROWEST = 1e-10;
+
+/**
+ * Every point in an interval at which the sum changes sign, in order. Halves the interval until its bounds leave out
+ * zero, or those of its derivative do, so that it is monotone there: no root is missed and none is told twice.
+ */
+function roots(terms: readonly Term[], a: number, b: number): number[] {
+  const { low, high } = boundsOver(terms, a, b, false);
+  if (low > 0 || high < 0) return [];
+  const slope = boundsOver(terms, a, b, true);
+  if (slope.low > 0 || slope.high < 0 || b - a < NARROWEST)
+    return valueAt(terms, a) < 0 === valueAt(terms, b) < 0 ? [] : [bisect(terms, a, b)];
+  const middle = (a + b) / 2;
+  return [...roots(terms, a, middle), ...roots(terms, middle, b)];
 }
 
 /** Flows of one day are one. */
@@ -77,14 +96,14 @@ export function ratesOfReturn(flows: readonly CashFlow[]): number[] {
     ({ amount }, i) => i > 0 && Math.sign(amount) !== Math.sign(terms[i - 1]!.amount),
   );
   if (changes.length === 0) return [];
-  if (changes.length > 1) return roots(terms).map(Math.expm1);
-  const [low, high] = [valueAt(terms, LOWEST), valueAt(terms, HIGHEST)];
-  return low * high < 0 ? [Math.expm1(bisect(terms, LOWEST, HIGHEST))] : [];
+  const reach = reachOf(terms);
+  const found = changes.length === 1 ? [bisect(terms, -reach, reach)] : roots(terms, -reach, reach);
+  return found.filter((x) => Math.abs(x) < reach).map(Math.expm1);
 }
 
 /**
- * The internal rate of return a year. NaN where there is none (all flows of one sign, one day alone, or a rate beyond
- * -99.9999% to 100,000,000%) and where there are several, none of which is the rate.
+ * The internal rate of return a year. NaN where there is none (all flows of one sign, one day
+ * alone) and where there are several, none of which is the rate.
  */
 export function xirr(flows: readonly CashFlow[]): number {
   const found = ratesOfReturn(flows);

@@ -64,18 +64,26 @@ describe('textbook cases', () => {
     expect(xirr(yearly(-100, 60, -10, 71.5))).toBeCloseTo(0.1, 12);
   });
 
-  it('beyond the bracket there is none: a loss of all, or more', () => {
+  it('a loss of all, or more, has none; of nearly all in some days it is -100%, of a day what a year of such days is', () => {
     expect(xirr(yearly(-100, 0))).toBeNaN();
     expect(xirr(yearly(-100, -5))).toBeNaN();
-    expect(
-      xirr(
-        flows([
-          ['2024-01-02', -1],
-          ['2024-01-03', 2],
-        ]),
-      ),
-    ).toBeNaN();
+    const days = (span: number, end: number) =>
+      xirr([
+        { day: 0, amount: -100 },
+        { day: span, amount: end },
+      ]);
+    expect(days(10, 1)).toBe(-1);
+    expect(days(1, 101)).toBeCloseTo(1.01 ** 365 - 1, 8);
+    expect(days(365 * 30, 20 * 100)).toBeCloseTo(20 ** (1 / 30) - 1, 12);
   });
+});
+
+it('hundreds of flows of either sign are solved: monthly trades that each earn 1% of their capital in 30 days', () => {
+  const flows = Array.from({ length: 200 }, (_, i) => [
+    { day: 31 * i, amount: -1000 - 7 * i },
+    { day: 31 * i + 30, amount: 1.01 * (1000 + 7 * i) },
+  ]).flat();
+  expect(xirr(flows)).toBeCloseTo(1.01 ** (365 / 30) - 1, 10);
 });
 
 it('finds every rate that flows were made from', () => {
