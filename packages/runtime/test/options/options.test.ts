@@ -196,16 +196,6 @@ describe('edges', () => {
     }
     expect(cases).toBeGreaterThan(900);
   });
-
-  it('Hull 18: a put on futures at 20, 25% volatility, four months, is worth 1.12', () => {
-    const value = black76({ right: -1, spot: 20, strike: 20, rate: 0.09, vol: 0.25, years: 4 / 12 });
-    expect(value).toBeCloseTo(1.12, 2);
-  });
-
-  it('Hull 15, exercise on implied volatility: 23.45%', () => {
-    const call = { right: 1 as const, spot: 21, strike: 20, rate: 0.1, years: 0.25, dividend: 0 };
-    expect(impliedVol(call, 1.875)).toBeCloseTo(0.2345129139976, 10);
-  });
 });
 
 describe('the hedge and the core condor: S 5000, 30 days, r 4.5%, q 1.3%', () => {
@@ -274,6 +264,23 @@ describe('the hedge and the core condor: S 5000, 30 days, r 4.5%, q 1.3%', () =>
     expect(net.vega / 100).toBeCloseTo(-5.09, 2);
     expect(net.gamma).toBeCloseTo(-0.00138, 5);
     expect(net.theta / 365).toBeCloseTo(1.52, 2);
+  });
+
+  it('2.5 to 4 puts beside 10 condors offset 22 to 36% of their vega, and add delta', () => {
+    const at18 = { ...market, vol: 0.18 };
+    const condor = { longPut: 4610, shortPut: 4805, shortCall: 5240, longCall: 5465 };
+    const short = (-10 * condorGreeks(condor, at18).vega) / 100;
+    expect(short * 100).toBeCloseTo(5094, 0);
+    for (const [count, vega, share, delta, cost] of [
+      [2.5, 1136, 0.22, -188, 95_000],
+      [4, 1817, 0.36, -300, 152_000],
+    ] as const) {
+      const hedge = put(0.75);
+      expect(Math.abs(count * hedge.vega - vega)).toBeLessThan(1);
+      expect((count * hedge.vega) / 100 / short).toBeCloseTo(share, 2);
+      expect(Math.abs(count * 100 * hedge.delta - delta)).toBeLessThan(1);
+      expect(Math.abs(count * 100 * hedge.price - cost)).toBeLessThan(500);
+    }
   });
 
   it.each([
