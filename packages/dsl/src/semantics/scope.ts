@@ -151,7 +151,12 @@ function declaredNames(statement: Ast.Statement): readonly Ast.Ident[] {
   }
 }
 
-const nameless: ReadonlySet<NamedDeclaration['kind']> = new Set(['Rule', 'Profile', 'Assert'] as const);
+/** Declarations whose names have no value. */
+export const nameless: ReadonlySet<NamedDeclaration['kind']> = new Set([
+  'Rule',
+  'Profile',
+  'Assert',
+] as const);
 
 /** A rule set's names above the prelude's: what the rule set declares hides what the prelude does. */
 export class Scope {

@@ -1,14 +1,24 @@
 /** The one table of what the service answers, by LSP's names. */
 import { codeActions } from './features/code-actions.ts';
+import { codeLenses } from './features/code-lens.ts';
+import { executeCommand } from './features/commands.ts';
+import { completion, resolveCompletion } from './features/completion.ts';
 import { pullDiagnostics } from './features/diagnostics.ts';
 import { formatting, formattingOnType } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hints.ts';
+import { documentLinks } from './features/links.ts';
 import { definition, highlights, prepareRename, references, rename } from './features/navigation.ts';
+import { semanticTokens, semanticTokensRange } from './features/semantic-tokens.ts';
+import { signatureHelp } from './features/signature-help.ts';
+import { foldingRanges, selectionRanges } from './features/structure.ts';
 import { documentSymbols, workspaceSymbols } from './features/symbols.ts';
 
 export const methods = {
   'textDocument/diagnostic': pullDiagnostics,
   'textDocument/codeAction': codeActions,
+  'textDocument/completion': completion,
+  'completionItem/resolve': resolveCompletion,
   'textDocument/hover': hover,
   'textDocument/definition': definition,
   'textDocument/references': references,
@@ -17,6 +27,15 @@ export const methods = {
   'textDocument/rename': rename,
   'textDocument/documentSymbol': documentSymbols,
   'workspace/symbol': workspaceSymbols,
+  'textDocument/signatureHelp': signatureHelp,
+  'textDocument/semanticTokens/full': semanticTokens,
+  'textDocument/semanticTokens/range': semanticTokensRange,
+  'textDocument/inlayHint': inlayHints,
+  'textDocument/foldingRange': foldingRanges,
+  'textDocument/selectionRange': selectionRanges,
+  'textDocument/documentLink': documentLinks,
+  'textDocument/codeLens': codeLenses,
+  'workspace/executeCommand': executeCommand,
   'textDocument/formatting': formatting,
   'textDocument/onTypeFormatting': formattingOnType,
 } as const;

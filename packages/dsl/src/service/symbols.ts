@@ -2,7 +2,7 @@
 import type { FunctionSpec } from '../functions/spec.ts';
 import { functionTable } from '../functions/table.ts';
 import { specialForms } from '../semantics/infer/special.ts';
-import type { Entry, Scope } from '../semantics/scope.ts';
+import { type Entry, nameless, type Scope } from '../semantics/scope.ts';
 import { cover, type Span } from '../source/span.ts';
 import type { EnumDecl, Expr, Ident, LetDecl, RegimeDecl, Statement } from '../syntax/ast.ts';
 import type { AnalysedFile } from './analysis.ts';
@@ -178,7 +178,10 @@ class Resolver {
   #use(ident: { readonly name: string; readonly span: Span }, locals: ReadonlyMap<string, Target>): void {
     const [owner] = this.#scope.enumsWith(ident.name);
     const member: Target | undefined = owner && { kind: 'member', owner, name: ident.name };
-    this.#add(ident.span, locals.get(ident.name) ?? this.#value(ident.name) ?? member);
+    const value = this.#value(ident.name);
+    // A profile and a member of an enumeration may share a name: as a value it is the member.
+    const isNoValue = value?.kind === 'entry' && nameless.has(value.entry.declaration.kind);
+    this.#add(ident.span, locals.get(ident.name) ?? (isNoValue ? (member ?? value) : (value ?? member)));
   }
 
   #callee(name: string): Target | undefined {
