@@ -40,11 +40,12 @@ export const demo = defineCommand<Record<string, never>>({
       return renderEpisode(episode, program, run(episode, program, spx), out);
     });
     await progress.done();
-    const rules = program.rules.map((rule) => rule.name).join(', ');
     const head = [
       bold('The ALVH rules on real data'),
-      dim(`rules/alvh (${rules}); SPX 2000-2020 from vega-datasets, VIX closes from Cboe`),
-      dim('No yields in this data: the yield curve is unknown, which is not the same as fine.'),
+      dim(
+        `rules/alvh, ${counted(program.rules.length, 'rule')}; SPX 2000-2020 from vega-datasets, VIX closes from Cboe`,
+      ),
+      dim('Prices alone: yields, inflation and breadth are unknown, which is not the same as fine.'),
     ];
     const next = [bold('Next'), `  ${name} init my-rules`, `  ${name} --help`];
     out.write(`${[head, ...blocks, next].map((lines) => lines.join('\n')).join('\n\n')}\n`);
