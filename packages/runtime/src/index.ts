@@ -65,6 +65,23 @@ export {
   type NamesOf,
   percent,
 } from './format/value.ts';
+export {
+  black76,
+  type Contract,
+  type Greeks,
+  greeks,
+  price,
+  type Right,
+} from './options/black-scholes.ts';
+export { breakEvenPoints, type HeldLeg, profitAt } from './options/break-evens.ts';
+export { impliedVol, strikeForDelta } from './options/invert.ts';
+export {
+  carryOf,
+  onForward,
+  type ParityForward,
+  type ParityQuote,
+  parityForward,
+} from './options/parity.ts';
 export type { Costs, OverlayOptions } from './overlay/options.ts';
 export { pricingInputs } from './overlay/pricing-inputs.ts';
 export type {

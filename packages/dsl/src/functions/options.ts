@@ -98,7 +98,7 @@ export const options: readonly FunctionSpec[] = [
     'bs_price',
     contract,
     'a',
-    'Price of a European option on an index with a dividend yield.',
+    'Price of a European option on an index with a dividend yield; on a future, with the dividend yield equal to the rate (Black-76).',
     `call: S e^-qT N(d1) - K e^-rT N(d2); put: K e^-rT N(-d2) - S e^-qT N(-d1); ${d1}; at expiry the intrinsic value`,
     'bs_price(spx, spx * 0.95, 45, vix, put)',
   ),

@@ -514,6 +514,35 @@ input book.margin : money(USD)
 ## OCC's TIMS), an approximation. Daily, known at the close. Source: the positions.
 input book.portfolio_margin : money(USD)
 
+## Gain of all open positions since they were opened, in US dollars. Daily, known at the close. Source: the positions.
+input book.pnl : money(USD)
+
+## Gain of all positions that have ended, in US dollars. Daily, known at the close. Source: the positions.
+input book.realized_pnl : money(USD)
+
+## Delta of the book times the level, in US dollars: what a directional exposure is measured by. Daily, known at the close. Source:
+## the positions.
+input book.delta_dollars : money(USD)
+
+## Time value of the book in US dollars: prices less intrinsic values. Daily, known at the close. Source: the positions.
+input book.extrinsic : money(USD)
+
+## Internal rate of return of the capital that the book has tied up so far, per annum (XIRR, actual days over 365); unknown where
+## there is none or more than one. Daily, known at the close. Source: the positions.
+input book.irr : rate
+
+## Gain of open positions over the margin at their opening and the years since, per annum. Daily, known at the close. Source: the
+## positions.
+input book.return_on_margin : rate
+
+## The least gain of the book over a grid of levels (-8% to +6%) and of volatilities (x 1.30 to x 1.40), in US dollars. Daily, known
+## at the close. Source: the positions, at mid-cycle.
+input book.stress_pnl : money(USD)
+
+## The least internal rate of return of open positions over that grid, per annum: above zero, the blend of core and layers earns
+## even if volatility expands by 30-40%. Daily, known at the close. Source: the positions, at mid-cycle.
+input book.stress_irr : rate
+
 ## How far the hedge covers the core's short vega, a ratio, as of 30 days: (book.vega_30d - core.vega_30d) / -core.vega_30d. 100%
 ## is vega-neutral. The analog of a quick ratio in Greeks; \`vega_coverage in 0.9..1.1\`. Daily. Source: the positions.
 let vega_coverage = (book.vega_30d - core.vega_30d) / -core.vega_30d
@@ -671,7 +700,7 @@ let weakening(x, n) = x falling over n
 
 ## Stable, a truth: greatest less least of the last n is at most the band, in the unit of x. On the clock and with the
 ## publication lag of x. Source: definition of this prelude.
-let stable(x, band, n) = max(x, n) - min(x, n) <= band
+let stable(x, band, n) = highest(x, n) - lowest(x, n) <= band
 
 ## Flattening, a truth: a spread has fallen by so much (\`15bp\`) within n and is not below zero, where it would be inverted. On
 ## the clock and with the publication lag of x. Source: definition of this prelude.

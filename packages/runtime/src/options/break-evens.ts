@@ -60,32 +60,3 @@ function turn(profit: (spot: number) => number, from: number, to: number): numbe
     else low = middle;
   }
 }
-
-/** The stretch of gain that holds a level; NaN on a side where no break-even ends it, or both where it is at a loss. */
-export function profitZone(
-  legs: readonly HeldLeg[],
-  spot: number,
-  years: number,
-): { readonly lower: number; readonly upper: number } {
-  if (!(profitAt(legs, spot, years) > 0)) return { lower: Number.NaN, upper: Number.NaN };
-  const points = breakEvenPoints(legs, years);
-  return {
-    lower: points.findLast((point) => point <= spot) ?? Number.NaN,
-    upper: points.find((point) => point > spot) ?? Number.NaN,
-  };
-}
-
-/**
- * How much wider the stretch of gain around the level is with an overlay than for the core alone: 0.1 is a tenth, below
- * zero is narrower. `years` from now is the core's expiry. NaN where either has no break-even on some side.
- */
-export function breakevenWidening(
-  core: readonly HeldLeg[],
-  overlay: readonly HeldLeg[],
-  spot: number,
-  years: number,
-): number {
-  const alone = profitZone(core, spot, years);
-  const merged = profitZone([...core, ...overlay], spot, years);
-  return (merged.upper - merged.lower) / (alone.upper - alone.lower) - 1;
-}

@@ -1,16 +1,12 @@
 /** Break-evens found numerically: the condor of S 5000, 30 days, 18% and what overlays make of it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { breakEvenWidening } from '../../src/book/break-evens.ts';
 import { price, type Right } from '../../src/options/black-scholes.ts';
-import {
-  breakEvenPoints,
-  breakevenWidening,
-  type HeldLeg,
-  profitAt,
-  profitZone,
-} from '../../src/options/break-evens.ts';
+import { breakEvenPoints, type HeldLeg, profitAt } from '../../src/options/break-evens.ts';
 import { breakEvens, condorForDeltas, creditOf, payoff } from '../../src/options/condor.ts';
 import { strikeForDelta } from '../../src/options/invert.ts';
+import type { PricedOption } from '../../src/options/priced.ts';
 
 const market = { spot: 5000, years: 30 / 365, rate: 0.045, dividend: 0.013 };
 
@@ -18,6 +14,19 @@ function held(right: Right, strike: number, count: number, vol = 0.18, years = m
   const contract = { ...market, right, strike, vol, years };
   return { contract, count, paid: price(contract) };
 }
+
+/** The same as a position of one contract whose point is worth one. */
+const positionOf = ({ contract, count, paid }: HeldLeg): PricedOption => ({
+  kind: 'option',
+  underlying: 'spx',
+  contracts: count,
+  multiplier: 1,
+  entry: paid,
+  value: paid,
+  contract,
+  expiry: contract.years,
+  onVolatility: false,
+});
 
 const core = [held(-1, 4610, 1), held(-1, 4805, -1), held(1, 5240, -1), held(1, 5465, 1)];
 const put75 = strikeForDelta({ ...market, right: -1, vol: 0.3 }, 0.75);
@@ -68,10 +77,8 @@ describe('break-evens at expiry', () => {
     for (const point of points) {
       expect(Math.abs(profitAt([...core, ...overlay], point, market.years))).toBeLessThan(1e-9);
     }
-    const zone = profitZone([...core, ...overlay], 5000, market.years);
-    expect(zone).toEqual({ lower: points[1], upper: points[2] });
-    // (5141.5 - 4692.8) / (5287.1 - 4757.9) - 1
-    expect(breakevenWidening(core, overlay, 5000, market.years)).toBeCloseTo(-0.1521, 3);
+    // (5141.5 - 4692.8) / (5287.1 - 4757.9) - 1, between the two that hold the level.
+    expect(breakEvenWidening(core.map(positionOf), overlay.map(positionOf))).toBeCloseTo(-0.1521, 3);
   });
 
   it('a strangle of a later cycle is revalued by model at the expiry of the core', () => {
@@ -81,9 +88,10 @@ describe('break-evens at expiry', () => {
       return held(r, strikeForDelta({ ...market, years: later, right: r, vol: 0.18 }, 0.1), -1, 0.18, later);
     });
     const merged = [...core, ...strangle];
-    const zone = profitZone(merged, 5000, market.years);
+    const points = breakEvenPoints(merged, market.years);
+    expect(points).toHaveLength(2);
     // At a break-even of the merged book the condor has lost what the strangle, 90 days before its end, has gained.
-    for (const at of [zone.lower, zone.upper]) {
+    for (const at of points) {
       const lost = profitAt(core, at, market.years);
       let gained = 0;
       for (const { contract, paid } of strangle) {
@@ -91,18 +99,14 @@ describe('break-evens at expiry', () => {
       }
       expect(Math.abs(lost + gained)).toBeLessThan(1e-9);
     }
-    const widening = breakevenWidening(core, strangle, 5000, market.years);
-    expect(widening).toBeCloseTo((zone.upper - zone.lower) / (5287.0784 - 4757.9216) - 1, 6);
+    const width = points[1]! - points[0]!;
+    const widening = breakEvenWidening(core.map(positionOf), strangle.map(positionOf));
+    expect(widening).toBeCloseTo(width / (5287.0784 - 4757.9216) - 1, 6);
   });
 
-  it('there may be none: a level at a loss, a gain without end, nothing held', () => {
-    const none = { lower: Number.NaN, upper: Number.NaN };
-    expect(profitZone(core, 4500, market.years)).toEqual(none);
-    expect(profitZone([held(-1, 5000, 1)], 4000, market.years)).toEqual({
-      lower: Number.NaN,
-      upper: expect.any(Number),
-    });
+  it('there may be one, or none', () => {
+    expect(breakEvenPoints([held(-1, 5000, 1)], market.years)).toHaveLength(1);
+    expect(breakEvenPoints([held(-1, 5000, 1), held(-1, 5000, -1)], market.years)).toEqual([]);
     expect(breakEvenPoints([], 0)).toEqual([]);
-    expect(breakevenWidening(core, [held(-1, 5000, 5)], 5000, market.years)).toBeNaN();
   });
 });
