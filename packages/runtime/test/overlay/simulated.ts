@@ -26,14 +26,14 @@ export interface Case {
 
 const isBars = (prices: Prices): prices is readonly (readonly [Cell, Cell])[] => Array.isArray(prices[0]);
 
-const seriesOf = (name: string, prices: Prices, from: string) =>
-  isBars(prices)
-    ? bars(
-        name,
-        prices.map(([open, close]) => [open, '?', '?', close, '?'] as const),
-        from,
-      )
-    : daily(name, prices as readonly Cell[], from);
+const seriesOf = (name: string, prices: Prices, from: string) => {
+  const rows = isBars(prices) ? prices : prices.map((close) => ['?', close as Cell] as const);
+  return bars(
+    name,
+    rows.map(([open, close]) => [open, '?', '?', close, '?'] as const),
+    from,
+  );
+};
 
 /** Ten core condors unless the rules say otherwise; a layer of puts as the Second Engine's. */
 export const ENGINE = `
