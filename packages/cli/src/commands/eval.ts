@@ -40,7 +40,7 @@ export const evaluate = defineCommand<EvalOptions>({
   run: async ([name = '', ...expressions], options, context) => {
     const { out, progress, cwd } = context;
     const ruleSet = name === '-' ? preludeAlone(cwd) : readRuleSet(name, cwd);
-    const prepared = prepare(ruleSet, options, context, expressions);
+    const prepared = prepare(ruleSet, options, context, { expressions });
     progress.step('evaluating');
     const evaluation = evaluationOf(prepared, options.evaluator);
     const { grid } = evaluation.timeline;

@@ -51,9 +51,13 @@ export function loadDataset(
   program: Program,
   used: readonly Ir.Node[],
   calendar: TradingCalendar,
-  { strict, allowMissing }: { readonly strict: boolean; readonly allowMissing: boolean },
+  {
+    inputs: all,
+    strict,
+    allowMissing,
+  }: { readonly inputs: readonly Ir.Input[]; readonly strict: boolean; readonly allowMissing: boolean },
 ): Dataset {
-  const dataset = loadData(sources, program.inputs, calendar, {
+  const dataset = loadData(sources, all, calendar, {
     strict,
     enums: program.enums,
     events: program.events,

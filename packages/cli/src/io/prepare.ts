@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile, type Program, type SourceFile } from '@hedgerow/dsl';
+import { compile, type Ir, type Program, type SourceFile } from '@hedgerow/dsl';
 import {
   type DataIssue,
   type Dataset,
@@ -36,12 +36,19 @@ export interface Prepared {
   readonly range: DateRange;
 }
 
+/** What a command asks for besides the rules themselves. */
+export interface Extras {
+  readonly expressions?: readonly string[];
+  /** Inputs to be read although the rules do not, where the data have them. */
+  readonly inputs?: (program: Program) => readonly Ir.Input[];
+}
+
 /** Reads and checks rule set, data and params of a command line. Throws Failure and Rejected. */
 export function prepare(
   ruleSet: RuleSet,
   options: RunOptions,
   context: Context,
-  expressions: readonly string[] = [],
+  { expressions = [], inputs = () => [] }: Extras = {},
 ): Prepared {
   const { cwd, progress } = context;
   const range = dateRange(options);
@@ -57,6 +64,7 @@ export function prepare(
     expressions.length === 0 ? decisiveNodes(program) : program.expressions.map(({ node }) => node);
   const used = reached(program, asked);
   const dataset = loadDataset(sources, program, used, calendar, {
+    inputs: [...program.inputs, ...inputs(program)],
     strict: options.strict === true,
     allowMissing: options.allowMissing === true,
   });
