@@ -61,7 +61,7 @@ export function compile(sources: readonly SourceFile[], options: CompileOptions 
     ...parsed.flatMap((file) => file.diagnostics),
     ...own.diagnostics,
     ...settings.diagnostics,
-    ...blameOverrides(cx.diagnostics, scope, preludeFiles),
+    ...blameOverrides(cx.diagnostics, cx.calledFrom, scope, preludeFiles),
     ...expressions.flatMap((expression) => expression.diagnostics),
   ];
   let program: Ir.Program | undefined;

@@ -58,6 +58,18 @@ export const statistics: readonly FunctionSpec[] = [
     source: 'TA-Lib MAX',
     example: 'spx < 0.9 * max(spx, 252 sessions)',
   }),
+  over('lowest', 'a', 1, {
+    doc: 'Least of the last n values; n may be a bare count, which `min` would take for a second number.',
+    formula: 'the least of x[t-n+1] .. x[t]',
+    source: 'Pine Script ta.lowest; TA-Lib MIN',
+    example: 'spx == lowest(spx, 20)',
+  }),
+  over('highest', 'a', 1, {
+    doc: 'Greatest of the last n values; n may be a bare count, which `max` would take for a second number.',
+    formula: 'the greatest of x[t-n+1] .. x[t]',
+    source: 'Pine Script ta.highest; TA-Lib MAX',
+    example: 'spx == highest(spx, 20)',
+  }),
   pairwise('min2', 'lesser'),
   pairwise('max2', 'greater'),
   over('median', 'a', 1, {

@@ -20,6 +20,13 @@ export interface Env {
   readonly locals?: ReadonlyMap<string, Value>;
 }
 
+/** A rule set's own call of a function of the prelude. */
+export interface PreludeCall {
+  readonly name: string;
+  readonly env: Env;
+  readonly span: Span;
+}
+
 /** What checking and lowering share: one per compilation. */
 export class Context {
   readonly scope: Scope;
@@ -35,6 +42,10 @@ export class Context {
   readonly resolving: Entry[] = [];
   /** Functions being written out, outermost first. */
   readonly expanding: Entry[] = [];
+  /** The call of the prelude being written out, where there is one. */
+  preludeCall: PreludeCall | undefined;
+  /** Findings in the body of a function of the prelude: the call that led there. */
+  readonly calledFrom = new Map<Diagnostic, PreludeCall>();
   /** Whoever may approve something. */
   readonly approvers = new Set<string>();
   /** Layers that are declared, or that actions or guards name. */
@@ -64,7 +75,10 @@ export class Context {
     this.everyMinutes = pace.everyMinutes;
   }
 
-  /** Reports once: a function's body is checked at each call, but its mistake is one. */
+  /**
+   * Reports once: a function's body is checked at each call, but its mistake is one. The prelude's bodies are sound, so
+   * that a mistake there is one of the call: one for each.
+   */
   report<Id extends DiagnosticId>(
     id: Id,
     params: DiagnosticParams<Id>,
@@ -72,11 +86,15 @@ export class Context {
     span: Span,
     extras: Extras = {},
   ): void {
-    const key = `${id} ${span.start} ${span.end}`;
-    const reported = this.#reported.get(env.source) ?? new Set();
+    const call = this.preludeCall;
+    const place = call ? call.env.source : env.source;
+    const key = call ? `call ${call.span.start} ${call.span.end}` : `${id} ${span.start} ${span.end}`;
+    const reported = this.#reported.get(place) ?? new Set();
     if (reported.has(key)) return;
-    this.#reported.set(env.source, reported.add(key));
-    this.diagnostics.push(diagnostic(id, params, { file: env.source.name, span }, extras));
+    this.#reported.set(place, reported.add(key));
+    const found = diagnostic(id, params, { file: env.source.name, span }, extras);
+    this.diagnostics.push(found);
+    if (call) this.calledFrom.set(found, call);
   }
 
   /** The value of what has been reported. */

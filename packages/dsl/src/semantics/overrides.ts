@@ -1,12 +1,14 @@
 import { type Diagnostic, diagnostic } from '../diagnostics/diagnostic.ts';
+import type { PreludeCall } from './context.ts';
 import type { Entry, ParsedFile, Scope } from './scope.ts';
 
 /**
- * The prelude is sound by itself, so that a mistake found in it comes from a name that the rule set overrides: it is
- * told there, once for each such name.
+ * The prelude is sound by itself, so that a mistake found in it comes from a name that the rule set overrides, or from
+ * the arguments that it gives a function of the prelude: it is told there, once for each such name or call.
  */
 export function blameOverrides(
   diagnostics: readonly Diagnostic[],
+  calledFrom: ReadonlyMap<Diagnostic, PreludeCall>,
   scope: Scope,
   preludeFiles: readonly ParsedFile[],
 ): Diagnostic[] {
@@ -15,6 +17,8 @@ export function blameOverrides(
   return diagnostics.flatMap((found) => {
     const file = files.get(found.file);
     const entry = file && overriddenAt(found, file, scope);
+    const call = calledFrom.get(found);
+    if (file && !entry && call) return [argumentMisfit(found, call)];
     if (!entry) return [found];
     if (blamed.has(entry)) return [];
     blamed.add(entry);
@@ -22,6 +26,12 @@ export function blameOverrides(
     const related = [{ file: found.file, span: found.span, message: found.message }];
     return [diagnostic('override-misfit', { name: entry.name, reason: found.message }, at, { related })];
   });
+}
+
+function argumentMisfit(found: Diagnostic, { name, env, span }: PreludeCall): Diagnostic {
+  const related = [{ file: found.file, span: found.span, message: found.message }];
+  const at = { file: env.source.name, span };
+  return diagnostic('argument-misfit', { name, reason: found.message }, at, { related });
 }
 
 /** The overriding entry that the prelude's statement around a finding reads, if there is one. */

@@ -36,6 +36,8 @@ export const nameMistakes: readonly Mistake[] = [
   { source: 'let a = a + 1', found: 'cyclic-definition: a' },
   { source: 'let f(x) = f(x) let y = f(1)', found: 'recursive-function: f' },
   { source: 'let f(x) = x let y = f(1, 2)', found: 'argument-count: f(1, 2)' },
+  { source: `when approaching(vix, 28%, 5%)${act}`, found: 'argument-misfit: approaching(vix, 28%, 5%)' },
+  { source: 'let y = clamp(ramp(vix, 1, us10y), 0, 1)', found: 'argument-misfit: ramp(vix, 1, us10y)' },
   { source: 'let y = sqrt(1, 2)', found: 'argument-count: sqrt(1, 2)' },
   { source: 'let y = known()', found: 'argument-count: known()' },
   { source: `when second_engine > 1${act}`, found: 'wrong-kind: second_engine' },

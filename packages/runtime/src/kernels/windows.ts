@@ -106,6 +106,8 @@ export const windowKernels: Readonly<Record<string, WindowKernel>> = {
   sum,
   min,
   max,
+  lowest: min,
+  highest: max,
   median,
   stdev,
   variance,
@@ -133,6 +135,8 @@ export const windowKernels: Readonly<Record<string, WindowKernel>> = {
 export const columnKernels: Readonly<Record<string, ColumnKernel>> = {
   min: minColumn,
   max: maxColumn,
+  lowest: minColumn,
+  highest: maxColumn,
   drawdown: drawdownColumn,
   median: medianColumn,
   percentile_rank: percentileRankColumn,

@@ -21,6 +21,8 @@ describe('windows', () => {
     ['sum', [[1, 2, 6]], 9],
     ['min', [[3, 1, 2]], 1],
     ['max', [[1, 3, 2]], 3],
+    ['lowest', [[3, 1, 2]], 1],
+    ['highest', [[1, 3, 2]], 3],
     ['median', [[1, 3, 2]], 2],
     ['median', [[4, 1, 3, 2]], 2.5],
     // The population's: eight numbers with mean 5 whose squared deviations sum to 32.

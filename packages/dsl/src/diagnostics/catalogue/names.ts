@@ -64,6 +64,11 @@ export const names = {
     message: ({ name, expected, found }) =>
       `\`${name}\` takes ${expected}; found ${found === 0 ? 'none' : found}`,
   }),
+  'argument-misfit': define<{ name: string; reason: string }>({
+    severity: 'error',
+    message: ({ name, reason }) => `the arguments of \`${name}\` do not fit its definition: ${reason}`,
+    help: ({ name }) => `the definition of \`${name}\` in the prelude names its parameters and their units`,
+  }),
   'ambiguous-member': define<{ member: string; enums: readonly string[] }>({
     severity: 'error',
     message: ({ member, enums }) => `\`${member}\` may be a member of ${choice(enums)}`,

@@ -47,10 +47,13 @@ function expand(cx: Context, expr: CallExpr, entry: Entry<LetDecl>, env: Env): V
     return cx.unresolved();
   }
   if (args.some((arg) => arg.type.kind === 'unresolved')) return cx.unresolved();
-  cx.expanding.push(entry);
   const locals = new Map(params.map((param, i) => [param.name, args[i]!]));
+  const outer = cx.preludeCall;
+  if (entry.prelude) cx.preludeCall ??= { name, env, span: expr.span };
+  cx.expanding.push(entry);
   const value = infer(cx, declaration.value, { source, locals });
   cx.expanding.pop();
+  cx.preludeCall = outer;
   if (entry.prelude) cx.used.add(entry);
   if (!value.draft) return value;
   return draftOf(cx, expr, env, 'name', value, [value.draft], { name });

@@ -284,9 +284,10 @@ export abstract class OperandGrammar extends LiteralGrammar {
     }));
   }
 
+  /** A word on the number's own line that is nearly a unit; one that begins a line is more likely half a statement. */
   #misspeltAfter() {
     const t = this.peek();
-    if (joinsOrBegins.has(t.text) || this.surroundings !== 'plain') return undefined;
+    if (joinsOrBegins.has(t.text) || this.surroundings !== 'plain' || this.beginsLine(t)) return undefined;
     return this.suggestion(t, unitSpellings.keys()).suggestion === undefined
       ? undefined
       : this.misspeltUnit();
