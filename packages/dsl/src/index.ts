@@ -39,6 +39,7 @@ export { type LintRuleId, lintRules } from './lint/rules.ts';
 export { type LintConfig, type Preset, type RuleSetting, settingsFor } from './lint/settings.ts';
 export { erfc, normalCdf, normalInverse, normalPdf } from './math/normal.ts';
 export { preludeFiles } from './prelude/index.ts';
+export { yearsOf } from './semantics/intent/expiries.ts';
 export { isVolatilityIndex } from './semantics/intent/greeks.ts';
 export { closeTo } from './semantics/suggest.ts';
 export type { Location, Position, SourceFile, Span } from './source/span.ts';

@@ -6,6 +6,7 @@ import type { Evaluation } from '../timeline/types.ts';
 import type { Decision } from './decision.ts';
 import { inputsAt } from './inputs.ts';
 import type { Draft, Instant } from './instant.ts';
+import { intentNotes } from './intent.ts';
 import { spanOf } from './places.ts';
 import { sizeInfo } from './size.ts';
 
@@ -30,6 +31,10 @@ export function recorder(evaluation: Evaluation): Recorder {
     });
   };
 }
+
+/** Of a layer that is to be held from now on: the moment to ask whether it is what it is meant to be. */
+const isOpening = ({ kind, action }: Draft): boolean =>
+  kind === 'activated' || (kind === 'proposed' && action === 'activate');
 
 function decisionOf(
   evaluation: Evaluation,
@@ -59,7 +64,10 @@ function decisionOf(
     span: rule ? spanOf(program, rule) : null,
     vetoes: draft.vetoes ?? [],
     limits: draft.limits ?? [],
-    notes: draft.notes ?? [],
+    notes: [
+      ...(draft.notes ?? []),
+      ...(layer && isOpening(draft) ? intentNotes(evaluation, layer, at.now.tick) : []),
+    ],
     get inputs() {
       inputs ??= inputsAt(evaluation, draft, at.now.tick);
       return inputs;
