@@ -1,5 +1,5 @@
 /** Sentences to be read before the figures. */
-import { counted, percent } from '../format/value.ts';
+import { counted, grouped, percent } from '../format/value.ts';
 import type { Report } from './report.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,6 +16,7 @@ type Figures = Pick<Report, 'signals' | 'deflated' | 'placebo' | 'conditions'>;
 
 export function cautionsOf(scene: Scene, figures: Figures): string[] {
   return [
+    ...ruin(scene),
     ...fewEvents(figures),
     ...timing(figures),
     ...trials(figures),
@@ -24,6 +25,18 @@ export function cautionsOf(scene: Scene, figures: Figures): string[] {
     ...pricing(scene),
     'Rules and thresholds were written by people who know this history: the run is in sample, and the figures are no forecast.',
   ];
+}
+
+/** Returns on what is not there mean nothing. */
+function ruin({ overlay, capital }: Scene): string[] {
+  return Object.values(overlay.portfolios).flatMap(({ name, equity }) => {
+    const lost = equity.findIndex((value) => value <= 0);
+    return lost < 0
+      ? []
+      : [
+          `\`${name}\` has lost all of its ${grouped(capital, 0)} USD by ${overlay.sessions[lost]}: returns after that mean nothing. More capital, or fewer contracts, would bear the losses.`,
+        ];
+  });
 }
 
 function fewEvents({ signals, conditions }: Figures): string[] {

@@ -235,6 +235,16 @@ describe('exposure to guards', () => {
   });
 });
 
+describe('a report of ruin', () => {
+  it('says when nothing is left, and knows no yearly rate', () => {
+    const spx = [100, 100, 100];
+    const given = { rules, series: { vix: [15, 15, 15], spx } };
+    const { portfolios, cautions } = reportOf({ ...given, overlay: [50_000, -1000, -2000] });
+    expect(portfolios[1]!.performance).toMatchObject({ cagr: null, calmar: null });
+    expect(cautions[0]).toContain('`overlay` has lost all of its 100,000 USD by 2024-01-03');
+  });
+});
+
 describe('a report of too little', () => {
   it('is refused', () => {
     expect(() => reportOf({ rules, series: { vix: [30], spx: [100] } })).toThrow(
