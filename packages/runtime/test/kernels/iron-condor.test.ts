@@ -160,4 +160,31 @@ describe('iron_condor', () => {
     expect(values[1]![1]).toBe(breakEvens(condor, credit).upper - 4840);
     expect(values[2]![2]).toBe(credit / 4850);
   });
+
+  it('reference and columns give the same bits of every member, across holes and four expiries', () => {
+    const wave = (i: number): number | '?' => (i % 17 === 3 ? '?' : 4800 + 300 * Math.sin(i / 6));
+    const sessions = Array.from({ length: 75 }, (_, i) => i);
+    const data = {
+      source: 'input spx, vix : index',
+      series: [
+        daily('spx', sessions.map(wave), '2024-01-10'),
+        daily(
+          'vix',
+          sessions.map((i) => (i % 23 === 7 ? ('?' as const) : 18 + 8 * Math.cos(i / 9))),
+          '2024-01-10',
+        ),
+      ],
+    };
+    // `evaluate` fails where the two differ.
+    const { values } = evaluate(
+      data,
+      members.map((name) => `iron_condor(spx, vix).${name}`),
+    );
+    for (const [k, name] of members.entries()) {
+      const known = values[k]!.filter((x) => !Number.isNaN(x));
+      expect(known.length, name).toBeGreaterThan(50);
+    }
+    const credits = new Set(values[members.indexOf('credit')]!.filter((x) => !Number.isNaN(x)));
+    expect(credits.size).toBe(4);
+  });
 });
