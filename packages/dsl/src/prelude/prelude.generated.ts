@@ -726,9 +726,10 @@ let divergence(x, y, n) = slope(x, n) / stdev(x, n) - slope(y, n) / stdev(y, n)
 ## elementary.
 let clamp(x, low, high) = max(low, min(x, high))
 
+# \`(x - start) - (x - end)\` is \`end - start\`, in the dimension of x where both are bare numbers.
 ## How far x is on its way from start to end, a ratio of 0..1: clamp((x - start) / (end - start), 0, 1); a
 ## start above the end is fine. On the clock and with the publication lag of x. Source: elementary.
-let ramp(x, start, end) = clamp((x - start) / (end - start), 0%, 100%)
+let ramp(x, start, end) = clamp((x - start) / ((x - start) - (x - end)), 0%, 100%)
 `,
   },
   {
