@@ -69,14 +69,21 @@ function expiriesAfter(date: EpochDay, line: Line, calendar: TradingCalendar): E
 }
 
 /**
- * The standard monthly (AM-settled) expiry to open on a date: of a cycle the first at least a week ahead; of a band of
- * days the one nearest to its middle, which lies inside wherever one does. Other units are turned into days.
+ * The standard (AM-settled) expiry to open on a date: of a cycle the first at least a week ahead, and later than `after`,
+ * the expiry that is rolled out of; of a band of days the one nearest to its middle, which lies inside wherever one
+ * does. Other units are turned into days.
  */
-export function chooseExpiry(date: EpochDay, line: Line, calendar: TradingCalendar): EpochDay {
+export function chooseExpiry(
+  date: EpochDay,
+  line: Line,
+  calendar: TradingCalendar,
+  after: EpochDay = date,
+): EpochDay {
   const { low, high, unit, cycle } = line.expiry;
   const candidates = expiriesAfter(date, line, calendar);
   if (cycle !== undefined || low === undefined) {
-    return candidates.find((expiry) => expiry - date >= LEAST_DAYS)!;
+    const later = candidates.filter((expiry) => expiry > after);
+    return later.find((expiry) => expiry - date >= LEAST_DAYS) ?? candidates.at(-1)!;
   }
   const middle = ((low + (high ?? low)) / 2) * (DAYS[unit ?? 'days'] ?? 1);
   const off = (expiry: EpochDay): number => Math.abs(expiry - date - middle);
@@ -91,8 +98,9 @@ export function strike(
   date: EpochDay,
   at: Moment,
   calendar: TradingCalendar,
+  after?: EpochDay,
 ): Instrument | undefined {
-  const expiry = chooseExpiry(date, line, calendar);
+  const expiry = chooseExpiry(date, line, calendar, after);
   const expiryTime = calendar.timeOf(expiry, OPENING);
   const { kind, underlying } = line;
   const common = { kind, underlying, expiry, expiryTime };

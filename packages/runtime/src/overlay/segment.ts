@@ -4,6 +4,7 @@
  * segment is priced once and serves the rules' own episodes, the static hedge and every placebo trial.
  */
 import type { Ir } from '@hedgerow/dsl';
+import type { EpochDay } from '../calendar/types.ts';
 import { costOf } from './costs.ts';
 import { type Instrument, type Line, priceAt, settlement, strike } from './instruments.ts';
 import type { Market, Moment } from './market.ts';
@@ -35,24 +36,29 @@ export interface Pricing {
   readonly unstruck: (line: Line, index: number) => void;
 }
 
-/** What a structure's lines are opened as: at the session's fill, or at its close. */
-export interface Opener {
-  readonly lines: readonly Line[];
-  open(line: number, index: number, at: 'fill' | 'close', expiry?: Ir.Expiry): Segment;
+/** A roll: the expiry that takes the place of the line's own, and the one that is left. */
+export interface Roll {
+  readonly expiry: Ir.Expiry;
+  readonly from: EpochDay | undefined;
 }
 
-/** Makes each segment once. `expiry` takes the place of the line's own: a roll's. */
+/** Opens a structure's lines: at the session's fill, or at its close. */
+export interface Opener {
+  readonly lines: readonly Line[];
+  open(line: number, index: number, at: 'fill' | 'close', roll?: Roll): Segment;
+}
+
+/** Makes each segment once. */
 export function openerOf(pricing: Pricing, lines: readonly Line[]): Opener {
   const made = new Map<string, Segment>();
   return {
     lines,
-    open(line, index, at, expiry) {
+    open(line, index, at, roll) {
       const atClose = at === 'close' || pricing.market.open[index] === undefined;
-      const key = `${line} ${index} ${atClose ? 'c' : 'o'} ${expiry?.text ?? ''}`;
+      const key = `${line} ${index} ${atClose ? 'c' : 'o'} ${roll ? `${roll.expiry.text} ${roll.from}` : ''}`;
       let segment = made.get(key);
       if (!segment) {
-        const asked = expiry ? { ...lines[line]!, expiry } : lines[line]!;
-        segment = priced(pricing, asked, index, atClose);
+        segment = priced(pricing, lines[line]!, index, atClose, roll);
         made.set(key, segment);
       }
       return segment;
@@ -60,9 +66,16 @@ export function openerOf(pricing: Pricing, lines: readonly Line[]): Opener {
   };
 }
 
-function priced({ market, costs, unstruck }: Pricing, line: Line, start: number, atClose: boolean): Segment {
+function priced(
+  { market, costs, unstruck }: Pricing,
+  own: Line,
+  start: number,
+  atClose: boolean,
+  roll: Roll | undefined,
+): Segment {
+  const line = roll ? { ...own, expiry: roll.expiry } : own;
   const opening: Moment = (atClose ? undefined : market.open[start]) ?? market.close[start]!;
-  const instrument = strike(line, market.date[start]!, opening, market.calendar);
+  const instrument = strike(line, market.date[start]!, opening, market.calendar, roll?.from);
   if (!instrument) unstruck(line, start);
   const end = instrument ? market.onOrAfter(instrument.expiry) : Math.min(start + 1, market.length);
   const steps = Math.min(end, market.length - 1) - start + 1;

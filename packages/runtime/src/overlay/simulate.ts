@@ -16,7 +16,7 @@ import { placeboOf } from './placebo.ts';
 import { heldThroughout, type Plan, planOf } from './plan.ts';
 import type { OverlayFinding, OverlayResult, PortfolioName, Trade } from './result.ts';
 import { type Opener, openerOf, type Pricing } from './segment.ts';
-import { CORE_LINES, type Structure, structuresOf } from './structure.ts';
+import { CORE, type Structure, structuresOf } from './structure.ts';
 import { tradesOf } from './trades.ts';
 import { walk } from './walk.ts';
 
@@ -66,7 +66,7 @@ export function simulate(run: Run, data: Dataset, options: OverlayOptions = {}):
     for (const episode of hedge.plan.episodes) {
       walk(episode, episode.start, market.length, hedge.opener, (day) => {
         enter(ledger, day, market);
-        trades.push(...tradesOf(day, hedge.structure.layer, episode, market));
+        trades.push(...tradesOf(day, hedge.structure, episode, market));
       });
     }
     return ledger;
@@ -136,11 +136,11 @@ function playCore(market: Market, settings: Settings, contracts: number, trades:
   if (start >= market.length) return ledger;
   // Whatever the layers' fills are, the core is sold at closes.
   const atCloses = { ...market, open: market.close.map(() => undefined) };
-  const opener = openerOf({ market: atCloses, costs: settings.costs, unstruck: () => {} }, CORE_LINES);
+  const opener = openerOf({ market: atCloses, costs: settings.costs, unstruck: () => {} }, CORE.lines);
   const episode = heldThroughout(start, contracts, market.length);
   walk(episode, start, market.length, opener, (day) => {
     enter(ledger, day, market);
-    trades.push(...tradesOf(day, 'core', episode, market));
+    trades.push(...tradesOf(day, CORE, episode, market));
   });
   return ledger;
 }

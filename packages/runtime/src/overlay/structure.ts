@@ -23,8 +23,6 @@ function condor(sign: number, short: number, wing: number, expiry: Ir.Expiry): L
   return [line('put', wing, -1), line('put', short, 1), line('call', short, 1), line('call', wing, -1)];
 }
 
-export const CORE_LINES: readonly Line[] = condor(-1, SHORT_DELTA, WING_DELTA, MONTHLY);
-
 const UNDERLYINGS: Readonly<Record<string, Line['underlying']>> = {
   spx: 'spx',
   es: 'spx',
@@ -39,6 +37,12 @@ export interface Structure {
   /** Contracts of the first leg in one unit of the structure: decisions count those. */
   readonly firstCount: number;
 }
+
+export const CORE: Structure = {
+  layer: 'core',
+  lines: condor(-1, SHORT_DELTA, WING_DELTA, MONTHLY),
+  firstCount: 1,
+};
 
 function linesOf(leg: Ir.Leg): Line[] | string {
   const underlying = UNDERLYINGS[leg.underlying];

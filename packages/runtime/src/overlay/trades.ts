@@ -4,23 +4,27 @@ import type { Market } from './market.ts';
 import type { Episode } from './plan.ts';
 import type { Trade } from './result.ts';
 import type { Segment } from './segment.ts';
-import type { Day } from './walk.ts';
+import type { Structure } from './structure.ts';
+import { type Day, isRolled } from './walk.ts';
 
 /** Line by line in the order in which things happen: what is settled or closed, then what is opened or changed. */
-export function tradesOf(day: Day, layer: string, episode: Episode, { date }: Market): Trade[] {
-  const { index, before, units, old, now, rolled } = day;
+export function tradesOf(
+  day: Day,
+  { layer, lines }: Pick<Structure, 'layer' | 'lines'>,
+  episode: Episode,
+  { date }: Market,
+): Trade[] {
+  const { index, before, units, old, now, rolls } = day;
   const decision = units === 0 ? episode.end : (day.change?.decision ?? null);
   const trades: Trade[] = [];
-  const add = (reason: Trade['reason'], segment: Segment, contracts: number): void => {
+  const add = (reason: Trade['reason'], segment: Segment, contracts: number, byRule = true): void => {
     const { instrument, line, cost, price, start } = segment;
     if (!instrument || contracts === 0) return;
     const step = index - start;
-    // Expiries, and what replaces them, follow from the contracts alone.
-    const undecided = reason === 'expiry' || (reason === 'roll' && !rolled);
     trades.push({
       session: isoDate(date[index]!),
-      decided: undecided ? null : (decision?.session ?? null),
-      decision: undecided ? null : (decision?.id ?? null),
+      decided: (byRule && decision?.session) || null,
+      decision: (byRule && decision?.id) || null,
       layer,
       reason,
       instrument: instrument.text,
@@ -29,16 +33,20 @@ export function tradesOf(day: Day, layer: string, episode: Episode, { date }: Ma
       cost: reason === 'expiry' ? 0 : (cost[step]! / Math.abs(line.ratio)) * Math.abs(contracts),
     });
   };
-  for (const segment of old) {
-    if (segment.end === index) add('expiry', segment, -before * segment.line.ratio);
-    else if (rolled) add('roll', segment, -before * segment.line.ratio);
-    else if (units === 0) add('close', segment, -before * segment.line.ratio);
-  }
+  old.forEach((segment, line) => {
+    const contracts = -before * segment.line.ratio;
+    if (segment.end === index) add('expiry', segment, contracts, false);
+    else if (units === 0) add('close', segment, contracts);
+    else if (now[line] !== segment) add('roll', segment, contracts);
+  });
   if (units === 0) return trades;
-  for (const segment of now) {
+  now.forEach((segment, line) => {
     const { ratio } = segment.line;
-    if (segment.start === index) add(before === 0 ? 'open' : 'roll', segment, units * ratio);
-    else add(units > before ? 'increase' : 'decrease', segment, (units - before) * ratio);
-  }
+    // What replaces an expired contract follows from the contract alone.
+    if (segment.start !== index)
+      add(units > before ? 'increase' : 'decrease', segment, (units - before) * ratio);
+    else if (before === 0) add('open', segment, units * ratio);
+    else add('roll', segment, units * ratio, rolls && isRolled({ lines }, line));
+  });
   return trades;
 }

@@ -1,4 +1,5 @@
 /** An episode played on segments, session by session. */
+import type { Ir } from '@hedgerow/dsl';
 import type { Episode, Step } from './plan.ts';
 import type { Opener, Segment } from './segment.ts';
 
@@ -12,8 +13,8 @@ export interface Day {
   /** By line: what came into the session (none at the opening), and what is held after it, if units are. */
   readonly old: readonly Segment[];
   readonly now: readonly Segment[];
-  /** All was closed and opened anew. */
-  readonly rolled: boolean;
+  /** A rule rolls: of the lines that roll (`isRolled`), what came in was closed, and opened anew. */
+  readonly rolls: boolean;
   /** The change that is filled. */
   readonly change: Step | undefined;
   /** US dollars; costs are in the P&L. */
@@ -44,21 +45,16 @@ export function walk(
     const before = units;
     units = offset === length ? 0 : (change?.units ?? units);
     const old = held;
-    const rolled = before > 0 && units > 0 && change?.expiry !== undefined;
-    if (before === 0 || rolled) {
-      held = opener.lines.map((_, line) => opener.open(line, index, 'fill', change?.expiry));
-    } else if (units > 0 && old.some((segment) => segment.end === index)) {
-      held = old.map((segment, line) =>
-        segment.end === index ? opener.open(line, index, 'close') : segment,
-      );
-    }
+    const roll = before > 0 && units > 0 ? change?.expiry : undefined;
+    if (before === 0) held = opener.lines.map((_, line) => opener.open(line, index, 'fill'));
+    else if (units > 0) held = carried(old, index, roll, opener);
     let [pnl, cost] = [0, 0];
-    for (const segment of old) {
+    old.forEach((segment, line) => {
       const step = index - segment.start;
       pnl += before * segment.toFill[step]!;
-      const closes = (rolled || units === 0) && segment.end !== index;
+      const closes = (units === 0 || held[line] !== segment) && segment.end !== index;
       if (closes) cost += before * segment.cost[step]!;
-    }
+    });
     if (units > 0) {
       for (const segment of held) {
         const step = index - segment.start;
@@ -66,6 +62,29 @@ export function walk(
         cost += (step === 0 ? units : Math.abs(units - before)) * segment.cost[step]!;
       }
     }
-    visit({ index, before, units, old, now: held, rolled, change, pnl: pnl - cost, cost });
+    visit({ index, before, units, old, now: held, rolls: roll !== undefined, change, pnl: pnl - cost, cost });
   }
+}
+
+/**
+ * A rule's roll is one of the first leg's market: the puts, say, of puts hedged with VIX futures, which have expiries of
+ * another calendar and go on.
+ */
+export const isRolled = (opener: Pick<Opener, 'lines'>, line: number): boolean =>
+  opener.lines[line]!.underlying === opener.lines[0]!.underlying;
+
+/** What is held after a fill that closes nothing: what was held, rolled or replaced. */
+function carried(
+  old: readonly Segment[],
+  index: number,
+  roll: Ir.Expiry | undefined,
+  opener: Opener,
+): readonly Segment[] {
+  if (!roll && !old.some((segment) => segment.end === index)) return old;
+  return old.map((segment, line) => {
+    if (roll && isRolled(opener, line)) {
+      return opener.open(line, index, 'fill', { expiry: roll, from: segment.instrument?.expiry });
+    }
+    return segment.end === index ? opener.open(line, index, 'close') : segment;
+  });
 }
