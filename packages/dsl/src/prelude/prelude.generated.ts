@@ -308,7 +308,8 @@ let curve_flat_or_inverted = flattening(curve_10y2y, 15bp, 20 sessions) or inver
 input cpi : index every month stale after 80 days
 
 ## Producer Price Index, all commodities, not seasonally adjusted: an index, 1982 = 100. Monthly; published at 8:30 New York about the
-## 14th of the next month, revised for four months. Source: BLS, FRED PPIACO.
+## 14th of the next month, revised for four months. Source: BLS, FRED PPIACO; PPIFIS is the
+## final demand index that the news tells of.
 input ppi : index every month stale after 80 days
 
 ## Inflation of consumer prices, a rate: index / index of the same month a year before - 1. Monthly, at the release, 08:30 New York.
@@ -445,7 +446,7 @@ input skew_25d : index in -50..100 stale after 2 sessions
   },
   {
     name: "prelude/options.hedge",
-    text: `# Words of option contracts.
+    text: `# Words of option contracts, time value, and what put-call parity tells.
 
 ## The right of a put, a number, as the functions of options take it.
 let put = -1
