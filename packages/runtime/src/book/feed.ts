@@ -41,11 +41,6 @@ export interface PositionsFeed {
 const DEFAULT_RATE = 0.045;
 const DEFAULT_DIVIDEND = 0.013;
 
-/** Indices of volatility, whose levels are volatility points. */
-const VOLATILITY_INDICES: ReadonlySet<string> = new Set(['vix', 'vx', 'vvix', 'vxn', 'rvx']);
-
-export const isVolatilityIndex = (underlying: string): boolean => VOLATILITY_INDICES.has(underlying);
-
 export const rateOf = (feed: PositionsFeed): number | string => feed.rate ?? DEFAULT_RATE;
 
 export const dividendOf = (underlying: UnderlyingFeed): number | string =>

@@ -1,10 +1,11 @@
 /** The market that a book is valued with: what was known of each underlying at each session's close. */
-import type { Ir } from '@hedgerow/dsl';
+
+import { type Ir, isVolatilityIndex } from '@hedgerow/dsl';
 import type { TradingCalendar } from '../calendar/types.ts';
 import type { Series } from '../data/dataset.ts';
 import { alignToSessions } from '../data/series.ts';
 import { DEFAULT_SMILE, type Smile, type Surface, VIX_MATURITIES } from '../options/surface.ts';
-import { dividendOf, isVolatilityIndex, type PositionsFeed, rateOf, underlyingsOf } from './feed.ts';
+import { dividendOf, type PositionsFeed, rateOf, underlyingsOf } from './feed.ts';
 
 const FLAT: Smile = { slope: 0, curvature: 0, vixOverAtm: 1 };
 
