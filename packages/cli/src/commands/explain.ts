@@ -79,7 +79,7 @@ function ruleNames(names: readonly string[], wanted: string | undefined, ruleSet
 }
 
 /** The grid instant that a date means; the nearest earlier session where it is none, which is told. */
-function instantOf(run: Run, at: string | undefined, { err }: Context): number {
+export function instantOf(run: Run, at: string | undefined, { err }: Context): number {
   const { grid, calendar } = run.evaluation.timeline;
   const last = grid.length - 1;
   if (last < run.first) throw new Failure('there is no session to explain: the data has no values');

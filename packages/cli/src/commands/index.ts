@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { fmt } from './fmt.ts';
 import { init } from './init.ts';
 import { lint } from './lint.ts';
+import { lsp } from './lsp.ts';
 import { test } from './test.ts';
 
 /** The one table of commands, in the order that help lists them. */
@@ -21,5 +22,6 @@ export const commands: readonly CommandEntry[] = [
   test,
   init,
   docs,
+  lsp,
   demo,
 ];

@@ -49,3 +49,16 @@ export function screenOf(
     interactive,
   };
 }
+
+/** Keeps what is written to it: for results that do not go to a terminal. */
+export function screenInMemory(width = defaultWidth): Screen & { readonly text: () => string } {
+  const parts: string[] = [];
+  return {
+    write: (text) => void parts.push(text),
+    text: () => parts.join(''),
+    colors: createColors(false),
+    glyphs: unicode,
+    width,
+    interactive: false,
+  };
+}

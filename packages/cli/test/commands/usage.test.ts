@@ -18,6 +18,7 @@ describe('the command line itself', () => {
       'test',
       'init',
       'docs',
+      'lsp',
       'demo',
       'help',
     ]);
