@@ -1,5 +1,4 @@
 /** The market that a book is valued with: what was known of each underlying at each session's close. */
-
 import { type Ir, isVolatilityIndex } from '@hedgerow/dsl';
 import type { TradingCalendar } from '../calendar/types.ts';
 import type { Series } from '../data/dataset.ts';
