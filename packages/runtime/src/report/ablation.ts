@@ -21,16 +21,21 @@ export function partsOf(condition: Ir.Condition): readonly Ir.Condition[] {
 
 /**
  * The truth of a condition as if one part had not been written: an `and` asks only for the others, an `or` and a vote
- * have one candidate less (a vote still asks for as many). What has no part left is true. Three-valued as Kleene's.
+ * have one candidate less (a vote still asks for as many). What has no part left is `nothing`. Three-valued as Kleene's.
  */
-export function truthWithout(condition: Ir.Condition, part: Ir.Condition): (value: ValueNow) => number {
-  if (condition === part) return () => 1;
+export function truthWithout(
+  condition: Ir.Condition,
+  part: Ir.Condition,
+  nothing: 0 | 1,
+): (value: ValueNow) => number {
+  if (condition === part) return () => nothing;
   if (!partsOf(condition).includes(part)) return (value) => value(condition.node);
   const rest = condition.children.filter((child) => child !== part);
-  const truths = rest.map((child) => truthWithout(child, part));
+  const truths = rest.map((child) => truthWithout(child, part, nothing));
+  if (truths.length === 0) return () => nothing;
   switch (condition.form) {
     case 'or':
-      return (value) => (truths.length === 0 ? 1 : atLeast(1, truths, value));
+      return (value) => atLeast(1, truths, value);
     case 'vote':
       return (value) => atLeast(value(condition.atLeast!), truths, value);
     default:

@@ -21,6 +21,7 @@ export function cautionsOf(scene: Scene, figures: Figures): string[] {
     ...timing(figures),
     ...trials(figures),
     ...warmUp(scene),
+    ...unpricedEnds(scene),
     ...unknowns(scene),
     ...pricing(scene),
     'Rules and thresholds were written by people who know this history: the run is in sample, and the figures are no forecast.',
@@ -64,23 +65,30 @@ function timing({ placebo }: Figures): string[] {
 function trials({ deflated }: Figures): string[] {
   if (deflated === null || deflated.trials > 1) return [];
   return [
-    'The Sharpe ratio is not deflated: no number of trials was given, and every rule set or set of params that was tried counts.',
+    `The Sharpe ratio is not deflated: one trial is counted (${deflated.trialsSource}), but every rule set and set of params that was tried counts.`,
   ];
 }
 
-function warmUp({ result, sessions }: Scene): string[] {
+function warmUp({ result }: Scene): string[] {
   const { firstDecidable, from } = result;
   if (firstDecidable === null)
     return ['At no session could all rules be decided: something they need was always unknown.'];
-  const starts = sessions[0]!;
+  return from !== null && firstDecidable > from
+    ? [
+        `Until ${firstDecidable} some rule could not be decided: windows had not filled, or data had not begun.`,
+      ]
+    : [];
+}
+
+/** Stretches of the run without portfolios. */
+function unpricedEnds({ result: { from, to }, sessions }: Scene): string[] {
+  const [first, last] = [sessions[0]!, sessions.at(-1)!];
   return [
-    ...(from !== null && firstDecidable > from
-      ? [
-          `Until ${firstDecidable} some rule could not be decided: windows had not filled, or data had not begun.`,
-        ]
+    ...(from !== null && first > from
+      ? [`Prices begin on ${first}: decisions from ${from} until then have no part in the portfolios.`]
       : []),
-    ...(from !== null && starts > from
-      ? [`Prices begin on ${starts}: decisions from ${from} until then have no part in the portfolios.`]
+    ...(to !== null && last < to
+      ? [`Prices end on ${last}: decisions from then to ${to} have no part in the portfolios.`]
       : []),
   ];
 }
@@ -100,7 +108,7 @@ function unknowns({ result }: Scene): string[] {
 
 function pricing({ overlay }: Scene): string[] {
   const { unpriced, divested, findings } = overlay;
-  const inside = unpriced.filter((date) => date >= overlay.sessions[0]!);
+  const inside = unpriced.filter((date) => date >= overlay.sessions[0]! && date <= overlay.sessions.at(-1)!);
   return [
     'Prices are a model of the VIX indices, not quotes: its limits stand among the assumptions.',
     ...(inside.length > 0

@@ -17,17 +17,17 @@ export function conditionQuality(scene: Scene): ConditionQuality[] {
     const isOwn = ({ kind, layer }: Decision): boolean =>
       kind === 'activated' && layer !== null && layers.has(layer);
     const usual = run.decisions.filter(isOwn).map(nameOf);
-    return partsOf(rule.when).map((part) => {
-      const changed: Changed = { rule, when: truthWithout(rule.when, part) };
+    const activationsOf = (changed: Changed): readonly string[] => {
+      if (!changes(run, changed)) return usual;
       const without: string[] = [];
-      if (changes(run, changed)) {
-        redecide(run, (_, decisions) => without.push(...decisions.filter(isOwn).map(nameOf)), changed);
-      } else {
-        without.push(...usual);
-      }
+      redecide(run, (_, decisions) => without.push(...decisions.filter(isOwn).map(nameOf)), changed);
+      return without;
+    };
+    return ablationsOf(rule).map(({ part, text, ...changed }) => {
+      const without = activationsOf(changed);
       return {
         rule: rule.name,
-        text: onOneLine(part.text),
+        text,
         ...ratesOf(scene, part),
         activationsWithout: without.length,
         added: without.filter((name) => !usual.includes(name)).length,
@@ -36,11 +36,31 @@ export function conditionQuality(scene: Scene): ConditionQuality[] {
   });
 }
 
-/** Whether the other `when` ever differs. Where it never does, nor does any decision, nor any state that it may read. */
-function changes({ evaluation, first }: Run, { rule, when }: Changed): boolean {
+/** A part of a rule, and the rule without it. */
+interface Ablation extends Changed {
+  readonly part: Ir.Condition;
+  readonly text: string;
+}
+
+/** A rule without any `when` always asks; without any `unless` nothing holds it back. */
+function ablationsOf(rule: Ir.Rule): Ablation[] {
+  const of = (clause: Changed['clause'], condition: Ir.Condition, nothing: 0 | 1): Ablation[] =>
+    partsOf(condition).map((part) => ({
+      rule,
+      clause,
+      condition,
+      truth: truthWithout(condition, part, nothing),
+      part,
+      text: `${clause === 'unless' ? 'unless ' : ''}${onOneLine(part.text)}`,
+    }));
+  return [...of('when', rule.when, 1), ...(rule.unless ? of('unless', rule.unless, 0) : [])];
+}
+
+/** Whether the other truth ever differs. Where it never does, nor does any decision, nor any state that it may read. */
+function changes({ evaluation, first }: Run, { condition, truth }: Changed): boolean {
   for (let tick = first; tick < evaluation.timeline.grid.length; tick++) {
     const now = (node: Ir.NodeId): number => valueAt(evaluation, node, tick);
-    if (!Object.is(when(now), now(rule.when.node))) return true;
+    if (!Object.is(truth(now), now(condition.node))) return true;
   }
   return false;
 }

@@ -14,7 +14,7 @@ export interface Trials {
   readonly sharpeVariance?: number;
 }
 
-export const NO_TRIALS_TOLD: Trials = { count: 1, source: 'none told: these rules alone are counted' };
+export const NO_TRIALS_TOLD: Trials = { count: 1, source: 'none told' };
 
 /** `null` where the returns do not vary. */
 export function deflatedOf({ overlay, capital }: Scene, trials: Trials): Report['deflated'] {

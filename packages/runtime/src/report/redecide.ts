@@ -13,10 +13,13 @@ import type { Evaluation, LayerView, Ticks } from '../timeline/types.ts';
 /** The value of a node of the program at the instant in question. */
 export type ValueNow = (node: Ir.NodeId) => number;
 
-/** Another truth for a rule's `when`. */
+/** Another truth for a rule's `when` or `unless`. */
 export interface Changed {
   readonly rule: Ir.Rule;
-  readonly when: (value: ValueNow) => number;
+  readonly clause: 'when' | 'unless';
+  /** The condition of that clause. */
+  readonly condition: Ir.Condition;
+  readonly truth: (value: ValueNow) => number;
 }
 
 export type Visit = (tick: number, decisions: readonly Decision[], state: EngineState) => void;
@@ -40,15 +43,15 @@ export function redecide(run: Run, visit: Visit, changed?: Changed): void {
 }
 
 /**
- * The values of an evaluation, with a node more that is the rule's `when`. Of the others those that read the layers
+ * The values of an evaluation, with a node more that is the rule's condition. Of the others those that read the layers
  * back are evaluated anew, over the layers as they now become; all the rest stand as they are.
  */
-function changedEvaluation(base: Evaluation, { rule, when }: Changed) {
+function changedEvaluation(base: Evaluation, { rule, clause, condition, truth }: Changed) {
   const { program, timeline } = base;
   const layers = new Histories(program, timeline.grid.length);
   const anew = feedbackOf(base, layers);
-  const added: Ir.Node = { ...program.nodes[rule.when.node]!, id: program.nodes.length, args: [] };
-  const changedRule: Ir.Rule = { ...rule, when: { ...rule.when, node: added.id } };
+  const added: Ir.Node = { ...program.nodes[condition.node]!, id: program.nodes.length, args: [] };
+  const changedRule: Ir.Rule = { ...rule, [clause]: { ...condition, node: added.id } };
   const evaluation: Evaluation = {
     ...base,
     program: {
@@ -57,7 +60,7 @@ function changedEvaluation(base: Evaluation, { rule, when }: Changed) {
       rules: program.rules.map((one) => (one === rule ? changedRule : one)),
     },
     value: (node, tick) =>
-      node === added.id ? when((other) => valueAt(evaluation, other, tick)) : anew(node, tick),
+      node === added.id ? truth((other) => valueAt(evaluation, other, tick)) : anew(node, tick),
   };
   return { evaluation, remember: (tick: number, state: EngineState) => layers.write(tick, state) };
 }

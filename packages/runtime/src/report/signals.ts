@@ -72,7 +72,10 @@ function activeAt({ result, ends }: Scene, layer: string): Uint8Array {
   return Uint8Array.from(ends, (tick) => active[tick]!);
 }
 
-/** Episodes that begin in a session of the portfolios; P&L from the session after, in which a decision is filled. */
+/**
+ * Episodes that begin in a session of the portfolios. P&L from the session after, in which a decision is filled, to the
+ * one after the end, or as far as there are prices.
+ */
 function activationsOf(
   scene: Scene,
   { layer, episodes }: LayerStatistics,
@@ -86,7 +89,7 @@ function activationsOf(
   return episodes.flatMap(({ start, end }) => {
     const from = position.get(start);
     if (from === undefined) return [];
-    const to = end === null ? sessions.length - 1 : position.get(end)!;
+    const to = position.get(end ?? '') ?? sessions.length - 1;
     const earned = sumOf(pnl.subarray(from + 1, to + 2));
     const peak = peakAfter(vix, from, peakHorizon);
     const decision = decisions.find(

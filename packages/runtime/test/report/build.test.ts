@@ -197,6 +197,23 @@ describe('what a condition contributes', () => {
     ]);
   });
 
+  it('an `unless` too', () => {
+    const { conditions } = reportOf({
+      ...given,
+      rules: `input x, y, z : index
+        layer put { }
+        rule entry: when x > 5 unless y > 5 or z > 5 activate put until x < 1`,
+    });
+    // x > 5 at 1, 3 and 7: y bars 1, z bars 3 and (unknown) 7.
+    expect(
+      conditions.map(({ text, activationsWithout, added }) => [text, activationsWithout, added]),
+    ).toEqual([
+      ['x > 5', 0, 0],
+      ['unless y > 5', 1, 1],
+      ['unless z > 5', 2, 2],
+    ]);
+  });
+
   it('with conditions that read the layers as they then become', () => {
     const { conditions } = reportOf({
       rules: `input x : index
@@ -232,6 +249,20 @@ describe('exposure to guards', () => {
       // Proposed at 5, and never approved.
       { kind: 'require', layer: 'put', decisions: 1, sessions: 4, unknown: 0 },
     ]);
+  });
+});
+
+describe('prices that end before the run', () => {
+  it('end an episode, and are told', () => {
+    const series = { vix: [15, 30, 31, 32, 15, 30], spx: [100, 98, 95, '?', '?', '?'] as Cell[] };
+    const report = reportOf({ rules, series, priced: 3, layers: { put: [0, 10, 20] } });
+    expect(report.sessions.length).toBe(3);
+    expect(report.signals[0]!.activations).toMatchObject([
+      { session: '2024-01-03', ended: '2024-01-08', pnl: 20 },
+    ]);
+    expect(report.cautions.join('\n')).toContain(
+      'Prices end on 2024-01-04: decisions from then to 2024-01-09',
+    );
   });
 });
 

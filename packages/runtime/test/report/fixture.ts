@@ -9,6 +9,8 @@ import { reportSchema } from '../../src/report/schema.ts';
 
 export interface Written {
   readonly capital?: number;
+  /** So many sessions can be priced; all where absent. */
+  readonly priced?: number;
   /** Accounts of the core and of core + overlay, US dollars a session; level where absent. */
   readonly core?: readonly number[];
   readonly overlay?: readonly number[];
@@ -19,8 +21,10 @@ export interface Written {
 }
 
 export function overlayOf({ run }: BacktestResult, written: Written = {}): OverlayResult {
-  const sessions = sessionEnds(run).map((tick) => dateAt(run, tick));
-  const { capital = 100_000, core, overlay, layers = {}, trades = [], changes = {} } = written;
+  const { priced, capital = 100_000, core, overlay, layers = {}, trades = [], changes = {} } = written;
+  const sessions = sessionEnds(run)
+    .map((tick) => dateAt(run, tick))
+    .slice(0, priced);
   const level = sessions.map(() => capital);
   const layerPnl = sessions.map((_, i) => Object.values(layers).reduce((sum, pnl) => sum + (pnl[i] ?? 0), 0));
   const portfolio = (name: PortfolioName, equity: readonly number[]): Portfolio => {
