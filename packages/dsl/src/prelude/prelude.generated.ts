@@ -503,8 +503,8 @@ input book.theta : money(USD)
 ## Rho of the book in US dollars for 1% of the rate. Daily, known at the close. Source: the positions.
 input book.rho : money(USD)
 
-## Notional of the book in US dollars: contracts times multiplier times level, every position above zero. Daily, known at the
-## close. Source: the positions.
+## Notional of the book in US dollars: structures times multiplier times level, long or short; ten condors are ten. Daily, known
+## at the close. Source: the positions.
 input book.notional : money(USD)
 
 ## Margin of the book in US dollars by strategy-based rules (Regulation T, Cboe). Daily, known at the close. Source: the
@@ -542,6 +542,27 @@ input book.stress_pnl : money(USD)
 
 ## The least internal rate of return of open positions over that grid, per annum: above zero, the blend of core and layers earns
 ## even if volatility expands by 30-40%. Daily, known at the close. Source: the positions, at mid-cycle.
+input book.stress_irr : rate
+
+## Gain of the open positions since their entry, in US dollars. Daily, known at the close. Source: the positions.
+input book.pnl : money(USD)
+
+## Gain of the positions that have ended, in US dollars. Daily, known at the close. Source: the positions.
+input book.realized_pnl : money(USD)
+
+## Internal rate of return of the book, per annum: XIRR, act/365, of the capital that its trades tie up. Daily, known at the close;
+## unknown where there is no rate, or several. Source: the positions.
+input book.irr : rate
+
+## Return of the open positions on their margin, per annum, simple interest. Daily, known at the close. Source: the positions.
+input book.return_on_margin : rate
+
+## The least gain of the book over the stress grid of its feed, in US dollars: level -8% to +6%, volatility times 1.30 to 1.40 by
+## default. Daily, known at the close. Source: the positions.
+input book.stress_pnl : money(USD)
+
+## The least internal rate of return of the open positions over the stress grid of their feed, per annum. Daily, known at the
+## close. \`forbid activate low_vol_overlay when book.stress_irr < 0\`. Source: the positions.
 input book.stress_irr : rate
 
 ## How far the hedge covers the core's short vega, a ratio, as of 30 days: (book.vega_30d - core.vega_30d) / -core.vega_30d. 100%
