@@ -21,6 +21,8 @@ export interface Segment {
   /** US dollars from the close before to the session's fill (or to the settlement), and from the fill to the close. */
   readonly toFill: Float64Array;
   readonly fromFill: Float64Array;
+  /** Both: what a session earns in which nothing is traded. */
+  readonly gain: Float64Array;
   /** US dollars that it costs to trade a unit at the session's fill. */
   readonly cost: Float64Array;
   /** Points at the fill; of the last step, what is settled. */
@@ -50,17 +52,24 @@ export interface Opener {
 
 /** Makes each segment once. */
 export function openerOf(pricing: Pricing, lines: readonly Line[]): Opener {
-  const made = new Map<string, Segment>();
+  const { market } = pricing;
+  const none = (): (Segment | undefined)[] => new Array(market.length).fill(undefined);
+  const atFill = lines.map(none);
+  const atClose = lines.map(none);
+  const rolled = new Map<string, Segment>();
   return {
     lines,
     open(line, index, at, roll) {
-      const atClose = at === 'close' || pricing.market.open[index] === undefined;
-      const key = `${line} ${index} ${atClose ? 'c' : 'o'} ${roll ? `${roll.expiry.text} ${roll.from}` : ''}`;
-      let segment = made.get(key);
-      if (!segment) {
-        segment = priced(pricing, lines[line]!, index, atClose, roll);
-        made.set(key, segment);
+      const closing = at === 'close' || market.open[index] === undefined;
+      if (roll) {
+        const key = `${line} ${index} ${roll.expiry.text} ${roll.from}`;
+        const segment = rolled.get(key) ?? priced(pricing, lines[line]!, index, closing, roll);
+        rolled.set(key, segment);
+        return segment;
       }
+      const made = (closing ? atClose : atFill)[line]!;
+      const segment = made[index] ?? priced(pricing, lines[line]!, index, closing, undefined);
+      made[index] = segment;
       return segment;
     },
   };
@@ -86,6 +95,7 @@ function priced(
     end,
     toFill: new Float64Array(steps),
     fromFill: new Float64Array(steps),
+    gain: new Float64Array(steps),
     cost: new Float64Array(steps),
     price: new Float64Array(steps),
     value: new Float64Array(steps),
@@ -109,6 +119,7 @@ function priced(
     segment.cost[step] = Math.abs(line.ratio) * costOf(instrument, price, fill, costs);
     if (step > 0) segment.toFill[step] = dollars * (price - mark);
     segment.fromFill[step] = dollars * (closing - price);
+    segment.gain[step] = segment.toFill[step]! + segment.fromFill[step]!;
     if (instrument.kind !== 'future') segment.value[step] = dollars * closing;
     mark = closing;
   }
