@@ -142,7 +142,8 @@ let core.risk_budget = risk_capital / 3
   },
   {
     name: "prelude/defi.hedge",
-    text: `# Decentralised finance: user-supplied daily figures of UTC days, used from the next session on.
+    text: `# Decentralised finance: user-supplied daily figures of UTC days, used from the next session on. The clock is that of sessions:
+# rows of weekends and holidays are left out, and told.
 
 ## Maximal extractable value of a UTC day, in US dollars. Daily, known on the next day at 00:30 UTC. Source: Flashbots, EigenPhi
 ## or Dune (Daian et al. 2020 define it); user-supplied.
@@ -595,6 +596,11 @@ let pe_pcf_divergence = zscore(log(spx_pcf), 1260 sessions) - zscore(log(spx_pe)
 ## Equity risk premium, a rate per annum. Monthly, in the first days of the next month. Source: Damodaran's implied premium;
 ## user-supplied.
 input erp : rate in -20%..50% every month stale after 80 days
+
+## Beta of the whole portfolio to the S&P 500, a ratio: covariance of daily returns over the index's variance, 60 sessions. "The
+## market's" own beta is 1, so a rule has to name a subject; deposits and withdrawals disturb this one, and a desk gives
+## \`book.beta\` itself. Daily, known at the close. Source: portfolio_equity, spx; CAPM (Sharpe 1964).
+let book.beta = beta(portfolio_equity, spx, 60 sessions)
 
 ## Cost of equity by the CAPM, a rate per annum: risk-free rate + beta * equity risk premium. On the clock and with the
 ## publication lag of what it is given. Source: Sharpe (1964).

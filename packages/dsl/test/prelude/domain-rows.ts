@@ -135,7 +135,7 @@ export const domainRows: readonly DomainRow[] = [
     'pe_pcf_divergence',
     'pe_pcf_divergence > 1 or spx_pcf diverges above spx_pe over 60 sessions',
   ),
-  valuation('CAPM beta', 'beta', 'beta(vix, spx, 60 sessions) > 1.2'),
+  valuation('CAPM beta', 'beta book.beta', 'book.beta > 1.2 or beta(vix, spx, 60 sessions) > 1.2'),
   valuation(
     'WACC',
     'wacc capm_wacc capm_cost_of_equity erp',
