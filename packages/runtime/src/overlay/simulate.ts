@@ -4,11 +4,11 @@
 import { isoDate } from '../calendar/civil.ts';
 import { monthlyExpiry } from '../calendar/expiries.ts';
 import type { Dataset } from '../data/dataset.ts';
-import { spanOf } from '../engine/places.ts';
 import type { Run } from '../engine/run.ts';
 import { accountOf } from './account.ts';
 import { assumptionsOf } from './assumptions.ts';
 import { divest } from './divest.ts';
+import { flatFutures, missingLevels, tellOnce } from './findings.ts';
 import { emptyLedger, enter, equityOf, type Ledger, portfolioOf, spreadOver, sumOf } from './ledger.ts';
 import { type Market, marketOf } from './market.ts';
 import { type OverlayOptions, type Settings, settingsOf } from './options.ts';
@@ -42,7 +42,11 @@ export function simulate(run: Run, data: Dataset, options: OverlayOptions = {}):
   const { program, timeline } = run.evaluation;
   const { capital, coreContracts } = accountOf(run, data, market, options);
   const { structures, findings: refused } = structuresOf(program);
-  const findings: OverlayFinding[] = [...refused, ...missingLevels(market)];
+  const findings: OverlayFinding[] = [
+    ...refused,
+    ...missingLevels(market),
+    ...flatFutures(run.evaluation, structures, market),
+  ];
   const hedges = structures.map((structure): Hedge => {
     const pricing: Pricing = {
       market,
@@ -167,39 +171,4 @@ function playStatic(market: Market, { plan: { episodes }, opener }: Hedge): Ledg
   }
   if (held === 0) return emptyLedger(market.length);
   return played(market, [heldThroughout(0, held / market.length, market.length)], opener);
-}
-
-function missingLevels({ length, run }: Market): OverlayFinding[] {
-  if (length > 0 || run.length === 0) return [];
-  return [
-    {
-      layer: null,
-      span: null,
-      message: 'nothing can be priced: at no session of the run are both `spx` and `vix` known',
-      help: 'the prices of a backtest come from these two: give both, as columns or files of the data',
-    },
-  ];
-}
-
-/** Tells the first time that a line of a layer finds no strike. */
-function tellOnce(
-  run: Run,
-  { layer }: Structure,
-  market: Market,
-  findings: OverlayFinding[],
-): Pricing['unstruck'] {
-  const { program } = run.evaluation;
-  const told = new Set<string>();
-  return ({ kind, delta }, index) => {
-    const what = `${kind} ${delta}`;
-    if (told.has(what)) return;
-    told.add(what);
-    const declared = program.layers.find(({ name }) => name === layer)!;
-    findings.push({
-      layer,
-      message: `${isoDate(market.date[index]!)}: no ${kind} has a delta of ${delta}, so layer \`${layer}\` is held without it`,
-      help: 'ask for a delta that options of that expiry have',
-      span: spanOf(program, declared),
-    });
-  };
 }

@@ -127,3 +127,53 @@ describe('a position from decision to settlement, by hand', () => {
     expect(result.assumptions.capital).toBe(10 * 100 * spx[0]![1]);
   });
 });
+
+describe('a roll by a rule, by hand', () => {
+  const flat = Array.from({ length: 40 }, () => 4750);
+  const rolled = simulated({
+    rules: `
+      layer both {
+        sell strangle on spx delta 0.10 expiry next quarterly
+        buy future on vix expiry next monthly
+        size of notional(spx, 10)
+      }
+      rule enter: when vix > 14 activate both size 20%
+      rule shift: when vix > 18 roll both to expiry next quarterly
+    `,
+    spx: flat,
+    vix: flat.map((_, i) => (i === 4 ? 19 : 15)),
+    others: { vix3m: flat.map(() => 17) },
+  });
+  const trades = rolled.trades.filter(({ layer }) => layer === 'both');
+
+  it('closes the options and opens them for the cycle after, at the fill after the decision; futures go on', () => {
+    // The fifth session is 2024-01-08.
+    const day = trades.filter(({ session }) => session === '2024-01-09');
+    const kinds = day.map(({ reason, decided, contracts, instrument }) => [
+      reason,
+      decided,
+      contracts,
+      instrument.replace(/\d+ (?=2)/, ''),
+    ]);
+    expect(kinds).toEqual([
+      ['roll', '2024-01-08', 2, 'put 2024-03-15'],
+      ['roll', '2024-01-08', 2, 'call 2024-03-15'],
+      ['roll', '2024-01-08', -2, 'put 2024-06-21'],
+      ['roll', '2024-01-08', -2, 'call 2024-06-21'],
+    ]);
+  });
+
+  it('the future is settled on its own day and replaced by the next month', () => {
+    const futures = trades.filter(({ instrument }) => instrument.startsWith('future'));
+    expect(
+      futures.map(({ session, reason, contracts, instrument }) => [session, reason, contracts, instrument]),
+    ).toEqual([
+      ['2024-01-03', 'open', 2, 'future vix 2024-01-17'],
+      ['2024-01-17', 'expiry', -2, 'future vix 2024-01-17'],
+      ['2024-01-17', 'roll', 2, 'future vix 2024-02-14'],
+      ['2024-02-14', 'expiry', -2, 'future vix 2024-02-14'],
+      ['2024-02-14', 'roll', 2, 'future vix 2024-03-20'],
+    ]);
+    expect(rolled.findings).toEqual([]);
+  });
+});

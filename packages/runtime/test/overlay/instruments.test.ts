@@ -205,6 +205,16 @@ describe('what cannot be priced', () => {
     expect([...portfolios.overlay.layerPnl]).toEqual([0, 0, 0]);
   });
 
+  it('VIX futures without a term structure: priced at VIX, and told', () => {
+    const { findings } = simulated({
+      rules: 'layer long { buy future on vix size of notional(spx, 10) } rule a: when vix > 20 activate long',
+      spx: [4700, 4710],
+      vix: [25, 25],
+    });
+    expect(findings).toMatchObject([{ layer: 'long', span: { line: 1 } }]);
+    expect(findings[0]!.help).toContain('give `vix3m` too');
+  });
+
   it('sessions without level or VIX: listed, their marks stand, and fills wait for the next one', () => {
     const engine = `
       layer puts { buy put on spx delta 0.5 expiry 30..60 days size of notional(spx, 10) }
