@@ -134,7 +134,7 @@ let core.margin = notional(core.width, core_contracts)
 
 ## Margin of the core condors on a portfolio basis, in US dollars: the worst of ten moves from -8% to +6% (FINRA 4210(g), the
 ## method of OCC's TIMS), an approximation. Daily. Source: the positions.
-input core.portfolio_margin : money(USD)
+input core.portfolio_margin : money(USD) from "book.core_portfolio_margin"
 
 ## What the core may lose, in money: a third of the risk capital (risk-to-capital 1:3). Daily. Source: the user's policy.
 let core.risk_budget = risk_capital / 3
@@ -516,34 +516,12 @@ input book.margin : money(USD)
 ## OCC's TIMS), an approximation. Daily, known at the close. Source: the positions.
 input book.portfolio_margin : money(USD)
 
-## Gain of all open positions since they were opened, in US dollars. Daily, known at the close. Source: the positions.
-input book.pnl : money(USD)
-
-## Gain of all positions that have ended, in US dollars. Daily, known at the close. Source: the positions.
-input book.realized_pnl : money(USD)
-
 ## Delta of the book times the level, in US dollars: what a directional exposure is measured by. Daily, known at the close. Source:
 ## the positions.
 input book.delta_dollars : money(USD)
 
 ## Time value of the book in US dollars: prices less intrinsic values. Daily, known at the close. Source: the positions.
 input book.extrinsic : money(USD)
-
-## Internal rate of return of the capital that the book has tied up so far, per annum (XIRR, actual days over 365); unknown where
-## there is none or more than one. Daily, known at the close. Source: the positions.
-input book.irr : rate
-
-## Gain of open positions over the margin at their opening and the years since, per annum. Daily, known at the close. Source: the
-## positions.
-input book.return_on_margin : rate
-
-## The least gain of the book over a grid of levels (-8% to +6%) and of volatilities (x 1.30 to x 1.40), in US dollars. Daily, known
-## at the close. Source: the positions, at mid-cycle.
-input book.stress_pnl : money(USD)
-
-## The least internal rate of return of open positions over that grid, per annum: above zero, the blend of core and layers earns
-## even if volatility expands by 30-40%. Daily, known at the close. Source: the positions, at mid-cycle.
-input book.stress_irr : rate
 
 ## Gain of the open positions since their entry, in US dollars. Daily, known at the close. Source: the positions.
 input book.pnl : money(USD)
@@ -573,7 +551,7 @@ let vega_coverage = (book.vega_30d - core.vega_30d) / -core.vega_30d
 ## How much wider the break-evens of the whole book are than those of the core alone, a ratio: (upper' - lower') / (upper - lower)
 ## - 1, of the merged payoff at the core's expiry, later-dated legs revalued by model. Daily, known at the close. Source: the
 ## positions, or the user.
-input breakeven_widening : ratio
+input breakeven_widening : ratio from "book.breakeven_widening"
 `,
   },
   {
