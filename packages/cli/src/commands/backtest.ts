@@ -10,6 +10,7 @@ import { reportFiles, writeReports } from '../io/report-files.ts';
 import { readRuleSet } from '../io/rule-sets.ts';
 import { renderBacktest } from '../render/backtest.ts';
 import { backtestJson, decisionsCsv } from '../render/backtest-data.ts';
+import { renderPortfolios } from '../render/portfolios.ts';
 import { defineCommand, formatOption } from './definition.ts';
 import { type RunOptions, runOptions } from './run-options.ts';
 
@@ -56,10 +57,9 @@ export const backtest = defineCommand<BacktestOptions>({
     }
     progress.step('evaluating');
     const result = backtested(prepared, options.evaluator);
-    if (files.length > 0) {
-      progress.step('trading the decisions');
-      writeReports(files, reportOf(result, options, name));
-    }
+    progress.step('trading the decisions');
+    const report = files.length === 0 ? undefined : reportOf(result, options, name);
+    if (report) writeReports(files, report);
     progress.step('explaining');
     if (options.format !== 'human') {
       await progress.done();
@@ -78,6 +78,7 @@ export const backtest = defineCommand<BacktestOptions>({
       case 'human': {
         const style = { name, verbose: options.verbose === true, namesOf: namesOf(program) };
         const lines = renderBacktest(result, style, out);
+        if (report) lines.push('', ...renderPortfolios(report, out));
         await progress.done();
         out.write(`${lines.join('\n')}\n`);
       }

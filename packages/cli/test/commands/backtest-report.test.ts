@@ -38,6 +38,9 @@ describe('backtest --report', () => {
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'report: out.json\n' });
     expect(stdout).toContain('2020-01-08  activated');
+    expect(stdout).toMatch(
+      /Portfolios[^]* overlay +-?[\d.]+%[^]*random timing did at least as well in \d+% of 1,000 trials\n$/,
+    );
     const report = JSON.parse(readFileSync(join(cwd, 'out.json'), 'utf8'));
     expect(mismatches(report)).toEqual([]);
     expect(report).toMatchObject({
