@@ -32,9 +32,9 @@ describe('names that a positions feed supplies', () => {
     expect([unit, unit.replace('(USD)', '')]).toContain(unitOf(name));
   });
 
-  it('are all that the prelude has of the core and the book, but for budgets', () => {
+  it('are all that the prelude has of the core and the book, but for budgets and what is made of prices', () => {
     const fed = new Set(told.map(([name]) => name));
     const others = [...declared].filter((name) => /^(core|book)\./.test(name) && !fed.has(name));
-    expect(others).toEqual(['core.risk_budget']);
+    expect(others.filter((name) => name !== 'core.risk_budget' && name !== 'book.beta')).toEqual([]);
   });
 });
