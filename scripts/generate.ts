@@ -9,6 +9,7 @@ import { functionsPage } from './generate/functions-page.ts';
 import { manifestSchemaPath, manifestSchemaText } from './generate/manifest-schema.ts';
 import { preludeModule } from './generate/prelude.ts';
 import { preludePage } from './generate/prelude-page.ts';
+import { reportClient, reportClientPath } from './generate/report-client.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -18,6 +19,7 @@ const generated: readonly { readonly path: string; readonly make: (root: string)
   { path: 'docs/prelude.md', make: preludePage },
   { path: 'docs/diagnostics/README.md', make: diagnosticsIndex },
   { path: manifestSchemaPath, make: manifestSchemaText },
+  { path: reportClientPath, make: reportClient },
 ];
 
 const check = process.argv.includes('--check');

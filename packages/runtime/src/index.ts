@@ -12,6 +12,12 @@ export type {
   UndefinedStatistics,
   UnknownInput,
 } from './backtest/result.ts';
+export type { PositionsFeed, UnderlyingFeed } from './book/feed.ts';
+export { type BookMarket, bookMarket, marketInputs, type Quote } from './book/market.ts';
+export { BARE_MEASURES, MEASURES, type Measure } from './book/measures.ts';
+export type { Instrument, Position } from './book/position.ts';
+export { readPositions } from './book/read.ts';
+export { bookNames, bookSeries } from './book/series.ts';
 export {
   civilDate,
   epochDay,
@@ -28,7 +34,7 @@ export { type CalendarChanges, makeNyse } from './calendar/nyse.ts';
 export type { EpochDay, EventCalendar, ScheduledEvent, TradingCalendar } from './calendar/types.ts';
 export { columns } from './columns/columns.ts';
 export type { DataIssue, Dataset, Series } from './data/dataset.ts';
-export { type CsvFeed, type Lag, parseLag } from './data/feeds.ts';
+export { type CsvFeed, type Feed, type Lag, parseLag } from './data/feeds.ts';
 export { readManifest, readSources } from './data/files.ts';
 export { type DataSource, type LoadOptions, loadData } from './data/load.ts';
 export { emptyManifest, MANIFEST_NAME, type Manifest, parseManifest } from './data/manifest.ts';
@@ -75,6 +81,13 @@ export {
 } from './options/black-scholes.ts';
 export { breakEvenPoints, type HeldLeg, profitAt } from './options/break-evens.ts';
 export { impliedVol, strikeForDelta } from './options/invert.ts';
+export { type CashFlow, ratesOfReturn, xirr } from './options/irr.ts';
+export {
+  type MarginRules,
+  type Requirement,
+  strategyMargin,
+  strategyRequirements,
+} from './options/margin.ts';
 export {
   carryOf,
   onForward,
@@ -82,6 +95,9 @@ export {
   type ParityQuote,
   parityForward,
 } from './options/parity.ts';
+export { PORTFOLIO_MOVES, portfolioMarginApproximation } from './options/portfolio-margin.ts';
+export { gainIn, type Priced, type Scenario, valueIn } from './options/priced.ts';
+export { DEFAULT_GRID, type StressCell, type StressGrid, stress, worst } from './options/stress.ts';
 export type { Costs, OverlayOptions } from './overlay/options.ts';
 export { pricingInputs } from './overlay/pricing-inputs.ts';
 export type {
@@ -102,6 +118,7 @@ export { NO_TRIALS_TOLD, type Trials } from './report/deflated.ts';
 export type { Report } from './report/report.ts';
 export { reportSchema } from './report/schema.ts';
 export { EVENT_TERMS, type EventTerms } from './report/signals.ts';
+export { renderReport } from './report-page/page.ts';
 export type { TestFailure, TestReport, TestResult } from './testing/result.ts';
 export { runTests, type TestOptions } from './testing/run-tests.ts';
 export { lastKnownAt, lastTickAt, observationIndex, sampleIndex } from './timeline/sample.ts';

@@ -1,0 +1,25 @@
+/** On paper: what is read, not what is worked with. */
+export const print = `@media print {
+  @page { margin: 16mm 14mm; }
+  html { font-size: 10.5pt; }
+  body { padding: 0; max-width: none; }
+  #theme, nav.contents, .zoom, .readout, .hint, .skip, .pointer, .toggles input { display: none; }
+  section { margin-top: 1.6rem; padding-top: 1rem; }
+  h2, h3, h4, caption { break-after: avoid; }
+  #portfolios, #decisions, #signals { break-before: page; }
+  tr, .chart, dl.facts div { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .scroll, .choose .scroll { overflow: visible; max-height: none; }
+  table { font-size: 8pt; }
+  th, td { padding: .2rem .5rem .2rem 0; }
+  .number { padding-left: .4rem; }
+  td.number, .choose-one { white-space: normal; }
+  .choose { display: block; }
+  .choose thead th { position: static; }
+  #detail { margin-top: 1.5rem; border-top: 1px solid var(--rule); padding-top: 1rem; }
+  .choose-one, a { color: inherit; text-decoration: none; }
+  .plot, .plot .uplot, .plot .u-wrap, .plot canvas { max-width: 100%; }
+  .plot .uplot, .plot .u-wrap, .plot canvas { width: 100% !important; height: auto !important; }
+  .plot .u-under, .plot .u-over { display: none; }
+  .plot .uplot, .swatch, .hatch, .bars { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}`;
