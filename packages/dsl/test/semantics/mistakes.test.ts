@@ -31,6 +31,12 @@ describe('several mistakes', () => {
     expect(ids('input irr : rate in -100%..200%\nlet x = irr > 14%')).toEqual([]);
   });
 
+  it('a profile may bear the name of the stance that it sets', () => {
+    const stance =
+      'enum stances { steward, promoter } param stance = promoter profile steward { stance = steward }';
+    expect(ids(`${stance} let x = stance == steward or promoter != stance`)).toEqual([]);
+  });
+
   it('nothing cascades from one', () => {
     expect(
       ids('let a = vxi + 1 let b = a > 3 when b and not b alert "{a}" activate second_engine size a'),

@@ -2,6 +2,7 @@ import { gridClock } from '../../ir/graph.ts';
 import type { NodeId } from '../../ir/program.ts';
 import type { Expr, Ident, InRangeExpr, IsExpr } from '../../syntax/ast.ts';
 import type { Context, Env } from '../context.ts';
+import type { NamedDeclaration } from '../scope.ts';
 import { type Type, truthType, unitOf } from '../types.ts';
 import type { Value } from '../value.ts';
 import { draftOf } from './draft.ts';
@@ -13,11 +14,15 @@ type StateType = Extract<Type, { kind: 'regime' | 'enum' }>;
 const statesOf = (type: StateType): readonly string[] =>
   type.kind === 'regime' ? type.states : type.members;
 
+/** Declarations that are no value: a state may share its name with one, as a stance does with its profile. */
+const valueless: ReadonlySet<NamedDeclaration['kind']> = new Set(['Rule', 'Profile', 'Assert', 'Enum']);
+
 /** The type of a name that stands for a regime or a value of an enumeration; `undefined` for all else. */
 export function stateful(cx: Context, expr: Expr, env: Env): StateType | undefined {
   if (expr.kind === 'Paren') return stateful(cx, expr.inner, env);
   if (expr.kind !== 'Name') return undefined;
-  if (!env.locals?.has(expr.name) && !cx.scope.value(expr.name)) return undefined;
+  const kind = cx.scope.value(expr.name)?.declaration.kind;
+  if (!env.locals?.has(expr.name) && (kind === undefined || valueless.has(kind))) return undefined;
   const { type } = infer(cx, expr, env);
   return type.kind === 'regime' || type.kind === 'enum' ? type : undefined;
 }
