@@ -2,7 +2,7 @@
 import { strategyMargin } from '../options/margin.ts';
 import { portfolioMarginApproximation } from '../options/portfolio-margin.ts';
 import { challengeMeasures, wideningMeasure } from './challenge.ts';
-import { irrOf, realizedOf, returnOnMargin } from './returns.ts';
+import { irrOf, returnOnMargin } from './returns.ts';
 import { stressIrr, stressPnl } from './stressed.ts';
 import { structureMeasures } from './structure-measures.ts';
 import type { Greeks, Valued } from './value.ts';
@@ -57,7 +57,7 @@ const hasEnded = ({ open, known }: View) => {
 
 function realized(view: View): number {
   let gain = 0;
-  for (const position of hasEnded(view)) gain += realizedOf(position, view.market);
+  for (const position of hasEnded(view)) gain += view.ledger.realizedOf(position);
   return gain;
 }
 
@@ -97,7 +97,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
   irr: {
     unit: 'rate',
     doc: 'XIRR of the capital flows of everything opened so far',
-    of: (view) => irrOf(view.known, view.market, standingOf(view)),
+    of: (view) => irrOf(view.known, view.ledger, standingOf(view)),
   },
   return_on_margin: {
     unit: 'rate',
@@ -105,7 +105,7 @@ export const MEASURES: Readonly<Record<string, Measure>> = {
     of: (view) =>
       returnOnMargin(
         view.open.map(({ position }) => position),
-        view.market,
+        view.ledger,
         standingOf(view),
         view.settings.creditApplied,
       ),

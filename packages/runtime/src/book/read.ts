@@ -95,7 +95,7 @@ function readRow(
     (n) => n >= 0,
   );
   const closed = readClosed(cells, calendar);
-  if (expiry <= opened) cells.fail('expiry', `a day after ${cells.text('opened')}, when it was opened`);
+  if (expiry < opened) cells.fail('expiry', `a day on or after ${cells.text('opened')}, when it was opened`);
   if (closed && closed.date < opened)
     cells.fail('closed', `a day on or after ${cells.text('opened')}, when it was opened`);
   if (closed && closed.date > expiry)

@@ -1,37 +1,8 @@
 /** Returns of a book on the capital that it ties up. */
 import { type CashFlow, xirr } from '../options/irr.ts';
-import { grouped, strategyMargin } from '../options/margin.ts';
-import type { Priced } from '../options/priced.ts';
-import type { BookMarket } from './market.ts';
+import { grouped } from '../options/margin.ts';
+import type { Ledger } from './ledger.ts';
 import { endOf, type Position, tradeOf } from './position.ts';
-import { exitPrice, valueAt } from './value.ts';
-
-/** Legs opened together, as they stood at their opening, each worth what was paid for it. */
-function asOpened(legs: readonly Position[], market: BookMarket): Priced[] {
-  const { calendar } = market;
-  return legs.map((leg) => {
-    const { priced } = valueAt(leg, calendar.indexOf(leg.opened), market);
-    return { ...priced, value: leg.entryPrice };
-  });
-}
-
-/**
- * Capital that a trade ties up from its opening, in money: its strategy-based margin at the opening, less what its
- * short options brought in. Of a long option that is its premium, of a short condor its greatest loss.
- */
-export const capitalOf = (legs: readonly Position[], market: BookMarket): number =>
-  marginAtOpening(legs, market, true);
-
-/** The margin of a trade at its opening, by the rules of the feed. */
-export const marginAtOpening = (
-  legs: readonly Position[],
-  market: BookMarket,
-  creditApplied: boolean,
-): number => strategyMargin(asOpened(legs, market), { creditApplied });
-
-/** Gain of a position that has ended, in money. */
-export const realizedOf = (position: Position, market: BookMarket): number =>
-  position.contracts * position.multiplier * (exitPrice(position, market) - position.entryPrice);
 
 /** How open positions stand on a day: their gain since entry, in money. */
 export interface Standing {
@@ -47,14 +18,14 @@ export interface Standing {
  */
 export function capitalFlows(
   positions: readonly Position[],
-  market: BookMarket,
+  ledger: Ledger,
   { day, gainOf }: Standing,
 ): CashFlow[] {
   return grouped(positions, tradeOf).flatMap((legs) => {
-    const capital = capitalOf(legs, market);
+    const capital = ledger.capitalOf(legs);
     const ends = legs.map((leg): CashFlow => {
       const end = endOf(leg);
-      return end <= day ? { day: end, amount: realizedOf(leg, market) } : { day, amount: gainOf(leg) };
+      return end <= day ? { day: end, amount: ledger.realizedOf(leg) } : { day, amount: gainOf(leg) };
     });
     const last = Math.max(...ends.map((flow) => flow.day));
     return [{ day: legs[0]!.opened, amount: -capital }, ...ends, { day: last, amount: capital }];
@@ -62,8 +33,8 @@ export function capitalFlows(
 }
 
 /** XIRR of the capital flows. */
-export const irrOf = (positions: readonly Position[], market: BookMarket, standing: Standing): number =>
-  xirr(capitalFlows(positions, market, standing));
+export const irrOf = (positions: readonly Position[], ledger: Ledger, standing: Standing): number =>
+  xirr(capitalFlows(positions, ledger, standing));
 
 /**
  * Gain of open positions over their margin and time: dollars per dollar-year of margin at the opening, simple interest.
@@ -71,14 +42,14 @@ export const irrOf = (positions: readonly Position[], market: BookMarket, standi
  */
 export function returnOnMargin(
   positions: readonly Position[],
-  market: BookMarket,
+  ledger: Ledger,
   { day, gainOf }: Standing,
   creditApplied: boolean,
 ): number {
   let [gain, dollarYears] = [0, 0];
   for (const legs of grouped(positions, tradeOf)) {
     for (const leg of legs) gain += gainOf(leg);
-    dollarYears += (marginAtOpening(legs, market, creditApplied) * (day - legs[0]!.opened)) / 365;
+    dollarYears += (ledger.marginAtOpening(legs, creditApplied) * (day - legs[0]!.opened)) / 365;
   }
   return dollarYears > 0 ? gain / dollarYears : Number.NaN;
 }

@@ -2,6 +2,7 @@
 import type { Series } from '../data/dataset.ts';
 import { seriesFromSessions } from '../data/series.ts';
 import type { PositionsFeed } from './feed.ts';
+import { Ledger } from './ledger.ts';
 import type { BookMarket } from './market.ts';
 import { BARE_MEASURES, MEASURES, type Measure } from './measures.ts';
 import type { Position } from './position.ts';
@@ -46,11 +47,12 @@ export function bookSeries(
   const wanted = names.flatMap((name) => wantedOf(name, feed.name, layers) ?? []);
   if (wanted.length === 0 || positions.length === 0) return new Map();
   const settings = settingsOf(feed);
+  const ledger = new Ledger(market);
   const first = market.calendar.indexOf(Math.min(...positions.map(({ opened }) => opened)));
   const count = Math.max(market.last - first + 1, 0);
   const values = wanted.map(() => new Float64Array(count));
   for (let i = 0; i < count; i++) {
-    const book = viewAt(positions, first + i, market, settings);
+    const book = viewAt(positions, first + i, market, ledger, settings);
     const parts = new Map<string | undefined, View>([[undefined, book]]);
     for (const layer of layers) parts.set(layer, layerOf(book, layer));
     for (const [k, { layer, measure }] of wanted.entries()) values[k]![i] = measure.of(parts.get(layer)!);

@@ -39,14 +39,14 @@ export function stressPnl(view: View): number {
  * scenario, as where a loss exceeds the capital.
  */
 export function stressIrr(view: View): number {
-  const { open, market, settings, day } = view;
+  const { open, ledger, settings, day } = view;
   const years = horizonOf(view);
   const positions = open.map(({ position }) => position);
   const valuedOf = new Map(open.map((valued) => [valued.position, valued]));
   let least = Number.POSITIVE_INFINITY;
   for (const vol of settings.grid.vols) {
     for (const move of settings.grid.moves) {
-      const rate = irrOf(positions, market, {
+      const rate = irrOf(positions, ledger, {
         day: day + years * 365,
         gainOf: (position) => {
           const { priced, greeks } = valuedOf.get(position)!;

@@ -3,6 +3,7 @@ import { grouped, isOption } from '../options/margin.ts';
 import type { PricedOption } from '../options/priced.ts';
 import { DEFAULT_GRID, type StressGrid } from '../options/stress.ts';
 import { coreOf, type PositionsFeed, underlyingsOf } from './feed.ts';
+import type { Ledger } from './ledger.ts';
 import type { BookMarket } from './market.ts';
 import { isOpenAt, type Position, tradeOf } from './position.ts';
 import { type Valued, valueAt } from './value.ts';
@@ -33,6 +34,7 @@ export interface View {
   readonly session: number;
   readonly day: number;
   readonly market: BookMarket;
+  readonly ledger: Ledger;
   readonly settings: Settings;
   /** Level of the primary underlying. */
   readonly level: number;
@@ -48,6 +50,7 @@ export function viewAt(
   positions: readonly Position[],
   session: number,
   market: BookMarket,
+  ledger: Ledger,
   settings: Settings,
 ): View {
   const day = market.calendar.date[session]!;
@@ -59,6 +62,7 @@ export function viewAt(
     session,
     day,
     market,
+    ledger,
     settings,
     level: market.quote(settings.primary, session).surface.spot,
     known,

@@ -206,6 +206,12 @@ describe('the end of a position', () => {
     expect(figures(expiring(''), 'x.contracts')).toEqual([1, 1, 0, 0, 0]);
   });
 
+  it('opened and expired in one session: it is held at no close, and its gain counts', () => {
+    const zero = { ...book, positions: ['x,call,spx,4850,2024-01-04,1,2024-01-04,4,,'] };
+    expect(figures(zero, 'x.contracts')).toEqual([0, 0, 0]);
+    expect(figures(zero, 'x.realized_pnl')).toEqual([600, 600, 600]);
+  });
+
   it('the underlying itself never expires', () => {
     const shares = { ...book, positions: ['x,underlying,spx,,,-2,2024-01-02,5010,,'] };
     expect(figures(shares, 'x.pnl')).toEqual([20, 220, 300, -280, -380]);

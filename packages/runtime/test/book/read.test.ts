@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HEADER, loadBook } from '../support/books.ts';
 
@@ -56,7 +57,7 @@ describe('each cell', () => {
     [{ expiry: '2024-02-19' }, '2:19', "a session of XNYS (the exchange is closed: Washington's Birthday)"],
     [{ expiry: '2024-02-30' }, '2:19', 'expected the day of expiry, a date such as 2025-10-24'],
     [{ expiry: '2024-02' }, '2:19', 'a date such as 2025-10-24'],
-    [{ expiry: '2024-01-02' }, '2:19', 'expected a day after 2024-01-02, when it was opened'],
+    [{ expiry: '2023-12-29' }, '2:19', 'expected a day on or after 2024-01-02, when it was opened'],
     [{ settlement: 'noon' }, '2:30', 'expected `am`, `pm` or an empty cell, which is pm'],
     [{ contracts: '0' }, '2:31', 'expected a number of contracts, below zero where sold'],
     [{ contracts: '1e400' }, '2:31', 'expected a number of contracts'],
@@ -121,4 +122,34 @@ it('market data that a figure needs and no file has is an error, once each', () 
     ['missing-input', 'spx'],
     ['missing-input', 'vix'],
   ]);
+});
+
+it('whatever the file holds, nothing throws: it is a book or has errors', () => {
+  const cell = fc.constantFrom(
+    ...[
+      'core',
+      'put',
+      'call',
+      'future',
+      'underlying',
+      'spx',
+      '4600',
+      '-1',
+      '0',
+      '',
+      '2024-01-02',
+      '2024-01-05',
+    ],
+    ...['2024-02-16', '2024-02-30', '9e999', '"', 'x y', 'book'],
+  );
+  const row = fc.array(cell, { minLength: 8, maxLength: 11 }).map((cells) => cells.join(','));
+  fc.assert(
+    fc.property(fc.array(row, { minLength: 1, maxLength: 5 }), fc.boolean(), (rows, headed) => {
+      const positions = headed ? [HEADER, ...rows] : rows;
+      const { series, issues } = loadBook({ positions, market }, ['book.vega', 'book.margin']);
+      const failed = issues.some(({ severity }) => severity === 'error');
+      expect(failed || series.has('book.vega')).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
 });
