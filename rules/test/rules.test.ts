@@ -37,3 +37,11 @@ describe.each(ruleSets)('%s', (_, files) => {
       expect({ title, passed, failures }).toMatchObject({ passed: true });
   });
 });
+
+it('every rule of ALVH acts in one of its tests, and some test goes without it', () => {
+  const files = filesIn('alvh');
+  const acting = runTests(files).tests.map(({ decisions }) => new Set(decisions.map(({ rule }) => rule)));
+  const rules = compile(files).program!.rules.map(({ name }) => name);
+  expect(rules.filter((name) => !acting.some((names) => names.has(name)))).toEqual([]);
+  expect(rules.filter((name) => acting.every((names) => names.has(name)))).toEqual([]);
+});
