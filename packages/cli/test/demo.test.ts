@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sessionsOf } from '../src/demo/episode-data.ts';
 import { episodes } from '../src/demo/vix-episodes.ts';
@@ -21,7 +23,8 @@ describe('VIX episodes', () => {
 
 describe('demo', () => {
   it('shows each episode with its decisions and why', () => {
-    const { code, stdout, stderr } = hedgerow(folderWith({}), ['demo']);
+    const cwd = folderWith({});
+    const { code, stdout, stderr } = hedgerow(cwd, ['demo']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     for (const { from, to, vix } of episodes)
       expect(stdout).toContain(`${from} to ${to}, ${vix.length} sessions`);
@@ -29,5 +32,15 @@ describe('demo', () => {
     const activations = [...stdout.matchAll(/(\d{4}-\d{2}-\d{2}) +activated +second_engine/g)];
     expect(activations.map(([, date]) => date)).toEqual(['2008-09-23', '2011-09-22', '2020-03-02']);
     expect(stdout).toContain('why stress_entry activated second_engine on 2020-03-02');
+    expect(stdout).toContain('open hedgerow-demo.html in a browser');
+    const page = readFileSync(join(cwd, 'hedgerow-demo.html'), 'utf8');
+    expect(page).toMatch(/^<!doctype html>/i);
+    expect(page).toContain('<title>The ALVH rules in the Covid crash</title>');
+  });
+
+  it('says where it cannot write its report', () => {
+    const { code, stdout, stderr } = hedgerow(folderWith({ 'hedgerow-demo.html/file': '' }), ['demo']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('`hedgerow-demo.html` is a folder');
   });
 });

@@ -16,17 +16,23 @@ import { type Episode, episodes } from '../demo/vix-episodes.ts';
 import { shippedFolder } from '../io/context.ts';
 import { namesOf } from '../io/names.ts';
 import { compiled } from '../io/prepare.ts';
+import { reportOf } from '../io/report.ts';
+import { reportFiles, writeReports } from '../io/report-files.ts';
 import { readRuleSet } from '../io/rule-sets.ts';
 import { kindTally, renderDecisions } from '../render/decisions.ts';
 import { counted } from '../render/numbers.ts';
+import { renderPortfolios } from '../render/portfolios.ts';
 import { renderRunChart } from '../render/run-chart.ts';
 import type { Screen } from '../render/screen.ts';
 import { renderWhy } from '../render/why.ts';
 import { defineCommand } from './definition.ts';
 
+/** Written where the user stands. */
+const REPORT = 'hedgerow-demo.html';
+
 export const demo = defineCommand<Record<string, never>>({
   usage: 'demo',
-  summary: 'Backtest the ALVH rules on four episodes of real market data',
+  summary: 'Backtest the ALVH rules on four episodes of real market data, with a report of the last',
   examples: ['demo'],
   run: async (_args, _options, context) => {
     const { out, progress, cwd, program: name } = context;
@@ -35,10 +41,16 @@ export const demo = defineCommand<Record<string, never>>({
     const program = compiled(readRuleSet(folder, cwd).files, [], [], context);
     const spx = { name: 'spx.csv', content: spxCsv() };
     const { bold, dim } = out.colors;
-    const blocks = episodes.map((episode) => {
+    const files = reportFiles([REPORT], cwd);
+    const runs = episodes.map((episode) => {
       progress.step(`backtesting ${episode.title}`);
-      return renderEpisode(episode, program, run(episode, program, spx), out);
+      return { episode, result: run(episode, program, spx) };
     });
+    const blocks = runs.map(({ episode, result }) => renderEpisode(episode, program, result, out));
+    progress.step('trading the decisions');
+    const last = runs.at(-1)!;
+    const report = reportOf(last.result, {}, `The ALVH rules in ${last.episode.title}`);
+    writeReports(files, report);
     await progress.done();
     const head = [
       bold('The ALVH rules on real data'),
@@ -47,8 +59,13 @@ export const demo = defineCommand<Record<string, never>>({
       ),
       dim('Prices alone: yields, inflation and breadth are unknown, which is not the same as fine.'),
     ];
+    const traded = [
+      `${bold('Report')}  ${last.episode.title}, its decisions traded beside the core condor: open ${bold(REPORT)} in a browser`,
+      '',
+      ...renderPortfolios(report, out),
+    ];
     const next = [bold('Next'), `  ${name} init my-rules`, `  ${name} --help`];
-    out.write(`${[head, ...blocks, next].map((lines) => lines.join('\n')).join('\n\n')}\n`);
+    out.write(`${[head, ...blocks, traded, next].map((lines) => lines.join('\n')).join('\n\n')}\n`);
     return 0;
   },
 });

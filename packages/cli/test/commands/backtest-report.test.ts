@@ -54,6 +54,15 @@ describe('backtest --report', () => {
     expect(report.sessions.length).toBe(21);
   });
 
+  it('writes a page too, and several files at once', () => {
+    const { code, stderr } = backtest('--report', 'out.HTML', '--report', 'two.json', '--format', 'jsonl');
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/report: out\.HTML\nreport: two\.json\n$/);
+    const page = readFileSync(join(cwd, 'out.HTML'), 'utf8');
+    expect(page).toContain('<title>rules</title>');
+    expect(page).not.toMatch(/<(?:script|link|img)[^>]+(?:src|href)="?https?:/);
+  });
+
   it('prices with data that the rules never mention', () => {
     const priced = hedgerow(cwd, ['backtest', 'bare', '--data', 'data', '--report', 'bare.json']);
     expect({ code: priced.code, stderr: priced.stderr }).toEqual({ code: 0, stderr: 'report: bare.json\n' });
@@ -61,7 +70,7 @@ describe('backtest --report', () => {
   });
 
   it.each([
-    [['--report', 'out.pdf'], 'ends in .'],
+    [['--report', 'out.pdf'], 'ends in .html or .json'],
     [['--report', 'nowhere/out.json'], 'its folder does not exist'],
     [['--report', 'taken.json'], 'is a folder'],
     [['--report', 'out.json', '--trials', 'many'], 'Expected a whole number'],
