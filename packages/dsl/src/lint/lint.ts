@@ -3,8 +3,10 @@ import { type Compilation, type CompileOptions, compile } from '../compile.ts';
 import { type Diagnostic, type DiagnosticId, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Witness } from '../diagnostics/witness.ts';
 import type { Program } from '../ir/program.ts';
-import type { ParsedFile } from '../semantics/scope.ts';
+import { prelude } from '../prelude/index.ts';
+import { collect, kindOf, type ParsedFile, Scope } from '../semantics/scope.ts';
 import type { Location, SourceFile } from '../source/span.ts';
+import { SymbolIndex } from '../symbols/symbols.ts';
 import type { Facts, FindingExtras, LintContext, LintRule, OptionSpecs, OptionValues } from './rule.ts';
 import { type LintRuleId, lintRules } from './rules.ts';
 import { type LintConfig, settingsFor } from './settings.ts';
@@ -40,6 +42,7 @@ function runRules(
     if (!made.has(key)) made.set(key, make(program));
     return made.get(key) as T;
   };
+  let symbols: SymbolIndex | undefined;
   for (const [id, { level, options }] of settingsFor(config)) {
     if (level === 'off') continue;
     const report = (params: object, { file, span }: Location, extras: FindingExtras = {}): void => {
@@ -50,6 +53,13 @@ function runRules(
     const cx: LintContext<object, OptionSpecs> = {
       program,
       files,
+      get symbols() {
+        symbols ??= new SymbolIndex(files, new Scope(collect(files, false), prelude().names));
+        return symbols;
+      },
+      get preludeNames() {
+        return preludeNames();
+      },
       options: options as OptionValues<OptionSpecs>,
       facts,
       text: ({ file, span }) => texts.get(file)?.slice(span.start, span.end) ?? '',
@@ -59,6 +69,13 @@ function runRules(
     ruleOf(id).check(cx);
   }
   return found;
+}
+
+/** Names of the prelude, and what each is. */
+function preludeNames(): ReadonlyMap<string, string> {
+  const { values, functions } = prelude().names;
+  const entries = [...values.values(), ...functions.values()];
+  return new Map(entries.map((entry) => [entry.name, kindOf(entry).replace(/^an? /, '')]));
 }
 
 /** Each rule is called with what it declares for itself; the table's union type cannot say so. */

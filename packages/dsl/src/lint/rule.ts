@@ -2,7 +2,8 @@
  * What a lint rule is. Each has a folder under rules/, named after its claim: rule.ts, page.md with Avoid, Prefer, Why
  * and Configuration, rule.test.ts. The one table is rules.ts.
  *
- * Rules must not import diagnostics/diagnostic.ts: the catalogue is made of them.
+ * Rules must not import what diagnostics/diagnostic.ts is imported by, the parser and the prelude among them: the
+ * catalogue is made of them. Where they need more, their context gives it.
  */
 import type { DiagnosticSpec, Severity } from '../diagnostics/define.ts';
 import type { Extras } from '../diagnostics/extras.ts';
@@ -10,6 +11,7 @@ import type { Witness } from '../diagnostics/witness.ts';
 import type { Program } from '../ir/program.ts';
 import type { ParsedFile } from '../semantics/scope.ts';
 import type { Location } from '../source/span.ts';
+import type { SymbolIndex } from '../symbols/symbols.ts';
 
 export type Level = Severity | 'off';
 
@@ -54,6 +56,10 @@ export interface FindingExtras extends Extras {
 export interface LintContext<P extends object, O extends OptionSpecs> {
   readonly program: Program;
   readonly files: readonly ParsedFile[];
+  /** Where each name of the rule set is declared and used. */
+  readonly symbols: SymbolIndex;
+  /** Names of the prelude, and what each is: `input`, `definition`. */
+  readonly preludeNames: ReadonlyMap<string, string>;
   readonly options: OptionValues<O>;
   readonly facts: Facts;
   /** The author's text of a place. */

@@ -10,7 +10,7 @@ import { resolve } from '../semantics/resolve.ts';
 import { collect, type Entry, type ParsedFile, Scope } from '../semantics/scope.ts';
 import { settingsOf } from '../semantics/settings.ts';
 import type { Value } from '../semantics/value.ts';
-import { SymbolIndex } from './symbols.ts';
+import { SymbolIndex } from '../symbols/symbols.ts';
 import type { TextDocument } from './text-document.ts';
 import type { WorkspaceOptions } from './workspace.ts';
 

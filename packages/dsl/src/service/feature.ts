@@ -1,7 +1,7 @@
 /** What a feature of the service is: a pure function of the rule set and LSP's own parameters. */
 import type { Position, TextDocumentIdentifier } from 'vscode-languageserver-types';
+import type { Occurrence } from '../symbols/symbols.ts';
 import type { RuleSetAnalysis } from './analysis.ts';
-import type { Occurrence } from './symbols.ts';
 import type { TextDocument } from './text-document.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -9,8 +9,8 @@ import type { FunctionSpec } from '../../functions/spec.ts';
 import { specialForms } from '../../semantics/infer/special.ts';
 import { type Entry, kindOf } from '../../semantics/scope.ts';
 import { describe as describeType } from '../../semantics/types.ts';
+import type { Occurrence } from '../../symbols/symbols.ts';
 import { type FeatureContext, type Place, wordAt } from '../feature.ts';
-import type { Occurrence } from '../symbols.ts';
 
 /** What a word is: its declaration, type and unit, documentation, and its present value where the host knows it. */
 export function hover(

@@ -8,8 +8,8 @@ import {
 import { functionTable } from '../../functions/table.ts';
 import { unitOf } from '../../semantics/types.ts';
 import type { CallExpr, CompareExpr, Expr } from '../../syntax/ast.ts';
+import { expressionsOf } from '../../syntax/expressions.ts';
 import { type FeatureContext, type Place, placeOf } from '../feature.ts';
-import { expressionsOf } from './expressions.ts';
 
 export function inlayHints(
   cx: FeatureContext,

@@ -10,9 +10,9 @@ import {
 } from 'vscode-languageserver-types';
 import { functionTable } from '../../functions/table.ts';
 import { lineStarts, positionIn } from '../../source/span.ts';
+import type { Occurrence, Target } from '../../symbols/symbols.ts';
 import { reservedWords } from '../../syntax/words.ts';
 import { type FeatureContext, type Place, wordAt } from '../feature.ts';
-import type { Occurrence, Target } from '../symbols.ts';
 import { workspaceEdit } from './edits.ts';
 
 interface At {
@@ -60,7 +60,7 @@ export function highlights(cx: FeatureContext, params: At): DocumentHighlight[] 
   const { analysis, document, word } = found;
   return analysis.symbols
     .of(word.target)
-    .filter(({ uri }) => uri === document.uri)
+    .filter(({ file }) => file === document.uri)
     .map(({ span, role }) => ({
       range: document.range(span),
       kind: role === 'declaration' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
@@ -93,7 +93,7 @@ export function rename(cx: FeatureContext, params: At & { readonly newName: stri
   const { newName } = params;
   checkRenamable(word.target);
   checkName(newName, found);
-  const edits = analysis.symbols.of(word.target).map(({ uri, span }) => ({ file: uri, span, text: newName }));
+  const edits = analysis.symbols.of(word.target).map(({ file, span }) => ({ file, span, text: newName }));
   return workspaceEdit(edits, cx.workspace);
 }
 
@@ -123,6 +123,6 @@ function checkName(name: string, { word, analysis }: Place & { readonly word: Oc
   if (functionTable.has(name)) throw new RenameRefused(`\`${name}\` is a function`);
 }
 
-function location(cx: FeatureContext, { uri, span }: Occurrence): Location {
-  return { uri, range: cx.workspace.get(uri)!.range(span) };
+function location(cx: FeatureContext, { file, span }: Occurrence): Location {
+  return { uri: file, range: cx.workspace.get(file)!.range(span) };
 }

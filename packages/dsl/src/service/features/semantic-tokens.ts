@@ -1,9 +1,9 @@
 /** Colours by meaning: what a word stands for, which no highlighting by patterns can know. */
 import type { Range, SemanticTokens, TextDocumentIdentifier } from 'vscode-languageserver-types';
+import type { Occurrence } from '../../symbols/symbols.ts';
 import { type Token, tokenize } from '../../syntax/lexer/tokens.ts';
 import { reservedWords, unitSpellings } from '../../syntax/words.ts';
 import { type FeatureContext, type Place, placeOf } from '../feature.ts';
-import type { Occurrence } from '../symbols.ts';
 
 export const tokenTypes = [
   'keyword',

@@ -2,10 +2,9 @@
 import type { FunctionSpec } from '../functions/spec.ts';
 import { functionTable } from '../functions/table.ts';
 import { specialForms } from '../semantics/infer/special.ts';
-import { type Entry, nameless, type Scope } from '../semantics/scope.ts';
+import { type Entry, nameless, type ParsedFile, type Scope } from '../semantics/scope.ts';
 import { cover, type Span } from '../source/span.ts';
 import type { EnumDecl, Expr, Ident, LetDecl, RegimeDecl, Statement } from '../syntax/ast.ts';
-import type { AnalysedFile } from './analysis.ts';
 import { visitNames } from './visit-names.ts';
 
 /** What a word stands for. */
@@ -24,7 +23,7 @@ export type Target =
   | { readonly kind: 'approver'; readonly name: string };
 
 export interface Occurrence {
-  readonly uri: string;
+  readonly file: string;
   readonly span: Span;
   readonly role: 'declaration' | 'use';
   readonly target: Target;
@@ -55,17 +54,17 @@ const isFunction = ({ declaration }: Entry): boolean =>
   declaration.kind === 'Let' && declaration.params !== undefined;
 
 export class SymbolIndex {
-  /** By URI, in the order of the text. */
-  readonly #byUri = new Map<string, Occurrence[]>();
+  /** By file, in the order of the text. */
+  readonly #byFile = new Map<string, Occurrence[]>();
   readonly #byKey = new Map<string, Occurrence[]>();
 
-  constructor(files: readonly AnalysedFile[], scope: Scope) {
+  constructor(files: readonly ParsedFile[], scope: Scope) {
     for (const file of files) {
       const found: Occurrence[] = [];
-      const resolver = new Resolver(file.document.uri, scope, found);
+      const resolver = new Resolver(file.source.name, scope, found);
       for (const statement of file.ast.statements) resolver.statement(statement);
       found.sort((a, b) => a.span.start - b.span.start);
-      this.#byUri.set(file.document.uri, found);
+      this.#byFile.set(file.source.name, found);
       for (const one of found) {
         const key = keyOf(one.target);
         const list = this.#byKey.get(key);
@@ -75,13 +74,13 @@ export class SymbolIndex {
     }
   }
 
-  in(uri: string): readonly Occurrence[] {
-    return this.#byUri.get(uri) ?? [];
+  in(file: string): readonly Occurrence[] {
+    return this.#byFile.get(file) ?? [];
   }
 
   /** The word at an offset, its end included: a caret behind a word is still at it. */
-  at(uri: string, offset: number): Occurrence | undefined {
-    return this.in(uri).findLast(({ span }) => span.start <= offset && offset <= span.end);
+  at(file: string, offset: number): Occurrence | undefined {
+    return this.in(file).findLast(({ span }) => span.start <= offset && offset <= span.end);
   }
 
   /** All places of the same thing. */
@@ -92,18 +91,18 @@ export class SymbolIndex {
 
 /** Says what the words of one file stand for. */
 class Resolver {
-  readonly #uri: string;
+  readonly #file: string;
   readonly #scope: Scope;
   readonly #found: Occurrence[];
 
-  constructor(uri: string, scope: Scope, found: Occurrence[]) {
-    this.#uri = uri;
+  constructor(file: string, scope: Scope, found: Occurrence[]) {
+    this.#file = file;
     this.#scope = scope;
     this.#found = found;
   }
 
   #add(span: Span, target: Target | undefined, role: Occurrence['role'] = 'use'): void {
-    if (target) this.#found.push({ uri: this.#uri, span, role, target });
+    if (target) this.#found.push({ file: this.#file, span, role, target });
   }
 
   #value(name: string): Target | undefined {

@@ -1,5 +1,5 @@
 /** Every expression of a statement, outer ones first. */
-import type { Expr, Statement } from '../../syntax/ast.ts';
+import type { Expr, Statement } from './ast.ts';
 
 const isNode = (value: unknown): value is { readonly kind: string } =>
   typeof value === 'object' && value !== null && 'kind' in value;

@@ -1,0 +1,28 @@
+import { defineRule } from '../../rule.ts';
+
+/** A claim that nothing ends lasts for ever: the layer is on from the first stress in the data to its last day. */
+export const activateWithoutExit = defineRule<{ rule: string; layer: string }>()({
+  spec: {
+    severity: 'warning',
+    message: ({ rule, layer }) => `\`${rule}\` activates \`${layer}\`, and nothing ever ends it`,
+    help: () => 'add an `until` to the rule, or a rule that deactivates the layer',
+  },
+  category: 'risk',
+  summary: 'a rule activates a layer that no `until` and no rule ends',
+  recommended: 'warning',
+  strict: 'error',
+  options: {},
+  check(cx) {
+    const { rules } = cx.program;
+    const ended = new Set(
+      rules.flatMap(({ actions }) => actions.flatMap((a) => (a.verb === 'deactivate' ? [a.layer] : []))),
+    );
+    for (const rule of rules) {
+      if (rule.until) continue;
+      for (const action of rule.actions) {
+        if (action.verb !== 'activate' || ended.has(action.layer)) continue;
+        cx.report({ rule: rule.name, layer: action.layer }, rule);
+      }
+    }
+  },
+});
