@@ -781,6 +781,10 @@ let vix_half_life = half_life(vix, 252 sessions)
 ## \`vix_half_life\`.
 let mean_reversion_accelerating = vix_half_life falling over 20 sessions
 
+## Probability that volatility is in the higher of two states (about 14 and 25 points of VIX), a ratio of 0..1, filtered from what was
+## known by then. Daily, known with VIX at 16:15 New York. Source: Cboe VIX; Hamilton (1989), fitted to 1990-2009.
+let stress_probability = regime_probability(log(vix))
+
 ## Volatility is low today, a truth: VIX in the lowest 30% of its year, realised volatility below 12%, and the term structure
 ## in contango above 1.05. Daily, known with VIX at 16:15 New York. Source: Cboe VIX and VIX3M, spx.
 let low_vol_now = percentile_rank(vix, 252 sessions) < 30%
@@ -788,7 +792,7 @@ let low_vol_now = percentile_rank(vix, 252 sessions) < 30%
   and vix_term > 1.05
 
 ## Low-volatility regime, a truth: \`low_vol_now\` has held for ten sessions. Daily, known with VIX at 16:15 New York. Source: as
-## \`low_vol_now\`; run length stands in for a filtered regime probability (Hamilton 1989).
+## \`low_vol_now\`; run length; \`stress_probability\` is the filtered alternative.
 let low_vol = low_vol_now for 10 sessions
 
 ## Persistence of low volatility as the articles test it, a truth: the A/D line has risen for a quarter and price to cash flow

@@ -37,7 +37,11 @@ export const domainRows: readonly DomainRow[] = [
     'vol_expansion vvix',
     'vol_expansion > 30% and vix rises 30% within 5 sessions and vvix > 110',
   ),
-  volatility('low-vol regime', 'low_vol low_vol_now percentile_rank', 'low_vol'),
+  volatility(
+    'low-vol regime',
+    'low_vol low_vol_now percentile_rank stress_probability regime_probability',
+    'low_vol or stress_probability < 10% for 10 sessions',
+  ),
   volatility('low-vol persistence (B)', 'low_vol_persistence', 'low_vol_persistence'),
   volatility(
     'mean reversion, acceleration',

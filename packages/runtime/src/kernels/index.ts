@@ -3,6 +3,7 @@ import { breakevenChallenge, ironCondor } from './condor.ts';
 import type { ColumnKernel, PointwiseKernel, RecurrenceKernel, WindowKernel } from './kernel.ts';
 import { optionKernels } from './options.ts';
 import { recurrenceKernels } from './recurrences.ts';
+import { regimeProbability } from './regime-probability.ts';
 import { stochastic } from './stochastic.ts';
 import { columnKernels, windowKernels } from './windows.ts';
 
@@ -21,6 +22,7 @@ const pointwise: Readonly<Record<string, PointwiseKernel>> = {
 
 const recurrences: Readonly<Record<string, RecurrenceKernel>> = {
   ...recurrenceKernels,
+  regime_probability: regimeProbability,
   stochastic,
   breakeven_challenge: breakevenChallenge,
   iron_condor: ironCondor,
