@@ -7,7 +7,7 @@ import { FUTURE_MARGIN } from './risk.ts';
 const LIMITS: readonly string[] = [
   'Prices are a model of the VIX indices and a smile of fixed form, not quotes.',
   'The smile does not steepen in a crash, so wings and puts are priced too low exactly when the hedge pays most; the error is largest then.',
-  'One smile for all years is too flat for some: in the terms of Cboe CNDR the core earns about 4.7% a year in 2010-2019, where the index lost 0.9%; with a slope of -0.22, a curvature of 0.03 and a ratio of 1.19 it earns 0.5%. Differences between portfolios with the same core are safer than levels.',
+  'One smile for all years is too flat for some: in the terms of Cboe CNDR the modelled core earned 3.5% a year from 2010 to 2019, where the index lost 0.9%; with a slope of -0.22, a curvature of 0.03 and a ratio of 1.19 it lost 0.2%. Compare portfolios with each other rather than any of them with cash.',
   'The last week before an expiry, days of jumps and strikes far out of the money are priced badly.',
   'A VIX future is marked at the root of the forward variance, which is an upper bound, and at VIX itself where only VIX is known.',
   'Only standard monthly expiries are traded; a band of days takes the one nearest to its middle, inside or not.',

@@ -3,7 +3,7 @@ import { isoDate } from '../calendar/civil.ts';
 import { spanOf } from '../engine/places.ts';
 import type { Run } from '../engine/run.ts';
 import type { Market } from './market.ts';
-import type { OverlayFinding } from './result.ts';
+import type { OverlayFinding, Portfolio } from './result.ts';
 import type { Pricing } from './segment.ts';
 import type { Structure } from './structure.ts';
 
@@ -33,6 +33,20 @@ export function missingLevels({ length, run }: Market): OverlayFinding[] {
       span: null,
       message: 'nothing can be priced: at no session of the run are both `spx` and `vix` known',
       help: 'the prices of a backtest come from these two: give both, as columns or files of the data',
+    },
+  ];
+}
+
+/** The first session at which an account is worth nothing or less: a broker would have ended it before. */
+export function ruined({ name, equity }: Portfolio, sessions: readonly string[]): OverlayFinding[] {
+  const at = equity.findIndex((value) => value <= 0);
+  if (at < 0) return [];
+  return [
+    {
+      layer: null,
+      span: null,
+      message: `${sessions[at]}: the account \`${name}\` is worth nothing any more; its figures from there on are of a position that nobody could have held`,
+      help: 'fewer core contracts, or more capital',
     },
   ];
 }

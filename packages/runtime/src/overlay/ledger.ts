@@ -54,6 +54,12 @@ export function sumOf(length: number, parts: readonly (readonly [Ledger, number]
   return total;
 }
 
+export const totalOf = (length: number, ledgers: readonly Ledger[]): Ledger =>
+  sumOf(
+    length,
+    ledgers.map((ledger) => [ledger, 1] as const),
+  );
+
 /**
  * Value of the account at each close. Cash is what is not in the options; it earns the 3-month yield of the close
  * before, by calendar days over 365, and pays it where it is negative.

@@ -236,6 +236,18 @@ describe('what cannot be priced', () => {
     expect(layerPnl[3]).toBeLessThan(0);
   });
 
+  it('an account that is worth nothing is told once, from its first such session', () => {
+    const { findings, sessions, portfolios } = simulated({
+      rules: 'let x = spx + vix assert always x > 0',
+      spx: Array.from({ length: 40 }, (_, i) => (i < 20 ? 4700 : 3500)),
+      vix: Array.from({ length: 40 }, () => 15),
+      options: { capital: 20_000, coreContracts: 10 },
+    });
+    const at = portfolios.core.equity.findIndex((value) => value <= 0);
+    expect(findings).toHaveLength(2);
+    expect(findings[0]!.message).toContain(`${sessions[at]}: the account \`core\` is worth nothing`);
+  });
+
   it('a run without any session that has both: no figures, and what is missing', () => {
     const { sessions, findings, portfolios, placebo } = simulated({ rules, spx: ['?', '?'], vix: [25, 25] });
     expect(sessions).toEqual([]);
