@@ -17,7 +17,7 @@ type Figures = Pick<Report, 'signals' | 'deflated' | 'placebo' | 'conditions'>;
 export function cautionsOf(scene: Scene, figures: Figures): string[] {
   return [
     ...ruin(scene),
-    ...fewEvents(figures),
+    ...fewEvents(scene, figures),
     ...timing(figures),
     ...trials(figures),
     ...warmUp(scene),
@@ -40,16 +40,21 @@ function ruin({ overlay, capital }: Scene): string[] {
   });
 }
 
-function fewEvents({ signals, conditions }: Figures): string[] {
+function fewEvents({ result }: Scene, { signals, conditions }: Figures): string[] {
+  const { rules } = result.run.evaluation.program;
   const few = signals.filter(({ activations }) => activations.length < FEW);
   return few.map(({ layer, activations, hitInterval }) => {
-    const parts = new Set(conditions.map(({ rule, text }) => `${rule} ${text}`)).size;
-    const n = activations.length;
     if (hitInterval === null) return `\`${layer}\` was never activated: nothing can be said of its timing.`;
+    const own = rules.filter(({ actions }) =>
+      actions.some((a) => a.verb === 'activate' && a.layer === layer),
+    );
+    const parts = new Set(
+      conditions.flatMap(({ rule, text }) => (own.some(({ name }) => name === rule) ? [text] : [])),
+    );
     const [low, high] = hitInterval;
     return (
-      `\`${layer}\` was activated ${counted(n, 'time')}: its hit rate is known no better than ` +
-      `${percent(low)} to ${percent(high)}, and the rules have ${counted(parts, 'condition')} to explain so few events.`
+      `\`${layer}\` was activated ${counted(activations.length, 'time')}: its hit rate is known no better than ` +
+      `${percent(low)} to ${percent(high)}, and its rules have ${counted(parts.size, 'condition')} to explain so few events.`
     );
   });
 }

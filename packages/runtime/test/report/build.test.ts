@@ -144,6 +144,7 @@ describe('a report', () => {
   it('warns of few events, of chance, of trials, of what was unknown', () => {
     const text = report.cautions.join('\n');
     expect(text).toContain('`put` was activated 2 times: its hit rate is known no better than 1% to 99%');
+    expect(text).toContain('its rules have 2 conditions');
     expect(text).toContain('in 40% of 4 trials');
     expect(text).toContain('not deflated');
     expect(text).toContain('`vix` (13%)');
