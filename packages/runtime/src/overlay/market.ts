@@ -49,14 +49,35 @@ export interface Market {
   onOrAfter(date: EpochDay): number;
 }
 
+/**
+ * Values by session index. A price is the one of its own session, however late the feed tells rules of it; of an input
+ * every N minutes it is the session's last, and opens are unknown.
+ */
 const reader =
-  (data: Dataset, calendar: TradingCalendar) =>
+  ({ program, timeline }: Run['evaluation'], data: Dataset) =>
   (name: string, field: 'open' | 'close'): Float64Array => {
+    const prices = new Float64Array(timeline.calendar.date.length).fill(Number.NaN);
     const series = data.series.get(name);
-    const column = field === 'close' && series && !series.fields.has('close') ? 'value' : field;
+    if (!series) return prices;
+    const column = field === 'close' && !series.fields.has('close') ? 'value' : field;
+    const unit = program.inputs.find((input) => input.name === name)?.every.unit ?? 'session';
+    if (unit !== 'session') {
+      return field === 'open' ? prices : alignToSessions(series, column, timeline.calendar);
+    }
+    series.fields.get(column)?.forEach((value, i) => {
+      prices[series.period[i]!] = value;
+    });
+    return prices;
+  };
+
+/** Yields and SKEW by the session at which they are first known. */
+const published =
+  ({ timeline }: Run['evaluation'], data: Dataset) =>
+  (name: string): Float64Array => {
+    const series = data.series.get(name);
     return series
-      ? alignToSessions(series, column, calendar)
-      : new Float64Array(calendar.date.length).fill(Number.NaN);
+      ? held(alignToSessions(series, 'value', timeline.calendar), YIELD_STANDS)
+      : new Float64Array(timeline.calendar.date.length).fill(Number.NaN);
   };
 
 /** Lets a value stand for some sessions. */
@@ -72,7 +93,8 @@ function held(values: Float64Array, sessions: number): Float64Array {
 
 export function marketOf(run: Run, data: Dataset, settings: Settings): Market {
   const { calendar, grid } = run.evaluation.timeline;
-  const read = reader(data, calendar);
+  const read = reader(run.evaluation, data);
+  const known = published(run.evaluation, data);
   const level = read('spx', 'close');
   const levelOpen = read('spx', 'open');
   const family = VIX_MATURITIES.map(({ name, days }) => ({
@@ -82,9 +104,9 @@ export function marketOf(run: Run, data: Dataset, settings: Settings): Market {
     open: read(name, 'open'),
   }));
   const vix = family.find(({ name }) => name === 'vix')!;
-  const skew = held(read('skew', 'close'), YIELD_STANDS);
+  const skew = known('skew');
   const yieldName = ['us3m', 'us10y'].find((name) => data.series.has(name)) ?? null;
-  const yields = yieldName ? held(read(yieldName, 'close'), YIELD_STANDS) : undefined;
+  const yields = yieldName ? known(yieldName) : undefined;
 
   const sessions = new Set<number>();
   for (let tick = run.first; tick < grid.length; tick++) sessions.add(grid.session[tick]!);

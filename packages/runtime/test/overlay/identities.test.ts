@@ -142,3 +142,17 @@ describe('cash', () => {
     expect(result.assumptions.rate).toContain('us3m');
   });
 });
+
+describe('a feed that tells the rules of a price a session late', () => {
+  it('does not move the price: the core is the same', () => {
+    const { run, data } = runOf({
+      ...given,
+      rules: 'param core_contracts = 10 rule a: when spx + vix < 0 alert "x"',
+    });
+    const level = data.series.get('spx')!;
+    const late = { ...level, knownAt: level.knownAt.map((time) => time + 86_400_000) };
+    const lagging = { ...data, series: new Map([...data.series, ['spx', late]]) };
+    const settings = { placebo: { trials: 1 } };
+    expect(core(simulate(run, lagging, settings))).toEqual(core(simulate(run, data, settings)));
+  });
+});
