@@ -46,7 +46,7 @@ export function addBook(
   series: Map<string, Series>,
   calendar: TradingCalendar,
 ): DataIssue[] {
-  const given = new Set(bookNames(feed.name, [...new Set(positions.map(({ layer }) => layer))]));
+  const given = new Set(bookNames(feed, [...new Set(positions.map(({ layer }) => layer))]));
   const wanted = inputs.filter(({ name }) => given.has(name) && !series.has(name)).map(({ name }) => name);
   if (wanted.length === 0) return [];
   const missing = marketInputs(feed).filter(({ name, needed }) => needed && !series.has(name));

@@ -130,20 +130,27 @@ function vegaCoverage({ open }: View): number {
   return short === 0 ? Number.NaN : long / short;
 }
 
-const ofCore = (of: (view: View) => number) => (view: View) => of({ ...view, open: view.core });
+const inCore = (of: (view: View) => number) => (view: View) => of({ ...view, open: view.core });
 
-/** Names without a dot, of the whole book. */
-export const BARE_MEASURES: Readonly<Record<string, Measure>> = {
-  core_contracts: { unit: 'count', doc: 'contracts of the core layer', of: ofCore(contracts) },
+/** Names without a dot, of the whole book; `ofCore` where they say nothing without a core. */
+export const BARE_MEASURES: Readonly<Record<string, Measure & { readonly ofCore: boolean }>> = {
+  core_contracts: {
+    unit: 'count',
+    doc: 'contracts of the core layer',
+    of: inCore(contracts),
+    ofCore: true,
+  },
   breakeven_challenge: {
     ...challengeMeasures.breakeven_challenge,
     doc: 'breakeven_challenge of the core layer',
-    of: ofCore(challengeMeasures.breakeven_challenge.of),
+    of: inCore(challengeMeasures.breakeven_challenge.of),
+    ofCore: true,
   },
   vega_coverage: {
     unit: 'ratio',
     doc: 'vega of the layers that are long over that of those that are short, weighted to 30 days',
     of: vegaCoverage,
+    ofCore: false,
   },
-  breakeven_widening: wideningMeasure,
+  breakeven_widening: { ...wideningMeasure, ofCore: true },
 };

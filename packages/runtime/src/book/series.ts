@@ -1,7 +1,7 @@
 /** The series that a positions file gives: names, and their values at each session's close. */
 import type { Series } from '../data/dataset.ts';
 import { seriesFromSessions } from '../data/series.ts';
-import type { PositionsFeed } from './feed.ts';
+import { coreOf, type PositionsFeed } from './feed.ts';
 import { Ledger } from './ledger.ts';
 import type { BookMarket } from './market.ts';
 import { BARE_MEASURES, MEASURES, type Measure } from './measures.ts';
@@ -26,11 +26,18 @@ function wantedOf(name: string, feed: string, layers: ReadonlySet<string>): Want
   return measure && { name, layer: member === undefined ? undefined : layer, measure };
 }
 
-/** Every name that a feed of these layers gives, in the order of the tables. */
-export const bookNames = (feed: string, layers: readonly string[]): string[] => [
-  ...Object.keys(BARE_MEASURES),
-  ...[feed, ...layers].flatMap((owner) => Object.keys(MEASURES).map((member) => `${owner}.${member}`)),
-];
+/**
+ * Every name that a feed gives whose file has these layers. Without a layer of the core its file says nothing of it, and
+ * what the prelude models stands.
+ */
+export function bookNames(feed: PositionsFeed, layers: readonly string[]): string[] {
+  const hasCore = layers.includes(coreOf(feed));
+  const bare = Object.keys(BARE_MEASURES).filter((name) => hasCore || !BARE_MEASURES[name]!.ofCore);
+  return [
+    ...bare,
+    ...[feed.name, ...layers].flatMap((owner) => Object.keys(MEASURES).map((member) => `${owner}.${member}`)),
+  ];
+}
 
 /**
  * The series of these names, from the session in which the first position was opened to the last one at which a level

@@ -13,7 +13,7 @@ export function suppliedNames(sources: readonly DataSource[]): string[] {
   const names = new Set<string>();
   for (const { name, content, feed } of sources) {
     if (feed?.type === 'positions') {
-      for (const given of bookNames(feed.name, layersOf(content))) names.add(given);
+      for (const given of bookNames(feed, layersOf(content))) names.add(given);
       continue;
     }
     const header = content === '' ? undefined : readTable(firstLine(content), new Issues(name))?.header;

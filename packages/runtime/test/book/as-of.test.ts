@@ -115,6 +115,28 @@ describe('names', () => {
     ]);
   });
 
+  it('of the core are not told where the file has none, so that the modelled one stands', () => {
+    const hedge = [{ ...sources[0]!, content: sources[0]!.content.replace('core,put', 'hedge,put') }];
+    const supplied = suppliedNames(hedge);
+    expect(supplied).toContain('hedge.vega');
+    expect(supplied).not.toContain('breakeven_challenge');
+    expect(supplied).not.toContain('core_contracts');
+  });
+
+  it('of a layer stay its own, but for a member that the rule set declares as an input', () => {
+    const engine = [
+      { ...sources[0]!, content: sources[0]!.content.replace('core,put', 'second_engine,put') },
+    ];
+    const inputsOf = (text: string) =>
+      compile([{ name: 'r.hedge', text }], { supplied: suppliedNames(engine) })
+        .program!.inputs.map(({ name }) => name)
+        .filter((name) => name.startsWith('second_engine.'));
+    const rule = 'when vix > 28 alert "{second_engine.margin}"';
+    expect(suppliedNames(engine)).toContain('second_engine.margin');
+    expect(inputsOf(rule)).toEqual([]);
+    expect(inputsOf(`input second_engine.margin : money(USD)\n${rule}`)).toEqual(['second_engine.margin']);
+  });
+
   it('a figure that is unknown throughout is not missing', () => {
     const text = 'when vega_coverage < 50% alert "x"';
     const { program } = compile([{ name: 'r.hedge', text }], { supplied: ['vega_coverage'] });
