@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { backtest } from '../../src/backtest/backtest.ts';
 import { columns } from '../../src/columns/columns.ts';
+import type { Trade } from '../../src/overlay/result.ts';
 import { buildReport, type ReportOptions } from '../../src/report/build.ts';
 import type { Report } from '../../src/report/report.ts';
 import { type Cell, daily, dataset } from '../support/data.ts';
@@ -149,6 +150,82 @@ describe('a report', () => {
     expect(text).toContain('not deflated');
     expect(text).toContain('`vix` (13%)');
     expect(text).toContain('Prices are a model');
+  });
+});
+
+describe('what trades come to', () => {
+  const trade = (
+    layer: string,
+    reason: Trade['reason'],
+    instrument: string,
+    contracts: number,
+    price: number,
+    cost: number,
+  ): Trade => ({
+    session: '2024-01-03',
+    decided: null,
+    decision: null,
+    layer,
+    reason,
+    instrument,
+    contracts,
+    price,
+    cost,
+  });
+  const { portfolios, protection } = reportOf({
+    rules,
+    series: { vix: [15, 15, 15, 15], spx: [100, 100, 100, 100] },
+    trades: [
+      trade('core', 'open', 'put 90 2024-01-19', -1, 2, 3),
+      trade('put', 'open', 'put 100 2024-01-19', 2, 5, 10),
+      trade('put', 'roll', 'put 100 2024-01-19', -2, 4, 8),
+      trade('put', 'roll', 'put 105 2024-02-16', 2, 6, 12),
+      trade('put', 'open', 'future vix 2024-01-17', 1, 15, 5),
+      trade('put', 'expiry', 'put 105 2024-02-16', -2, 9, 0),
+    ],
+  });
+
+  it('in premium, rolls and costs of the layers', () => {
+    expect(protection).toMatchObject({ premiumPaid: 2 * 500 + 2 * 600, rollCost: 20, costs: 35 });
+  });
+
+  it('in value traded a year over the account, settlements left out', () => {
+    const [core, overlay] = portfolios.map(({ performance }) => performance.turnover);
+    expect(core).toBeCloseTo((200 * 252) / 4 / 100_000, 12);
+    const traded = 200 + 1000 + 800 + 1200 + 15 * 1000;
+    expect(overlay).toBeCloseTo((traded * 252) / 4 / 100_000, 12);
+    expect(portfolios.slice(2).map(({ performance }) => performance.turnover)).toEqual([null, null, null]);
+  });
+});
+
+describe('the number of trials', () => {
+  const given = {
+    rules,
+    series: { vix: [15, 15, 15, 15, 15], spx: [100, 100, 100, 100, 100] },
+    overlay: [101_000, 102_000, 101_500, 103_000, 104_000],
+  };
+
+  it('deflates', () => {
+    const alone = reportOf(given);
+    const { probabilisticSharpe } = alone.portfolios[1]!.performance;
+    expect(alone.deflated).toMatchObject({
+      trials: 1,
+      expectedMaximum: 0,
+      deflatedSharpe: probabilisticSharpe,
+    });
+    const trials = { count: 100, source: 'a sweep', sharpeVariance: 0.5 / 250 };
+    const { deflated, cautions } = reportOf({ ...given, options: { trials } });
+    // DOMAIN 6.3: so many trials of that variance.
+    expect(deflated!.expectedMaximum).toBeCloseTo(0.113172, 7);
+    expect(deflated!.deflatedSharpe).toBeLessThan(probabilisticSharpe!);
+    expect(deflated!.trialsSource).toBe('a sweep');
+    expect(cautions.join()).not.toContain('not deflated');
+  });
+
+  it('means nothing where returns do not vary', () => {
+    expect(
+      reportOf({ ...given, overlay: [100_000, 100_000, 100_000, 100_000, 100_000] }).deflated,
+    ).toBeNull();
   });
 });
 
