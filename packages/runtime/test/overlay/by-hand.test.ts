@@ -114,6 +114,36 @@ describe('a position from decision to settlement, by hand', () => {
     );
   });
 
+  it('margin is the wider side of each condor and the premium of the puts; Greeks are those of all positions', () => {
+    const i = at('2024-02-01');
+    const day = quoteOf(i);
+    const condor = result.trades.filter(({ layer }) => layer === 'core').slice(0, 4);
+    const [a, b, c, d] = condor.map(({ instrument }) => Number(instrument.split(' ')[1]));
+    const positions = [
+      ...condor.map(({ instrument, contracts }) => ({
+        kind: instrument.split(' ')[0] as 'put' | 'call',
+        strike: Number(instrument.split(' ')[1]),
+        contracts,
+      })),
+      { kind: 'put' as const, strike, contracts: 3 },
+    ];
+    const worth = (bump: Parameters<typeof option>[4]): number =>
+      positions.reduce(
+        (sum, p) => sum + 100 * p.contracts * option(day, p.kind, p.strike, expiry, bump).price,
+        0,
+      );
+    const { margin, delta, vega, theta, gamma } = result.portfolios.overlay;
+    const premium = option(day, 'put', strike, expiry).price;
+    expect(margin[i]).toBeCloseTo(10 * 100 * Math.max(b! - a!, d! - c!) + 3 * 100 * premium, 6);
+    const slope = (worth({ spx: 0.01 }) - worth({ spx: -0.01 })) / 0.02;
+    expect(delta[i]! / slope).toBeCloseTo(1, 6);
+    expect(vega[i]! / ((worth({ vol: 1e-5 }) - worth({ vol: -1e-5 })) / 2e-3)).toBeCloseTo(1, 6);
+    expect(theta[i]! / ((worth({ days: -1e-4 }) - worth({ days: 1e-4 })) / 2e-4)).toBeCloseTo(1, 5);
+    // Dollars of delta that 1% of the index adds: second difference times level squared over 100.
+    const curve = (worth({ spx: 1 }) - 2 * worth({}) + worth({ spx: -1 })) * (day.spx ** 2 / 100);
+    expect(gamma[i]! / curve).toBeCloseTo(1, 3);
+  });
+
   it('equity is capital, what trades paid and brought in, and what is held, for both accounts and every session', () => {
     const quotes = new Map(dates.map((date, i) => [date, quoteOf(i)]));
     const all = equityFromTrades(result, quotes, () => true);

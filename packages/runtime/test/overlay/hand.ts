@@ -50,13 +50,22 @@ function volatility(quote: Quote, strike: number, days: number): number {
   return atm * (1 - 0.16 * x + 0.02 * x * x);
 }
 
-export function option(quote: Quote, kind: 'put' | 'call', strike: number, expiryTime: number) {
-  const T = (expiryTime - quote.time) / (365 * DAY);
-  const vol = volatility(quote, strike, T * 365);
-  const d1 = (Math.log(quote.spx / strike) + (RATE - YIELD + vol ** 2 / 2) * T) / (vol * Math.sqrt(T));
+/** `bump`: the level, the volatility and the days to expiry moved by so much, the strike's volatility else as it was. */
+export function option(
+  quote: Quote,
+  kind: 'put' | 'call',
+  strike: number,
+  expiryTime: number,
+  bump: { readonly spx?: number; readonly vol?: number; readonly days?: number } = {},
+) {
+  const days = (expiryTime - quote.time) / DAY;
+  const T = (days + (bump.days ?? 0)) / 365;
+  const spot = quote.spx + (bump.spx ?? 0);
+  const vol = volatility(quote, strike, days) + (bump.vol ?? 0);
+  const d1 = (Math.log(spot / strike) + (RATE - YIELD + vol ** 2 / 2) * T) / (vol * Math.sqrt(T));
   const d2 = d1 - vol * Math.sqrt(T);
   const s = kind === 'call' ? 1 : -1;
-  const price = s * (quote.spx * Math.exp(-YIELD * T) * N(s * d1) - strike * Math.exp(-RATE * T) * N(s * d2));
+  const price = s * (spot * Math.exp(-YIELD * T) * N(s * d1) - strike * Math.exp(-RATE * T) * N(s * d2));
   return { price, delta: s * Math.exp(-YIELD * T) * N(s * d1) };
 }
 
