@@ -37,8 +37,8 @@ export function marketInputsOf(feeds: readonly PositionsFeed[], declared: readon
 }
 
 /**
- * Adds the series of a book to those that files gave, for the inputs that have its names; what a file gives already
- * stands. Market data that it needs and no file has is an error, where a figure of the book is asked for.
+ * Adds the series of a book to those that files gave, for the inputs that have its names. A column of a file stands
+ * before them; a name that another book gives too is an error. Market data that it needs and no file has is an error, where a figure of the book is asked for.
  */
 export function addBook(
   { file, feed, positions }: Book,
@@ -47,7 +47,13 @@ export function addBook(
   calendar: TradingCalendar,
 ): DataIssue[] {
   const given = new Set(bookNames(feed, [...new Set(positions.map(({ layer }) => layer))]));
-  const wanted = inputs.filter(({ name }) => given.has(name) && !series.has(name)).map(({ name }) => name);
+  const asked = inputs.map(({ name }) => name).filter((name) => given.has(name));
+  const wanted = asked.filter((name) => !series.has(name));
+  const twice = asked.filter((name) => series.get(name)?.computed);
+  if (twice.length > 0)
+    return twice.map((input) =>
+      dataIssue('overlapping-files', { input, other: 'another book' }, { file, input, dropped: true }),
+    );
   if (wanted.length === 0) return [];
   const missing = marketInputs(feed).filter(({ name, needed }) => needed && !series.has(name));
   if (missing.length > 0)
