@@ -40,7 +40,7 @@ function unwrapped(why: Why, full: boolean): { readonly shown: Why; readonly def
   return { shown: only, definition: oneLine(why.text) };
 }
 
-const weighed: ReadonlySet<string> = new Set(['and', 'or', 'vote']);
+const weighed: ReadonlySet<string> = new Set(['and', 'or', 'vote', 'compare']);
 
 /**
  * What is told in short: of several parts those that decide; of a window its condition as it stands now, but not
@@ -61,7 +61,7 @@ function whyFacts(why: Why, namesOf: NamesOf, { glyphs }: Screen): string[] {
   const facts: string[] = [];
   const { value, threshold, unit = '', distance, progress } = why;
   if (value !== undefined) {
-    const now = formatValue(value, unit, namesOf);
+    const now = figureOf(why, namesOf);
     facts.push(threshold === undefined ? now : `${now} vs ${formatValue(threshold, unit, namesOf)}`);
   }
   if (distance !== undefined && why.truth !== 'unknown') {
@@ -81,6 +81,12 @@ function whyFacts(why: Why, namesOf: NamesOf, { glyphs }: Screen): string[] {
   return facts;
 }
 
+/** `33.42`; of a score with unknown parts the least and the greatest that it may be, `65%..100%`. */
+function figureOf({ value = null, unit = '', range }: Why, namesOf: NamesOf): string {
+  const figure = (x: number | null): string => formatValue(x, unit, namesOf);
+  return range === undefined ? figure(value) : `${figure(range[0])}..${figure(range[1])}`;
+}
+
 const joints: ReadonlySet<string> = new Set(['and', 'or', 'not', 'vote', 'name']);
 
 /** The deciding conditions in a row with their values: `vix > 28 for 3 sessions (33.42); breakeven ...`. */
@@ -88,10 +94,9 @@ export function whyInShort(why: Why, namesOf: NamesOf): string {
   return deciding(why)
     .map((part) => {
       const figure = firstFigure(part);
-      const value = figure?.value;
-      return value === undefined
+      return figure?.value === undefined
         ? oneLine(part.text)
-        : `${oneLine(part.text)} (${formatValue(value, figure?.unit ?? '', namesOf)})`;
+        : `${oneLine(part.text)} (${figureOf(figure, namesOf)})`;
     })
     .join('; ');
 }

@@ -11,6 +11,8 @@ export interface Value {
   readonly mixed: boolean;
   /** Scores and counts: the least and the greatest that the value may be while parts are unknown. */
   readonly interval?: { readonly low: NodeId; readonly high: NodeId };
+  /** Scores: their terms, as parts of a comparison's *why*. */
+  readonly terms?: readonly Draft[];
   /** Inputs with bars: their members. */
   readonly bars?: (field: BarField) => Value;
   /** Calls with several results: their members; the value itself is the first. */

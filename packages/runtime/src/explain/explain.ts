@@ -27,7 +27,7 @@ function whyOf(view: View, condition: Ir.Condition, decides: boolean): Why {
   const { node, form, text } = condition;
   const truth = truthOf(valueAt(evaluation, node, instant));
   const truths = condition.children.map((child) => truthOf(valueAt(evaluation, child.node, instant)));
-  const deciding = decidingParts(form, truth, truths);
+  const deciding = decidingParts(condition, truth, truths);
   const distance = distanceOf(evaluation, condition, instant);
   const progress = progressOf(evaluation, condition, instant);
   const earliest = outlook(condition, 1);
@@ -52,14 +52,26 @@ function sidesOf(
   evaluation: Evaluation,
   { compare, form, node }: Ir.Condition,
   instant: number,
-): Pick<Why, 'value' | 'threshold' | 'unit'> {
+): Pick<Why, 'value' | 'threshold' | 'unit' | 'range'> {
   const orNull = (id: Ir.NodeId): number | null => {
     const value = valueAt(evaluation, id, instant);
     return Number.isNaN(value) ? null : value;
   };
-  if (compare) return { value: orNull(compare.left), threshold: orNull(compare.right), unit: compare.unit };
+  if (compare) {
+    const range = intervalOf(evaluation, compare.left, instant);
+    const sides = { value: orNull(compare.left), threshold: orNull(compare.right), unit: compare.unit };
+    return range === undefined ? sides : { ...sides, range };
+  }
   const state = form === 'regime' ? stateUnder(evaluation, node) : undefined;
   return state ? { value: orNull(state.id), unit: state.unit } : {};
+}
+
+/** A score or a count whose parts are not all known: the least and the greatest that it may be. */
+function intervalOf(evaluation: Evaluation, id: Ir.NodeId, instant: number): [number, number] | undefined {
+  const { op, args } = evaluation.program.nodes[id]!;
+  if (op !== 'exact') return undefined;
+  const [low, high] = args.map((end) => valueAt(evaluation, end, instant));
+  return low! < high! ? [low!, high!] : undefined;
 }
 
 /** The node of the state that a condition on it tests, where it has a value at each instant. */
@@ -70,8 +82,13 @@ function stateUnder({ program }: Evaluation, root: Ir.NodeId): Ir.Node | undefin
 }
 
 /** Which parts decide the truth of the whole: a false `and` is decided by its false parts, and so on. */
-function decidingParts(form: Ir.Condition['form'], whole: Truth, parts: readonly Truth[]): boolean[] {
+function decidingParts({ form, compare }: Ir.Condition, whole: Truth, parts: readonly Truth[]): boolean[] {
   switch (form) {
+    case 'compare': {
+      // The terms of a score: enough of it is by those that hold, too little by those that do not.
+      const upwards = compare?.operator === 'gt' || compare?.operator === 'ge';
+      return parts.map((part) => ((whole === 'true') === upwards ? part === 'true' : part !== 'true'));
+    }
     case 'and':
     case 'or':
     case 'vote':

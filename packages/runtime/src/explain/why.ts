@@ -21,6 +21,8 @@ export interface Why {
   /** Comparisons: both sides now. */
   readonly value?: number | null;
   readonly threshold?: number | null;
+  /** The least and the greatest that the left side may be: a score or a count while parts of it are unknown. */
+  readonly range?: readonly [number, number];
   readonly unit?: string;
   readonly distance?: Distance;
   /** Windows: how many of how many instants hold so far (`2 of 3`). */

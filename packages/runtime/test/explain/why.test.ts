@@ -56,6 +56,37 @@ describe('figures of a comparison', () => {
   });
 });
 
+describe('a score', () => {
+  const score = 'score fear { base 10% +40% when vix > 28 +20% when vvix > 100 +5% when spx < 4000 }';
+
+  it('shows its terms, and how much it may be while some are unknown', () => {
+    const why = whyOf('fear >= 50%', { vix: [30], vvix: ['?'], spx: [5000] }, score);
+    expect(why).toMatchObject({
+      form: 'compare',
+      truth: 'true',
+      value: null,
+      threshold: 0.5,
+      range: [0.5, 0.7],
+    });
+    expect(why.children.map(({ text }) => text)).toEqual([
+      '+40% when vix > 28',
+      '+20% when vvix > 100',
+      '+5% when spx < 4000',
+    ]);
+    expect(parts(why)).toBe('T* ? F');
+    expect(why.children[0]!.children[0]).toMatchObject({ text: 'vix > 28', value: 30, threshold: 28 });
+  });
+
+  it('is too little by what does not hold, and has no range once all is known', () => {
+    const open = whyOf('fear > 60%', { vix: [30], vvix: ['?'], spx: [5000] }, score);
+    expect([open.truth, parts(open)]).toEqual(['unknown', 'T ?* F*']);
+    const low = whyOf('fear > 60%', { vix: [20], vvix: [120], spx: [5000] }, score);
+    expect([low.truth, parts(low), low.range]).toEqual(['false', 'F* T F*', undefined]);
+    const under = whyOf('fear < 60%', { vix: [20], vvix: [120], spx: [5000] }, score);
+    expect([under.truth, parts(under)]).toEqual(['true', 'F* T F*']);
+  });
+});
+
 describe('since', () => {
   it('is the session since which it has had this truth', () => {
     const vix = [30, 20, 30, 31, 32];

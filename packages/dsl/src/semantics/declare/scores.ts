@@ -4,10 +4,11 @@ import type * as Ast from '../../syntax/ast.ts';
 import { lift } from '../clocks.ts';
 import type { Context, Env } from '../context.ts';
 import { ratio } from '../dimensions.ts';
+import { draftOf } from '../infer/draft.ts';
 import { inferCondition, inferConstant } from '../infer/expect.ts';
 import { expectDimension } from '../infer/fit.ts';
 import type { Entry } from '../scope.ts';
-import type { Value } from '../value.ts';
+import type { Draft, Value } from '../value.ts';
 
 /** A clamped sum of weights: an interval while conditions are unknown. */
 export function declareScore(cx: Context, entry: Entry<Ast.ScoreDecl>, env: Env): Value {
@@ -15,6 +16,7 @@ export function declareScore(cx: Context, entry: Entry<Ast.ScoreDecl>, env: Env)
   const start = base ? weightOf(cx, base, 1, 'the base of a score', env) : cx.graph.number(0);
   const conditions: NodeId[] = [];
   const weights: NodeId[] = [];
+  const drafts: Draft[] = [];
   let whole = start !== undefined;
   for (const term of terms) {
     const weight = weightOf(cx, term.weight, term.sign, 'the weight of a score', env);
@@ -23,6 +25,7 @@ export function declareScore(cx: Context, entry: Entry<Ast.ScoreDecl>, env: Env)
     else {
       weights.push(weight);
       conditions.push(lift(cx, condition, gridClock).node);
+      drafts.push(draftOf(cx, term, env, 'other', condition, [condition.draft!]).draft!);
     }
   }
   if (!whole) return cx.unresolved();
@@ -35,6 +38,7 @@ export function declareScore(cx: Context, entry: Entry<Ast.ScoreDecl>, env: Env)
     node: cx.graph.add({ op: 'exact' }, [interval.low, interval.high], gridClock, 'number', 'ratio'),
     mixed: false,
     interval,
+    terms: drafts,
   };
 }
 

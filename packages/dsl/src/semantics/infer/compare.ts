@@ -79,7 +79,8 @@ function compare(
       ? compareIntervals(cx, a, operator, b, clock)
       : cx.graph.truthOf({ op: operator }, [a.node, b.node], clock);
   const unit = unitOf(type);
-  return draftOf(cx, at, env, 'compare', { type: truthType, clock, node, mixed }, [], {
+  const terms = [...(left.value.terms ?? []), ...(right.value.terms ?? [])];
+  return draftOf(cx, at, env, 'compare', { type: truthType, clock, node, mixed }, terms, {
     compare: { left: left.value, operator, right: right.value, unit },
   });
 }
