@@ -1,5 +1,6 @@
 /** Sentences to be read before the figures. */
-import { counted, grouped, percent } from '../format/value.ts';
+import { counted, percent } from '../format/value.ts';
+import type { OverlayFinding } from '../overlay/result.ts';
 import type { Report } from './report.ts';
 import type { Scene } from './scene.ts';
 
@@ -16,7 +17,6 @@ type Figures = Pick<Report, 'signals' | 'deflated' | 'placebo' | 'conditions'>;
 
 export function cautionsOf(scene: Scene, figures: Figures): string[] {
   return [
-    ...ruin(scene),
     ...fewEvents(scene, figures),
     ...timing(figures),
     ...trials(figures),
@@ -26,18 +26,6 @@ export function cautionsOf(scene: Scene, figures: Figures): string[] {
     ...pricing(scene),
     'Rules and thresholds were written by people who know this history: the run is in sample, and the figures are no forecast.',
   ];
-}
-
-/** Returns on what is not there mean nothing. */
-function ruin({ overlay, capital }: Scene): string[] {
-  return Object.values(overlay.portfolios).flatMap(({ name, equity }) => {
-    const lost = equity.findIndex((value) => value <= 0);
-    return lost < 0
-      ? []
-      : [
-          `\`${name}\` has lost all of its ${grouped(capital, 0)} USD by ${overlay.sessions[lost]}: returns after that mean nothing. More capital, or fewer contracts, would bear the losses.`,
-        ];
-  });
 }
 
 function fewEvents({ result }: Scene, { signals, conditions }: Figures): string[] {
@@ -126,10 +114,21 @@ function pricing({ overlay }: Scene): string[] {
       : [
           'No share of the core has the return of core and overlay: the divested portfolio is the nearest, and compares with care.',
         ]),
-    ...findings.map(
-      ({ layer, message, help }) => `${layer === null ? '' : `\`${layer}\`: `}${message}; ${help}.`,
-    ),
+    ...found(findings),
   ];
+}
+
+/** Of each layer the first few, and how many more there are. */
+function found(findings: readonly OverlayFinding[]): string[] {
+  return [...Map.groupBy(findings, ({ layer }) => layer)].flatMap(([layer, own]) => {
+    const rest = own.length - NAMED;
+    return [
+      ...own.slice(0, NAMED).map(({ message, help }) => `${message}; ${help}.`),
+      ...(rest > 0
+        ? [`${counted(rest, 'more finding')} about ${layer === null ? 'the accounts' : `\`${layer}\``}.`]
+        : []),
+    ];
+  });
 }
 
 const listed = (dates: readonly string[]): string =>
