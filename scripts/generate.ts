@@ -10,6 +10,7 @@ import { manifestSchemaPath, manifestSchemaText } from './generate/manifest-sche
 import { preludeModule } from './generate/prelude.ts';
 import { preludePage } from './generate/prelude-page.ts';
 import { reportClient, reportClientPath } from './generate/report-client.ts';
+import { textmateGrammar, textmatePath } from './generate/textmate.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -19,6 +20,7 @@ const generated: readonly { readonly path: string; readonly make: (root: string)
   { path: 'docs/prelude.md', make: preludePage },
   { path: 'docs/diagnostics/README.md', make: diagnosticsIndex },
   { path: manifestSchemaPath, make: manifestSchemaText },
+  { path: textmatePath, make: textmateGrammar },
   { path: reportClientPath, make: reportClient },
 ];
 

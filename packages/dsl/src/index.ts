@@ -47,5 +47,6 @@ export { cover, lineStarts, positionAt, positionIn, span } from './source/span.t
 export type * as Ast from './syntax/ast.ts';
 export type { DurationUnit, ResamplePeriod } from './syntax/ast.ts';
 export { parse, parseExpression } from './syntax/parse.ts';
+export { highlighting } from './syntax/highlight.ts';
 export { format } from './syntax/print/format.ts';
 export { children } from './syntax/visit.ts';

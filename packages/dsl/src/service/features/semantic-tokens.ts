@@ -59,6 +59,12 @@ export function semanticTokensRange(
 function colours({ document, analysis }: Place): Coloured[] {
   const { tokens, comments } = tokenize(document.text);
   const meanings = new Map(analysis.symbols.in(document.uri).map((one) => [one.span.start, one]));
+  // `core.vega` may be one name.
+  const dotted = [...meanings.values()].filter(({ span }) =>
+    document.text.slice(span.start, span.end).includes('.'),
+  );
+  const inside = ({ start }: Token): boolean =>
+    dotted.some(({ span }) => span.start < start && start < span.end);
   const parts = [
     ...comments.map(
       ({ start, end, text }): Coloured => ({
@@ -68,7 +74,7 @@ function colours({ document, analysis }: Place): Coloured[] {
         modifiers: text.startsWith('##') ? ['documentation'] : [],
       }),
     ),
-    ...tokens.flatMap((token) => colourOf(token, meanings.get(token.start))),
+    ...tokens.flatMap((token) => (inside(token) ? [] : colourOf(token, meanings.get(token.start)))),
     // Names in the templates of alerts lie within their strings.
     ...tokens
       .filter(({ kind }) => kind === 'string')
