@@ -24,10 +24,13 @@ export const overlayOptions = (): Option[] => [
   ).argParser(trialCount),
 ];
 
+/** Beyond this a share of one trial is lost in the rounding of 1. */
+const MOST_TRIALS = 1e9;
+
 function trialCount(text: string): number {
   const count = Number(text.replaceAll('_', ''));
-  if (!Number.isInteger(count) || count < 1)
-    throw new InvalidArgumentError('Expected a whole number of at least 1.');
+  if (!Number.isInteger(count) || count < 1 || count > MOST_TRIALS)
+    throw new InvalidArgumentError('Expected a whole number from 1 to 1_000_000_000.');
   return count;
 }
 
