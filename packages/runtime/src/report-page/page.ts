@@ -68,7 +68,7 @@ ${foot(report)}
 function head({ title, sessions }: Report): Html {
   const themes = ['system', 'light', 'dark'].map(
     (theme, i) =>
-      html`<label><input type="radio" name="theme" value="${theme}"${i === 0 ? html` checked` : nothing}>${theme}</label>`,
+      html`<label><input type="radio" name="theme" value="${theme}"${i === 0 ? html` checked` : nothing}>${theme[0]!.toUpperCase()}${theme.slice(1)}</label>`,
   );
   return html`<header class="top"><div><h1>${title}</h1>
 <p class="about">Backtest of a volatility overlay, ${sessions[0] ?? 'no session'} to ${sessions.at(-1) ?? 'none'}, ${counted(sessions.length, 'session')}</p></div>
@@ -77,8 +77,8 @@ function head({ title, sessions }: Report): Html {
 <noscript><p class="empty">Charts and why trees need the page’s own script, which this browser does not run. All tables are here.</p></noscript>`;
 }
 
-function foot({ rulesHash, params, assumptions }: Report): Html {
+function foot({ rulesHash, params }: Report): Html {
   const set = Object.entries(params).map(([name, value]) => html`<code>${name} = ${value}</code> `);
-  return html`<footer><p>Made by Hedgerow from the rule set with the hash <code>${rulesHash}</code>${set.length > 0 ? html`, params ${set}` : nothing}
-Placed on a capital of US$ ${assumptions.capital}. A backtest is no forecast, and this page is no advice.</p></footer>`;
+  return html`<footer><p>Made by Hedgerow from the rule set with the hash <code>${rulesHash}</code>${set.length > 0 ? html`, params ${set}` : nothing}.
+A backtest is no forecast, and this page is no advice.</p></footer>`;
 }

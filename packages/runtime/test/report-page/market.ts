@@ -45,14 +45,14 @@ function paths(): { spx: Cell[]; vix: Cell[]; breadth: Cell[] } {
   for (let i = 0; i < SESSIONS; i++) {
     const spell = crises.get(i);
     if (spell !== undefined) stress = spell;
-    const target = stress > 0 ? 0.42 : 0.14;
+    const target = stress > 0 ? 0.36 : 0.13;
     stress--;
     volatility = Math.max(volatility + 0.07 * (target - volatility) + 0.055 * volatility * shock(), 0.08);
     const move = (volatility / 15.87) * shock();
-    level *= 1 + (stress > 0 ? -0.0017 : 0.0005) + move;
+    level *= 1 + (stress > 0 ? -0.0018 : 0.00045) + move;
     volatility *= 1 - 2.2 * move;
     spx.push(Number(level.toFixed(2)));
-    vix.push(i % 997 === 500 ? '?' : Number((100 * volatility * 1.12).toFixed(2)));
+    vix.push(i % 997 === 500 ? '?' : Number((100 * volatility * 1.3).toFixed(2)));
     breadth.push(i < 900 ? '?' : Number((0.5 + 10 * move + 0.1 * shock()).toFixed(3)));
   }
   return { spx, vix, breadth };

@@ -99,5 +99,6 @@ function cursorKey(
 
 export function moveCursor(chart: uPlot, index: number): void {
   const left = chart.valToPos(chart.data[0][index]!, 'x');
-  chart.setCursor({ left, top: chart.over.clientHeight / 3 });
+  // The other charts' cursors follow.
+  chart.setCursor({ left, top: chart.over.clientHeight / 3 }, true, true);
 }

@@ -55,8 +55,12 @@ function measures({ sides, move, progress, since, earliest, blame }: PackedWhy, 
     since !== undefined && `since ${since}`,
     earliest !== undefined && earliest > 0 && `at the earliest in ${counted(earliest, 'session')}`,
     blame !== undefined && `unknown because of ${blame.join(', ')}`,
-  ].filter((measure) => measure !== false);
+  ]
+    .filter((measure) => measure !== false)
+    .map((measure) => measure.replace(/(?<=^|\s)-(?=\d)/g, '\u2212'));
 }
 
 const sigmas = (value: number | null): string =>
-  value === null ? ', unknown in daily deviations' : `, ${Math.abs(value).toFixed(1)} daily deviations`;
+  value === null ? ', unknown in daily deviations' : `, ${deviations(Math.abs(value))} daily deviations`;
+
+const deviations = (size: number): string => (size < 0.05 ? 'less than 0.1' : size.toFixed(1));

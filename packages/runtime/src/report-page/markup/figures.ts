@@ -36,6 +36,12 @@ export const signedShare = (value: Figure, decimals = 1): string => signed(share
 
 export const signedUsd = (value: Figure): string => signed(usd(value), value);
 
-/** Probabilities: never a bare 0. */
+/** Probabilities as percent: never a bare 0 or 100. */
+export const chanceOf = (value: Figure): string => {
+  if (known(value) && value < 0.001) return 'less than 0.1%';
+  return known(value) && value > 0.999 ? 'more than 99.9%' : share(value);
+};
+
+/** p-values: never a bare 0. */
 export const probability = (value: Figure): string =>
   known(value) && value < 0.001 ? '< 0.001' : plain(value, 3);

@@ -12,7 +12,7 @@ export interface Column<Row> {
   readonly head: string;
   /** Under the head: `US$`, `sessions`. */
   readonly unit?: string;
-  readonly kind: 'text' | 'number';
+  readonly kind: 'text' | 'number' | 'date';
   readonly cell: (row: Row) => Cell | string;
 }
 
@@ -45,7 +45,7 @@ export function table<Row>({
 
 function head<Row>({ head, unit, kind }: Column<Row>): Html {
   const below = unit === undefined ? nothing : html` <span class="unit">${unit}</span>`;
-  return html`<th scope="col"${numeric(kind)}><span class="head">${head}</span>${below}</th>`;
+  return html`<th scope="col"${kindOf(kind)}><span class="head">${head}</span>${below}</th>`;
 }
 
 function body<Row>({ kind, cell }: Column<Row>, row: Row, first: boolean): Html {
@@ -54,17 +54,16 @@ function body<Row>({ kind, cell }: Column<Row>, row: Row, first: boolean): Html 
   const key = sort === undefined ? nothing : html` data-sort="${sort ?? ''}"`;
   const text = show === UNKNOWN ? html`<span class="unknown">${show}</span>` : show;
   return first
-    ? html`<th scope="row"${numeric(kind)}${key}>${text}</th>`
-    : html`<td${numeric(kind)}${key}>${text}</td>`;
+    ? html`<th scope="row"${kindOf(kind)}${key}>${text}</th>`
+    : html`<td${kindOf(kind)}${key}>${text}</td>`;
 }
 
-const numeric = (kind: Column<never>['kind']): Html => (kind === 'number' ? html` class="number"` : nothing);
+const kindOf = (kind: Column<never>['kind']): Html => (kind === 'text' ? nothing : html` class="${kind}"`);
 
 /** A figure and the number it sorts by. */
 export const figure = (value: number | null, write: (value: number | null) => string): Cell => ({
   show: write(value),
-  sort: value,
+  sort: value === null ? null : Number(value.toPrecision(8)),
 });
 
-/** A share of one, as a figure with a bar under it, for columns that are compared at a glance. */
 export const code = (text: string): Cell => ({ show: html`<code>${text}</code>`, sort: text });

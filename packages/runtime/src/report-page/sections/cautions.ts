@@ -36,7 +36,7 @@ export function cautions({ cautions: all, assumptions }: Report): Html {
 <h2 id="cautions-head">Before you read the figures</h2>
 <ul class="cautions">${all.map((text) => html`<li>${prose(text)}</li>\n`)}</ul>
 <h3>How the prices were made</h3>
-<dl class="facts">${facts.map(([name, text]) => html`<div><dt>${name}</dt><dd>${text}</dd></div>\n`)}</dl>
+<dl class="facts">${facts.map(([name, text]) => html`<div><dt>${name}</dt><dd>${prose(text)}</dd></div>\n`)}</dl>
 <h3>What the model cannot do</h3>
 <ul>${limits.map((text) => html`<li>${prose(text)}</li>\n`)}</ul>
 </section>`;

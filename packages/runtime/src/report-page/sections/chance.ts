@@ -1,6 +1,6 @@
 /** Skill or chance: random timing, the number of trials, and a session's delay. */
 import type { Report } from '../../report/report.ts';
-import { plain, probability, share, signedShare, usd } from '../markup/figures.ts';
+import { chanceOf, plain, probability, share, signedShare, usd } from '../markup/figures.ts';
 import { type Html, html } from '../markup/html.ts';
 import { figure, table } from '../markup/table.ts';
 import { histogram } from './histogram.ts';
@@ -12,7 +12,8 @@ export function chance(report: Report): Html {
 <h2 id="chance-head">Skill or chance?</h2>
 <h3>Random timing</h3>
 <p>${plain(placebo.trials)} trials (seed ${plain(placebo.seed)}) held the same layers for the same time, but at random dates.
-At least as much P&amp;L as the rules: a share of ${probability(placebo.pValuePnl)} of them. At least as much taken from the expected shortfall: ${probability(placebo.pValueShortfall)}.</p>
+Earned at least as much as the rules: ${chanceOf(placebo.pValuePnl)} of them (p = ${probability(placebo.pValuePnl)}). Took at least as much from the core’s expected shortfall:
+${chanceOf(placebo.pValueShortfall)} (p = ${probability(placebo.pValueShortfall)}).</p>
 ${histogram(placebo)}
 <h3>Number of trials</h3>
 ${
@@ -21,7 +22,7 @@ ${
     : html`<dl class="facts"><div><dt>Trials</dt><dd>${plain(deflated.trials)} (${deflated.trialsSource})</dd></div>
 <div><dt>Sharpe ratio a session</dt><dd>${plain(deflated.sharpe, 4)}</dd></div>
 <div><dt>Best expected without skill</dt><dd>${plain(deflated.expectedMaximum, 4)}</dd></div>
-<div><dt>Deflated Sharpe ratio</dt><dd>${share(deflated.deflatedSharpe)}: the probability that the true one is above that</dd></div></dl>`
+<div><dt>Deflated Sharpe ratio</dt><dd>${chanceOf(deflated.deflatedSharpe)}: the probability that the true one is above that</dd></div></dl>`
 }
 <h3>One session late</h3>
 ${delay(report)}

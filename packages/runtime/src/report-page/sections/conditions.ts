@@ -54,7 +54,7 @@ ${table({
   caption: 'Rules: when they could first be decided, and how often they fired',
   columns: [
     { head: 'Rule', kind: 'text', cell: ({ rule }) => rule },
-    { head: 'First decidable', kind: 'text', cell: ({ firstDecidable }) => firstDecidable ?? 'never' },
+    { head: 'First decidable', kind: 'date', cell: ({ firstDecidable }) => firstDecidable ?? 'never' },
     { head: 'Fired', unit: 'sessions', kind: 'number', cell: ({ fired }) => figure(fired, plain) },
     { head: 'Unknown', unit: 'sessions', kind: 'number', cell: ({ unknown }) => figure(unknown, plain) },
     {

@@ -31,7 +31,7 @@ ${table({
       head: 'Decision',
       kind: 'text',
       cell: ({ decision }) => ({
-        show: html`<span class="mark" aria-hidden="true">${MARKS[decision.kind]}</span> ${decision.kind}`,
+        show: html`<span class="kind"><span class="mark" aria-hidden="true">${MARKS[decision.kind]}</span> ${decision.kind}</span>`,
         sort: decision.kind,
       }),
     },

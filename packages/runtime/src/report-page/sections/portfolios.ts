@@ -13,7 +13,7 @@ interface Metric {
 }
 
 const ratio = (value: number | null): string => plain(value, 2);
-const days = (value: number | null): string => plain(value);
+const untilRecovery = (value: number | null): string => (value === null ? 'not recovered' : plain(value));
 
 const METRICS: readonly Metric[] = [
   { name: 'Return a year (CAGR)', of: (p) => p.cagr, write: (v) => share(v, 2) },
@@ -25,7 +25,7 @@ const METRICS: readonly Metric[] = [
   { name: 'Omega ratio', of: (p) => p.omega, write: ratio },
   { name: 'Probabilistic Sharpe ratio', of: (p) => p.probabilisticSharpe, write: share },
   { name: 'Deepest drawdown', of: (p) => p.maxDrawdown, write: share },
-  { name: 'Its sessions, peak to recovery', of: (p) => p.maxDrawdownSessions, write: days },
+  { name: 'Its sessions, peak to recovery', of: (p) => p.maxDrawdownSessions, write: untilRecovery },
   { name: 'Ulcer index', of: (p) => p.ulcer, write: (v) => share(v, 2) },
   { name: 'Value at risk, 95%, a day', of: (p) => p.var95, write: (v) => share(v, 2) },
   { name: 'Expected shortfall, 95%, a day', of: (p) => p.cvar95, write: (v) => share(v, 2) },
@@ -77,7 +77,7 @@ ${table({
   rows: METRICS,
   empty: 'There are no portfolios.',
   sortable: false,
-  note: 'Names and conventions of QuantStats and pyfolio: 252 sessions a year, returns in excess of nothing, sample standard deviation. Losses are negative.',
+  note: 'Names and conventions of QuantStats and pyfolio: 252 sessions a year, no rate is taken off returns, sample standard deviation. Losses are negative.',
 })}
 </section>`;
 }

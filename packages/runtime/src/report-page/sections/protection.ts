@@ -77,9 +77,9 @@ ${table({
 ${table({
   caption: 'The core’s deepest drawdowns, and what the layers made in them',
   columns: [
-    { head: 'From', kind: 'text', cell: ({ start }) => start },
-    { head: 'Trough', kind: 'text', cell: ({ trough }) => trough },
-    { head: 'Recovered', kind: 'text', cell: ({ recovered }) => recovered ?? 'not yet' },
+    { head: 'From', kind: 'date', cell: ({ start }) => start },
+    { head: 'Trough', kind: 'date', cell: ({ trough }) => trough },
+    { head: 'Recovered', kind: 'date', cell: ({ recovered }) => recovered ?? 'not yet' },
     { head: 'Depth', kind: 'number', cell: ({ depth }) => figure(depth, share) },
     { head: 'Length', unit: 'sessions', kind: 'number', cell: ({ sessions }) => figure(sessions, plain) },
     {

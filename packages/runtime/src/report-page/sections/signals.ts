@@ -2,7 +2,27 @@
 import type { ActivationQuality, Report, SignalQuality } from '../../report/report.ts';
 import { plain, share, signedShare, signedUsd, UNKNOWN } from '../markup/figures.ts';
 import { type Html, html } from '../markup/html.ts';
-import { figure, table } from '../markup/table.ts';
+import { type Column, figure, table } from '../markup/table.ts';
+
+interface Measure {
+  readonly name: string;
+  readonly of: (signal: SignalQuality) => string;
+}
+
+const MEASURES: readonly Measure[] = [
+  { name: 'Activations', of: ({ activations }) => plain(activations.length) },
+  { name: 'Hit rate', of: ({ hitRate }) => share(hitRate) },
+  { name: 'Its 95% interval', of: ({ hitInterval }) => interval(hitInterval) },
+  { name: 'False activations', of: ({ falseActivations }) => plain(falseActivations) },
+  { name: 'Events', of: ({ events }) => plain(events) },
+  { name: 'Missed events', of: ({ missedEvents }) => plain(missedEvents) },
+  { name: 'Precision: activations followed by an event', of: ({ precision }) => share(precision) },
+  { name: 'Recall: events in which it was active', of: ({ recall }) => share(recall) },
+  { name: 'Lead to VIX’s peak, median sessions', of: ({ medianLead }) => plain(medianLead, 1) },
+  { name: 'Further rise of VIX, median', of: ({ medianRise }) => signedShare(medianRise) },
+  { name: 'Activations after which VIX was never higher', of: ({ neverHigher }) => plain(neverHigher) },
+  { name: 'Time in hedge', of: ({ timeInHedge }) => share(timeInHedge) },
+];
 
 export function signals({ signals: all, layers }: Report): Html {
   const terms = all[0];
@@ -18,54 +38,23 @@ export function signals({ signals: all, layers }: Report): Html {
   return html`<section id="signals" aria-labelledby="signals-head">
 <h2 id="signals-head">Signal quality</h2>
 ${terms === undefined ? '' : html`<p>${termsText(terms)}</p>`}
-${table<SignalQuality>({
+${table({
   caption: 'Signal quality of each layer',
   columns: [
-    { head: 'Layer', kind: 'text', cell: ({ layer }) => layer },
-    { head: 'Activations', kind: 'number', cell: ({ activations }) => figure(activations.length, plain) },
-    { head: 'Hit rate', kind: 'number', cell: ({ hitRate }) => figure(hitRate, share) },
-    {
-      head: '95% interval',
-      kind: 'number',
-      cell: ({ hitInterval, hitRate }) => ({ show: interval(hitInterval), sort: hitRate }),
-    },
-    {
-      head: 'False activations',
-      kind: 'number',
-      cell: ({ falseActivations }) => figure(falseActivations, plain),
-    },
-    { head: 'Events', kind: 'number', cell: ({ events }) => figure(events, plain) },
-    { head: 'Missed', kind: 'number', cell: ({ missedEvents }) => figure(missedEvents, plain) },
-    { head: 'Precision', kind: 'number', cell: ({ precision }) => figure(precision, share) },
-    { head: 'Recall', kind: 'number', cell: ({ recall }) => figure(recall, share) },
-    {
-      head: 'Lead to VIX peak',
-      unit: 'median sessions',
-      kind: 'number',
-      cell: ({ medianLead }) => figure(medianLead, (v) => plain(v, 1)),
-    },
-    {
-      head: 'Further rise of VIX',
-      unit: 'median',
-      kind: 'number',
-      cell: ({ medianRise }) => figure(medianRise, signedShare),
-    },
-    {
-      head: 'VIX never higher',
-      unit: 'activations',
-      kind: 'number',
-      cell: ({ neverHigher }) => figure(neverHigher, plain),
-    },
-    { head: 'Time in hedge', kind: 'number', cell: ({ timeInHedge }) => figure(timeInHedge, share) },
+    { head: 'Measure', kind: 'text', cell: ({ name }) => name },
+    ...all.map(
+      (signal): Column<Measure> => ({ head: signal.layer, kind: 'number', cell: ({ of }) => of(signal) }),
+    ),
   ],
-  rows: all,
+  rows: all.length === 0 ? [] : MEASURES,
   empty: 'The rules have no layers.',
+  sortable: false,
 })}
 ${table({
   caption: 'Episodes: every activation, and what came of it',
   columns: [
-    { head: 'Activated', kind: 'text', cell: ({ activation }) => activation.session },
-    { head: 'Ended', kind: 'text', cell: ({ activation }) => activation.ended ?? 'still active' },
+    { head: 'Activated', kind: 'date', cell: ({ activation }) => activation.session },
+    { head: 'Ended', kind: 'date', cell: ({ activation }) => activation.ended ?? 'still active' },
     { head: 'Layer', kind: 'text', cell: ({ layer }) => layer },
     { head: 'Rule', kind: 'text', cell: ({ activation }) => activation.rule },
     {

@@ -1,6 +1,6 @@
 /** "Was it worth it?", answered in words, with the numbers that the answer rests on. */
 import type { Performance, Report } from '../../report/report.ts';
-import { depth, plain, probability, share, signedShare, usd } from '../markup/figures.ts';
+import { chanceOf, depth, plain, share, signedShare, usd } from '../markup/figures.ts';
 import { type Html, html } from '../markup/html.ts';
 import { performanceNamed } from './of-portfolio.ts';
 
@@ -17,6 +17,31 @@ ${[protection(report), alternative(report), timing(report)].map((text) => html`<
 </section>`;
 }
 
+/** Within 5 basis points a year; else no share of the core has the overlay's return, and the two don't compare. */
+const sameReturn = (a: Performance, b: Performance): boolean =>
+  a.cagr !== null && b.cagr !== null && Math.abs(a.cagr - b.cagr) <= 0.0005;
+
+/** What speaks for holding less of the core instead, if anything does. */
+function againstLess(
+  overlay: Performance,
+  divested: Performance,
+): { comparable: boolean; failing: string | null } {
+  if (!sameReturn(overlay, divested)) {
+    const earnsLess = (divested.cagr ?? -1) < (overlay.cagr ?? -1);
+    return {
+      comparable: false,
+      failing: earnsLess ? null : 'holding less of the core, or nothing, earned more',
+    };
+  }
+  const better = [overlay.cvar95 > divested.cvar95, overlay.maxDrawdown > divested.maxDrawdown];
+  if (better.every(Boolean)) return { comparable: true, failing: null };
+  const measures = better.some(Boolean) ? 'one of these two measures' : 'both measures';
+  return {
+    comparable: true,
+    failing: `holding less of the core, for the same return, protected as well or better by ${measures}`,
+  };
+}
+
 /** Three questions: does it take from the core's worst losses, more so than holding less, by timing and not by chance? */
 function verdict(report: Report): { answer: string; reason: string } {
   const core = performanceNamed(report, 'core');
@@ -29,25 +54,24 @@ function verdict(report: Report): { answer: string; reason: string } {
     };
   const protects = report.protection.shortfallReduction95 > 0;
   const shallower = overlay.maxDrawdown > core.maxDrawdown;
-  const betterThanLess = overlay.cvar95 > divested.cvar95 && overlay.maxDrawdown > divested.maxDrawdown;
+  const less = againstLess(overlay, divested);
   const timed = report.placebo.trials > 0 && report.placebo.pValuePnl <= SIGNIFICANT;
   if (!protects && !shallower)
     return {
       answer: 'No, not on this history.',
       reason: 'Neither the usual bad day nor the deepest drawdown of the core became smaller.',
     };
-  if (protects && shallower && betterThanLess && timed)
+  if (protects && shallower && less.failing === null && timed)
     return {
       answer: 'Yes, on this history.',
-      reason:
-        'It made bad days and the deepest drawdown smaller, more so than holding less of the core, and by more than chance.',
+      reason: `It made bad days and the deepest drawdown smaller, and earned more than random timing would. ${less.comparable ? 'Holding less of the core, for the same return, protected less.' : 'Holding less of the core could not earn the same.'}`,
     };
   const lacks = [
     !protects && 'the average loss of the worst days did not become smaller',
     !shallower && 'the deepest drawdown did not become shallower',
-    !betterThanLess && 'holding less of the core, for the same return, was no worse a protection',
+    less.failing,
     !timed && 'its timing cannot be told from chance',
-  ].filter((lack) => lack !== false);
+  ].filter((lack) => lack !== false && lack !== null);
   return { answer: 'In part, on this history.', reason: `It helped, but ${listed(lacks)}.` };
 }
 
@@ -70,7 +94,10 @@ Outside the core’s drawdowns the layers made ${plain(report.protection.carry)}
 function alternative(report: Report): Html {
   const divested = performanceNamed(report, 'divested');
   const fixed = performanceNamed(report, 'static');
-  return html`The plain alternative is to hold less of the core. Scaled to the return of core + overlay, or as near as that goes, it returned
+  const scaled = sameReturn(divested, performanceNamed(report, 'overlay'))
+    ? 'Scaled to the return of core + overlay, it returned'
+    : 'No share of it has the return of core + overlay, so the two do not compare; the nearest returned';
+  return html`The plain alternative is to hold less of the core. ${scaled}
 ${rateText(divested)} with a deepest drawdown of <b>${depth(divested.maxDrawdown)}</b> and an average loss on the worst 5% of days of ${depth(divested.cvar95, 2)}.
 The same hedge held all the time, at the same average size, returned ${rateText(fixed)} with a deepest drawdown of ${depth(fixed.maxDrawdown)}.`;
 }
@@ -81,10 +108,10 @@ function timing(report: Report): Html {
   const chance =
     placebo.trials === 0
       ? 'No random-timing trials were run.'
-      : html`Random timing with the same time in hedge earned at least as much in a share of <b>${probability(placebo.pValuePnl)}</b> of ${plain(placebo.trials)} trials.`;
+      : html`Random timing with the same time in hedge earned at least as much in <b>${chanceOf(placebo.pValuePnl)}</b> of ${plain(placebo.trials)} trials.`;
   const tried =
     deflated === null
       ? 'A deflated Sharpe ratio is unknown.'
-      : html`The chance that the Sharpe ratio beats the best of ${plain(deflated.trials)} ${deflated.trials === 1 ? 'trial' : 'trials'} without skill is ${share(deflated.deflatedSharpe)}.`;
+      : html`The chance that the Sharpe ratio beats the best of ${plain(deflated.trials)} ${deflated.trials === 1 ? 'trial' : 'trials'} without skill is ${chanceOf(deflated.deflatedSharpe)}.`;
   return html`${chance} Filled one session late, the overlay would have returned ${rateText(late)}. ${tried}`;
 }

@@ -2,8 +2,8 @@
 export const charts = `.chart { margin-bottom: 2rem; }
 .chart-head { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 1.25rem; margin-bottom: .4rem; }
 .chart-head h3 { margin: 0; }
-.readout { margin: 0; font-size: .8125rem; color: var(--soft); min-height: 1.3rem; flex: 1 1 20rem; max-width: none; }
-.zoom { display: flex; gap: .3rem; }
+.readout { margin: 0; font-size: .8125rem; color: var(--soft); min-height: 1.3rem; flex: 1 0 100%; order: 1; max-width: none; }
+.zoom { display: flex; gap: .3rem; margin-left: auto; }
 .zoom button { font: inherit; font-size: .8125rem; line-height: 1; min-width: 2rem; height: 1.75rem; padding: 0 .5rem; color: var(--ink); background: var(--paper); border: 1px solid var(--rule); border-radius: 3px; cursor: pointer; }
 .zoom button:hover { background: var(--tint); }
 .plot { width: 100%; min-height: 200px; overflow: hidden; }
@@ -40,8 +40,8 @@ export const charts = `.chart { margin-bottom: 2rem; }
 .choose { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 2.5rem; align-items: start; }
 .choose .table { margin: 0; }
 .choose .scroll { max-height: 40rem; overflow: auto; }
-.choose thead th { position: sticky; top: 0; background: var(--paper); z-index: 1; box-shadow: 0 1px var(--ink); border-bottom: 0; }
-.choose td:not(.number), .choose tbody th { min-width: 0; }
+.choose .table thead th { position: sticky; top: 0; background: var(--paper); z-index: 2; box-shadow: 0 1px var(--ink); border-bottom: 0; }
+.choose tbody th { min-width: 0; }
 .choose-one { font: inherit; color: var(--accent); background: none; border: 0; padding: .1rem 0; margin: -.1rem 0; cursor: pointer; text-decoration: underline; text-underline-offset: .15em; white-space: nowrap; }
 .choose-one[aria-pressed="true"] { color: var(--ink); font-weight: 650; text-decoration: none; }
 tr:has(.choose-one[aria-pressed="true"]) > * { background: var(--tint); }
@@ -64,10 +64,10 @@ tr:has(.choose-one[aria-pressed="true"]) > * { background: var(--tint); }
 .truth-true > * > .truth, .truth-true > details > summary > .truth { color: var(--true); }
 .truth-false > * > .truth, .truth-false > details > summary > .truth { color: var(--false); }
 .truth-unknown > * > .truth, .truth-unknown > details > summary > .truth { color: var(--unknown); }
-.condition code { color: var(--ink); }
-.measure { color: var(--soft); font-size: .8125rem; }
-.measure::before { content: " \\00b7 "; }
-code + .measure::before { content: ""; display: block; }
+.condition code { display: block; color: var(--ink); }
+.kind { white-space: nowrap; }
+.measure { color: var(--soft); font-size: .8125rem; display: inline-block; margin-right: .35rem; }
+.measure + .measure::before { content: "· "; font-weight: 400; color: var(--soft); }
 .deciding { color: var(--ink); font-weight: 600; }
 .trades { font-size: .875rem; list-style: none; padding: 0; }
 @media (max-width: 56rem) {

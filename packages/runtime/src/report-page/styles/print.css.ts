@@ -15,7 +15,7 @@ export const print = `@media print {
   .number { padding-left: .4rem; }
   td.number, .choose-one { white-space: normal; }
   .choose { display: block; }
-  .choose thead th { position: static; }
+  table tr > *, .choose .table thead th { position: static; }
   #detail { margin-top: 1.5rem; border-top: 1px solid var(--rule); padding-top: 1rem; }
   .choose-one, a { color: inherit; text-decoration: none; }
   .plot, .plot .uplot, .plot .u-wrap, .plot canvas { max-width: 100%; }

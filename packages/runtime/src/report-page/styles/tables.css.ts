@@ -10,14 +10,18 @@ thead th { vertical-align: bottom; color: var(--soft); font-size: .8125rem; font
 tbody tr:last-child > * { border-bottom: 1px solid var(--rule); }
 .number { text-align: right; padding-left: .9rem; }
 td.number, th.number[scope="row"] { white-space: nowrap; }
-td:not(.number) { min-width: 5.5rem; }
+.number + :not(.number) { padding-left: 1.25rem; }
+.date { white-space: nowrap; }
 .unit { display: block; font-size: .75rem; font-weight: 400; }
 tbody th code { white-space: normal; }
 tbody th { min-width: 7rem; }
 tbody tr:hover > * { background: var(--tint); }
-button.sort { all: unset; cursor: pointer; display: inline; }
+button.sort { all: unset; cursor: pointer; display: inline; text-decoration: underline dotted var(--rule); text-underline-offset: .25em; }
 button.sort:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 button.sort:hover { color: var(--ink); text-decoration: underline; text-underline-offset: .2em; }
 [aria-sort] button.sort { color: var(--ink); font-weight: 650; }
 [aria-sort="ascending"] button.sort::after { content: " \\2191"; }
-[aria-sort="descending"] button.sort::after { content: " \\2193"; }`;
+[aria-sort="descending"] button.sort::after { content: " \\2193"; }
+@media (max-width: 56rem) {
+  table tr > :first-child { position: sticky; left: 0; background: var(--paper); z-index: 1; }
+}`;
