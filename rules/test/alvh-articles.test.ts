@@ -76,7 +76,7 @@ describeShared(
 describe('every number of the articles is a literal of the rules', () => {
   const rules = (file: string) => readFileSync(join(root, 'rules/alvh', `${file}.hedge`), 'utf8');
   it.each([
-    ['VIX 25', 'guards', 'when vix < 25'],
+    ['VIX 25', 'regimes', 'let mean_reverting = vix < 25'],
     ['VIX 26', 'second_engine', 'vix >= 26'],
     ['VIX 28', 'profiles', 'param floor = 28'],
     ['VIX 30', 'signals', 'vix > 30'],
