@@ -70,6 +70,7 @@ export const asInput = ({ name, unit }: MarketInput, file: string): Ir.Input => 
   unit,
   bars: unit === 'index',
   every: { unit: 'session', count: 1 },
+  ...(unit === 'rate' && { stale: { count: RATE_STANDS, unit: 'days' } }),
   supplied: false,
   file,
   span: { start: 0, end: 0 },
