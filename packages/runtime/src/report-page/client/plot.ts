@@ -99,6 +99,8 @@ function cursorKey(
 
 export function moveCursor(chart: uPlot, index: number): void {
   const left = chart.valToPos(chart.data[0][index]!, 'x');
-  // The other charts' cursors follow.
-  chart.setCursor({ left, top: chart.over.clientHeight / 3 }, true, true);
+  // The third argument, which uPlot's types leave out, takes the other charts' cursors along.
+  const setCursor: (at: { left: number; top: number }, fire: boolean, publish: boolean) => void =
+    chart.setCursor as never;
+  setCursor({ left, top: chart.over.clientHeight / 3 }, true, true);
 }

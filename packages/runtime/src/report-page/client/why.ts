@@ -50,7 +50,7 @@ function lineOf(why: PackedWhy, { text, unit, place }: PackedCondition): Node[] 
 function measures({ sides, move, progress, since, earliest, blame }: PackedWhy, unit: string): string[] {
   return [
     sides !== undefined && `${formatValue(sides[0], unit)} against ${formatValue(sides[1], unit)}`,
-    move !== undefined && `flips at ${formatMove(move[0], unit)}${sigmas(move[1])}`,
+    move !== undefined && `flips by ${formatMove(move[0], unit)}${sigmas(move[1])}`,
     progress !== undefined && `${progress[0]} of ${progress[1]} ${progress[2]}`,
     since !== undefined && `since ${since}`,
     earliest !== undefined && earliest > 0 && `at the earliest in ${counted(earliest, 'session')}`,

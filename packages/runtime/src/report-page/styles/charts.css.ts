@@ -67,7 +67,7 @@ tr:has(.choose-one[aria-pressed="true"]) > * { background: var(--tint); }
 .condition code { display: block; color: var(--ink); }
 .kind { white-space: nowrap; }
 .measure { color: var(--soft); font-size: .8125rem; display: inline-block; margin-right: .35rem; }
-.measure + .measure::before { content: "· "; font-weight: 400; color: var(--soft); }
+.measure:not(:last-child)::after { content: " ·"; font-weight: 400; color: var(--soft); }
 .deciding { color: var(--ink); font-weight: 600; }
 .trades { font-size: .875rem; list-style: none; padding: 0; }
 @media (max-width: 56rem) {
