@@ -14,15 +14,20 @@ export interface Book {
   readonly file: string;
   readonly feed: PositionsFeed;
   readonly positions: readonly Position[];
+  /** The file has errors: no figure is made of what could be read. */
+  readonly failed: boolean;
 }
 
-export const readBook = (
+export function readBook(
   file: string,
   content: string | Uint8Array,
   feed: PositionsFeed,
   calendar: TradingCalendar,
   issues: Issues,
-): Book => ({ file, feed, positions: readPositions(content, feed, calendar, issues) });
+): Book {
+  const positions = readPositions(content, feed, calendar, issues);
+  return { file, feed, positions, failed: issues.list.some(({ severity }) => severity === 'error') };
+}
 
 /** Inputs that feeds value positions with and a rule set does not declare itself. */
 export function marketInputsOf(feeds: readonly PositionsFeed[], declared: readonly Ir.Input[]): Ir.Input[] {
@@ -38,10 +43,11 @@ export function marketInputsOf(feeds: readonly PositionsFeed[], declared: readon
 
 /**
  * Adds the series of a book to those that files gave, for the inputs that have its names. A column of a file stands
- * before them; a name that another book gives too is an error. Market data that it needs and no file has is an error, where a figure of the book is asked for.
+ * before them; a name that another book gives too is an error. So is market data that it needs and no file has, where a
+ * figure of the book is asked for.
  */
 export function addBook(
-  { file, feed, positions }: Book,
+  { file, feed, positions, failed }: Book,
   inputs: readonly Ir.Input[],
   series: Map<string, Series>,
   calendar: TradingCalendar,
@@ -54,13 +60,16 @@ export function addBook(
     return twice.map((input) =>
       dataIssue('overlapping-files', { input, other: 'another book' }, { file, input, dropped: true }),
     );
-  if (wanted.length === 0) return [];
+  if (failed || wanted.length === 0) return [];
+  const lacking = (input: string, expected: string): DataIssue =>
+    dataIssue('missing-input', { input, expected, suggestions: [] }, { file, input, dropped: true });
+  if (positions.length === 0)
+    return wanted.map((name) => lacking(name, `at least one position in the file of feed \`${feed.name}\``));
   const missing = marketInputs(feed).filter(({ name, needed }) => needed && !series.has(name));
-  if (missing.length > 0)
-    return missing.map(({ name }) => {
-      const expected = `a file or column that gives it, since feed \`${feed.name}\` of hedgerow.json values positions with it`;
-      return dataIssue('missing-input', { input: name, expected, suggestions: [] }, { file, input: name });
-    });
+  if (missing.length > 0) {
+    const expected = `a file or column that gives it, since feed \`${feed.name}\` of hedgerow.json values positions with it`;
+    return missing.map(({ name }) => lacking(name, expected));
+  }
   for (const [name, values] of bookSeries(wanted, positions, feed, bookMarket(feed, series, calendar)))
     series.set(name, values);
   return [];

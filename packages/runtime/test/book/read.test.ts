@@ -110,6 +110,23 @@ describe('columns', () => {
   });
 });
 
+it('a file without a position says so', () => {
+  const { issues } = loadBook({ positions: [HEADER], market }, ['book.vega']);
+  expect(issues.map(({ id, message }) => [id, message])).toEqual([
+    ['missing-input', 'no data for `book.vega`: expected at least one position in the file of feed `book`'],
+  ]);
+});
+
+it('no figure is made of a book with a row in error', () => {
+  const rows = [
+    'core,put,spx,4600,2024-02-16,-10,2024-01-02,35,,',
+    'core,put,spx,x,2024-02-16,10,2024-01-02,16,,',
+  ];
+  const { series, issues } = loadBook({ positions: rows, market }, ['book.vega']);
+  expect(issues.map(({ id, line, column }) => [id, line, column])).toEqual([['bad-position', 3, 14]]);
+  expect(series.has('book.vega')).toBe(false);
+});
+
 it('market data that a figure needs and no file has is an error, once each', () => {
   const positions = ['core,put,spx,4600,2024-02-16,-10,2024-01-02,35,,'];
   const { issues } = loadBook({ positions, market: ['date,other', '2024-01-02,1'] }, [
