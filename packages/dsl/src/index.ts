@@ -46,7 +46,7 @@ export type { Location, Position, SourceFile, Span } from './source/span.ts';
 export { cover, lineStarts, positionAt, positionIn, span } from './source/span.ts';
 export type * as Ast from './syntax/ast.ts';
 export type { DurationUnit, ResamplePeriod } from './syntax/ast.ts';
-export { parse, parseExpression } from './syntax/parse.ts';
 export { highlighting } from './syntax/highlight.ts';
+export { parse, parseExpression } from './syntax/parse.ts';
 export { format } from './syntax/print/format.ts';
 export { children } from './syntax/visit.ts';

@@ -1,0 +1,20 @@
+/** What runs in a page or a worker: no files, no code made at run time. */
+export { backtest, summarize } from './backtest/backtest.ts';
+export { type ParamValues, paramsFor, type Settings } from './backtest/params.ts';
+export type { BacktestResult, Episode, LayerStatistics } from './backtest/result.ts';
+export { epochDay, isoDate, parseIsoDate } from './calendar/civil.ts';
+export { tradingCalendar } from './calendar/index.ts';
+export { columns } from './columns/columns.ts';
+export type { DataIssue, Dataset, Series } from './data/dataset.ts';
+export { type DataSource, loadData } from './data/load.ts';
+export { missingInputs } from './data/missing.ts';
+export { suppliedNames } from './data/supplied.ts';
+export type { Decision, DecisionKind } from './engine/decision.ts';
+export { decisiveNodes } from './engine/decisive.ts';
+export type { Run } from './engine/run.ts';
+export { shorten } from './explain/explain.ts';
+export { explainRule, type RuleExplanation } from './explain/rule.ts';
+export type { Distance, Truth, Why } from './explain/why.ts';
+export { counted, formatMove, formatValue, grouped, percent } from './format/value.ts';
+export { sampleIndex } from './timeline/sample.ts';
+export type { Evaluation } from './timeline/types.ts';
