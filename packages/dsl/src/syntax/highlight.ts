@@ -2,14 +2,7 @@
  * How the words of the language are coloured by tools that know no grammar: one description, from which the TextMate
  * grammar (VS Code, GitHub, Sublime) and Monarch's (the browser's editor) are made, so that they cannot drift.
  */
-import {
-  contextWords,
-  currencies,
-  reservedWords,
-  statementWords,
-  unitSpellings,
-  verbs,
-} from './words.ts';
+import { contextWords, currencies, reservedWords, statementWords, unitSpellings, verbs } from './words.ts';
 
 const alternatives = (words: Iterable<string>): string =>
   // The longest first, or `in` would be found in `input`.
