@@ -75,7 +75,9 @@ export function reportUnknown(
   candidates: Iterable<string>,
   env: Env,
 ): void {
-  const close = [...new Set(closeTo(name.name, candidates))];
+  // A name in a namespace is meant only where it was typed with its dot.
+  const alike = [...candidates].filter((one) => one.includes('.') === name.name.includes('.'));
+  const close = [...new Set(closeTo(name.name, alike))];
   const only = certain(name.name, close);
   const fix = only === undefined ? {} : cx.replace(env, name.span, only, `change to \`${only}\``);
   cx.report(

@@ -1,0 +1,66 @@
+/** The page's side of the worker: requests are promises, the latest of a kind wins where the host says so. */
+import type { Diagnostic } from 'vscode-languageserver-types';
+import type { FromWorker, Request } from '../protocol.ts';
+
+/** The reason is for the user to read: data is missing, a name cannot be renamed. */
+export class Refused extends Error {}
+
+export interface Publication {
+  readonly uri: string;
+  readonly version: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface Waiting {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: Error) => void;
+}
+
+export class WorkerClient {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #listeners = new Set<(publication: Publication) => void>();
+  #next = 0;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    worker.addEventListener('message', (event: MessageEvent<FromWorker>) => this.#receive(event.data));
+    worker.addEventListener('error', (event) => {
+      const error = new Error(event.message || 'the language worker has stopped');
+      for (const { reject } of this.#waiting.values()) reject(error);
+      this.#waiting.clear();
+    });
+  }
+
+  request<T>(method: string, params: unknown): Promise<T> {
+    const id = this.#next++;
+    const message: Request = { id, method, params };
+    this.#worker.postMessage(message);
+    return new Promise<T>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
+  }
+
+  /** Called with the findings of a document each time they are made anew; gives how to stop. */
+  onDiagnostics(listener: (publication: Publication) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#worker.terminate();
+    this.#listeners.clear();
+    for (const { reject } of this.#waiting.values()) reject(new Refused('the editor is closed'));
+    this.#waiting.clear();
+  }
+
+  #receive(message: FromWorker): void {
+    if ('method' in message) {
+      for (const listener of this.#listeners) listener(message);
+      return;
+    }
+    const waiting = this.#waiting.get(message.id);
+    this.#waiting.delete(message.id);
+    if ('error' in message) {
+      waiting?.reject(message.refused ? new Refused(message.error) : new Error(message.error));
+    } else waiting?.resolve(message.result as never);
+  }
+}

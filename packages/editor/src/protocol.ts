@@ -1,0 +1,108 @@
+/** What the page and its worker say to each other. Plain data, cloned by postMessage. */
+import type { DataSource } from '@hedgerow/runtime/browser';
+import type { Diagnostic } from 'vscode-languageserver-types';
+
+/** A request of LSP's (`textDocument/hover`), or one of ours (`hedgerow/fire`). */
+export interface Request {
+  readonly id: number;
+  readonly method: string;
+  readonly params: unknown;
+}
+
+export type Answer =
+  | { readonly id: number; readonly result: unknown }
+  /** `refused`: the reason is for the user; else something is broken. */
+  | { readonly id: number; readonly error: string; readonly refused: boolean };
+
+export interface Published {
+  readonly method: 'diagnostics';
+  readonly uri: string;
+  readonly version: number | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type FromWorker = Answer | Published;
+
+/** `hedgerow/open`, `hedgerow/change`: a whole text, or edits as LSP has them. */
+export interface OpenParams {
+  readonly uri: string;
+  readonly text: string;
+  readonly version: number;
+}
+
+/** `hedgerow/data`: the data that the rule sets of a folder run on. */
+export interface DataParams {
+  readonly folder: string;
+  readonly sources: readonly DataSource[];
+}
+
+/** `hedgerow/fire`: what a rule did over the whole history. Without a rule, the one at an offset. */
+export interface FireParams {
+  readonly uri: string;
+  readonly rule?: string;
+  readonly offset?: number;
+  /** Values of params, for a slider that has not been let go of. */
+  readonly params?: Readonly<Record<string, number>>;
+  /** The text as it was saved: what it did is given beside. */
+  readonly saved?: string;
+}
+
+/** One series of the chart: a value a session, NaN where unknown. */
+export interface Line {
+  readonly name: string;
+  readonly unit: string;
+  readonly values: Float64Array;
+  /** Constants that the rule compares it with. */
+  readonly thresholds: readonly number[];
+}
+
+export interface Mark {
+  /** Index into `times`. */
+  readonly session: number;
+  readonly kind: string;
+  readonly layer: string | null;
+  /** As a person reads it: `activated second_engine 30%`. */
+  readonly text: string;
+}
+
+export interface Fired {
+  readonly rule: string;
+  readonly layer: string | null;
+  /** UTC epoch seconds of each session's date, for the axis. */
+  readonly times: Float64Array;
+  readonly dates: readonly string[];
+  readonly lines: readonly Line[];
+  /** 1 where the rule's layer is active after the session. */
+  readonly active: Uint8Array;
+  /** 1 where the rule's condition holds; 2 where it is unknown. */
+  readonly holds: Uint8Array;
+  readonly marks: readonly Mark[];
+  /** Of the saved text, where it differs. */
+  readonly before?: { readonly active: Uint8Array; readonly marks: readonly Mark[] };
+  readonly activations: number;
+  readonly activeShare: number;
+  /** Milliseconds that it took to compile and to run. */
+  readonly took: number;
+}
+
+/** Why there is nothing to show: in words for the user. */
+export interface NotFired {
+  readonly reason: string;
+}
+
+/** `hedgerow/why`: the tree of a rule at a session, and the values that stand in the text there. */
+export interface WhyParams {
+  readonly uri: string;
+  readonly rule: string;
+  /** ISO date; the last session without one. */
+  readonly date?: string;
+}
+
+/** `hedgerow/decisions`: of the whole rule set, for a table. */
+export interface DecisionRow {
+  readonly session: string;
+  readonly kind: string;
+  readonly rule: string | null;
+  readonly layer: string | null;
+  readonly size: string;
+}

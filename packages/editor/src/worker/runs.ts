@@ -1,0 +1,111 @@
+/** Runs rule sets over the data that the host gave, and keeps the last run of each text. */
+import { compile, type Program, type SourceFile } from '@hedgerow/dsl';
+import type { Workspace } from '@hedgerow/dsl/service';
+import {
+  type BacktestResult,
+  backtest,
+  columns,
+  type DataSource,
+  type Dataset,
+  loadData,
+  paramsFor,
+  suppliedNames,
+  tradingCalendar,
+} from '@hedgerow/runtime/browser';
+
+export interface RanRuleSet {
+  readonly program: Program;
+  readonly result: BacktestResult;
+}
+
+/** What cannot be run, and why, in words for the user. */
+export class NotRun extends Error {}
+
+export class Runs {
+  readonly #workspace: Workspace;
+  readonly #sources = new Map<string, readonly DataSource[]>();
+  /** Data is read anew only where the inputs or events that a program asks for have changed. */
+  readonly #datasets = new Map<string, { readonly key: string; readonly data: Dataset }>();
+  readonly #results = new WeakMap<object, RanRuleSet | NotRun>();
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  setData(folder: string, sources: readonly DataSource[]): void {
+    this.#sources.set(folder, sources);
+    this.#datasets.delete(folder);
+    this.#workspace.invalidate();
+  }
+
+  supplied(folder: string): readonly string[] {
+    return suppliedNames(this.#sources.get(folder) ?? []);
+  }
+
+  /** The rule set of a document at its present text. Throws NotRun. */
+  of(uri: string): RanRuleSet {
+    const analysis = this.#workspace.analysis(uri);
+    const known = this.#results.get(analysis);
+    const run = known ?? this.#try(() => this.#run(analysis.folder, analysis.compilation.program));
+    this.#results.set(analysis, run);
+    if (run instanceof NotRun) throw run;
+    return run;
+  }
+
+  /** What is known without running anything. */
+  known(uri: string): RanRuleSet | undefined {
+    const run = this.#results.get(this.#workspace.analysis(uri));
+    return run instanceof NotRun ? undefined : run;
+  }
+
+  /** With other params, or with another text of one file. Throws NotRun. */
+  variant(uri: string, change: { params?: Readonly<Record<string, number>>; text?: string }): RanRuleSet {
+    const analysis = this.#workspace.analysis(uri);
+    const { text, params } = change;
+    const files: SourceFile[] = analysis.documents.map((document) => ({
+      name: document.uri,
+      text: document.uri === uri && text !== undefined ? text : document.text,
+    }));
+    const program =
+      text === undefined
+        ? analysis.compilation.program
+        : compile(files, { supplied: this.supplied(analysis.folder) }).program;
+    return this.#run(analysis.folder, program, params);
+  }
+
+  #try(run: () => RanRuleSet): RanRuleSet | NotRun {
+    try {
+      return run();
+    } catch (error) {
+      if (error instanceof NotRun) return error;
+      throw error;
+    }
+  }
+
+  #run(folder: string, program: Program | null, values: Readonly<Record<string, number>> = {}): RanRuleSet {
+    if (program === null)
+      throw new NotRun('the rules have mistakes: what they do is told once they are mended');
+    const sources = this.#sources.get(folder) ?? [];
+    if (sources.length === 0) throw new NotRun('there is no data yet: give some to see when the rules fire');
+    const calendar = tradingCalendar(program.calendar);
+    if (!calendar) throw new NotRun(`there is no calendar ${program.calendar}`);
+    const data = this.#dataset(folder, program, sources);
+    if (data.series.size === 0) throw new NotRun('the data has none of the inputs that the rules read');
+    const params = new Map(paramsFor(program).params);
+    for (const [name, value] of Object.entries(values)) if (params.has(name)) params.set(name, value);
+    return { program, result: backtest(program, data, { evaluator: columns, params, calendar }) };
+  }
+
+  #dataset(folder: string, program: Program, sources: readonly DataSource[]): Dataset {
+    const { inputs, events, enums } = program;
+    const key = JSON.stringify([inputs, events, [...enums]], (name, value) =>
+      name === 'span' || name === 'doc' || name === 'file' ? undefined : value,
+    );
+    const known = this.#datasets.get(folder);
+    if (known?.key === key) return known.data;
+    const calendar = tradingCalendar(program.calendar)!;
+    const data = loadData(sources, inputs, calendar, { events, enums });
+    this.#datasets.set(folder, { key, data });
+    return data;
+  }
+}
