@@ -18,7 +18,6 @@ export function factsOf(decision: Decision): Fact[] {
     expiry,
     text,
     level,
-    params,
     id,
   } = decision;
   const facts: (Fact | false)[] = [
@@ -31,12 +30,6 @@ export function factsOf(decision: Decision): Fact[] {
     approvals !== undefined && ['Approvals', approvals.length === 0 ? 'none' : approvals.join(', ')],
     expiry !== undefined && ['Expiry', expiry],
     rule !== null && ['Rule', span === null ? rule : `${rule}, ${span.file}:${span.line}`],
-    Object.keys(params).length > 0 && [
-      'Params',
-      Object.entries(params)
-        .map(([name, value]) => `${name} = ${value}`)
-        .join(', '),
-    ],
     ['Decision', id],
   ];
   return facts.filter((fact) => fact !== false);

@@ -1,22 +1,16 @@
 /** Packs a report's series and decisions into the page's data. */
 import { parseIsoDate } from '../calendar/civil.ts';
 import type { Decision } from '../engine/decision.ts';
-import type { Why } from '../explain/why.ts';
 import type { Report } from '../report/report.ts';
 import { factsOf } from './facts.ts';
 import { portfolioLabel } from './labels.ts';
 import { plain, UNKNOWN, usd } from './markup/figures.ts';
-import {
-  type PackedCondition,
-  type PackedDecision,
-  type PackedWhy,
-  type PageData,
-  toSteps,
-} from './page-data.ts';
+import { packedTrees, rounded } from './pack-why.ts';
+import { type PackedDecision, type PageData, toSteps } from './page-data.ts';
 
 export function pageData(report: Report): PageData {
   const { sessions, decisions } = report;
-  const conditions = conditionTable();
+  const trees = packedTrees();
   const sessionAt = new Map(sessions.map((date, i) => [date, i]));
   return {
     days: toSteps(sessions.map((date) => parseIsoDate(date)!)),
@@ -31,10 +25,20 @@ export function pageData(report: Report): PageData {
     decisions: decisions.map((decision) => ({
       ...packedDecision(decision, report),
       at: sessionAt.get(decision.session) ?? -1,
-      why: decision.why && conditions.pack(decision.why),
+      why: decision.why && trees.pack(decision.why),
     })),
-    conditions: conditions.all,
+    states: statesOf(report),
+    conditions: trees.conditions,
+    nodes: trees.nodes,
   };
+}
+
+/** A report lists every state of a regime in its order, and `unknown` after them. */
+function statesOf({ regimes }: Report): PageData['states'] {
+  const names: Record<string, string[]> = {};
+  for (const { regime, state } of regimes)
+    if (state !== 'unknown') names[`regime:${regime}`] = [...(names[`regime:${regime}`] ?? []), state];
+  return names;
 }
 
 const scaled = (values: readonly (number | null)[], factor: number): (number | null)[] =>
@@ -75,41 +79,4 @@ function packedDecision(decision: Decision, { trades }: Report): Omit<PackedDeci
         `cost ${usd(trade.cost)}`,
       ]),
   };
-}
-
-/** Six significant digits are as many as anybody reads. */
-const rounded = (value: number): number => Number(value.toPrecision(6));
-
-function conditionTable() {
-  const all: PackedCondition[] = [];
-  const places = new Map<string, number>();
-  const indexOf = ({ text, form, unit, span }: Why): number => {
-    const place = `${span.file}:${span.line}`;
-    const key = `${place}:${span.column} ${form} ${text}`;
-    const found = places.get(key);
-    if (found !== undefined) return found;
-    places.set(key, all.length);
-    return all.push({ text, form, unit: unit ?? '', place }) - 1;
-  };
-  const side = (value: number | null | undefined): number | null =>
-    value === undefined || value === null ? null : rounded(value);
-  const pack = (why: Why): PackedWhy => ({
-    of: indexOf(why),
-    truth: why.truth === 'true' ? 't' : why.truth === 'false' ? 'f' : 'u',
-    ...(why.decides ? { decides: 1 as const } : {}),
-    ...(why.since === null ? {} : { since: why.since }),
-    ...(why.value === undefined && why.threshold === undefined
-      ? {}
-      : { sides: [side(why.value), side(why.threshold)] as const }),
-    ...(why.distance === undefined
-      ? {}
-      : { move: [rounded(why.distance.move), side(why.distance.sigmas)] as const }),
-    ...(why.progress === undefined
-      ? {}
-      : { progress: [why.progress.have, why.progress.need, why.progress.unit] as const }),
-    ...(why.earliest === undefined || why.earliest === null ? {} : { earliest: why.earliest }),
-    ...(why.blame === undefined || why.blame.length === 0 ? {} : { blame: why.blame }),
-    ...(why.children.length === 0 ? {} : { parts: why.children.map(pack) }),
-  });
-  return { all, pack };
 }

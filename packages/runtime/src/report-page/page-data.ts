@@ -10,20 +10,24 @@ export interface PackedCondition {
   readonly place: string;
 }
 
-/** One node of a why tree; fields that say nothing are left out. */
+/** One node of a why tree; fields that say nothing are left out. Trees share their equal parts. */
 export interface PackedWhy {
-  /** Index into `conditions`. */
+  /** Index into `conditions`; and of the definition's name whose body this is. */
   readonly of: number;
+  readonly named?: number;
   readonly truth: 't' | 'f' | 'u';
   readonly decides?: 1;
   readonly since?: string;
-  readonly sides?: readonly [number | null, number | null];
-  /** Move that flips it, and the same in standard deviations. */
-  readonly move?: readonly [number, number | null];
+  /** Value and threshold, a value alone, or the least and the greatest that it may be and the threshold. */
+  readonly value?: number | null | readonly [number | null, number | null];
+  readonly threshold?: number | null;
+  /** Move that flips it, the same in standard deviations, and its unit. */
+  readonly move?: readonly [number, number | null, string];
   readonly progress?: readonly [number, number, string];
   readonly earliest?: number;
   readonly blame?: readonly string[];
-  readonly parts?: readonly PackedWhy[];
+  /** Indices into `nodes`. */
+  readonly parts?: readonly number[];
 }
 
 /** Label and text of one line of a decision's facts. */
@@ -41,7 +45,8 @@ export interface PackedDecision {
   /** Name, value, known at. */
   readonly inputs: readonly (readonly [string, string, string])[];
   readonly trades: readonly (readonly [string, string])[];
-  readonly why: PackedWhy | null;
+  /** Index into `nodes`. */
+  readonly why: number | null;
 }
 
 export interface PageData {
@@ -62,7 +67,10 @@ export interface PageData {
     /** First and last session of each stretch in which it was active. */
     readonly bands: readonly (readonly [number, number])[];
   }[];
+  /** States of regimes, by `regime:NAME`. */
+  readonly states: Readonly<Record<string, readonly string[]>>;
   readonly conditions: readonly PackedCondition[];
+  readonly nodes: readonly PackedWhy[];
   readonly decisions: readonly PackedDecision[];
 }
 

@@ -87,7 +87,7 @@ describe('the page of a report', () => {
     expect(text).toMatch(
       /Sharpe ratio<\/th><td class="number" data-sort=""><span class="unknown">unknown<\/span>/,
     );
-    expect(text).toContain('A deflated Sharpe ratio is unknown.');
+    expect(text).toContain('A deflated Sharpe ratio is <span class="unknown">unknown</span>.');
     expect(text).toMatch(/Beta<\/th><td class="number"[^>]*><span class="unknown">unknown/);
     expect(/NaN|undefined|\[object/.exec(read(text))).toBeNull();
   });

@@ -12,7 +12,8 @@ export interface Chooser {
 export const nameOf = ({ kind, layer, date }: PackedDecision): string =>
   `${kind}${layer === '' ? '' : ` ${layer}`}, ${date}`;
 
-export function makeChooser({ decisions, conditions }: PageData, told: (index: number) => void): Chooser {
+export function makeChooser(data: PageData, told: (index: number) => void): Chooser {
+  const { decisions } = data;
   const panel = byId('detail');
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('[data-decision]')];
   const buttonOf = (index: number): HTMLButtonElement | undefined =>
@@ -31,7 +32,7 @@ export function makeChooser({ decisions, conditions }: PageData, told: (index: n
       const offset = button.getBoundingClientRect().top - list.getBoundingClientRect().top;
       if (offset < 40 || offset > list.clientHeight - 40) list.scrollTop += offset - list.clientHeight / 2;
     }
-    panel.replaceChildren(...contents(decision, conditions));
+    panel.replaceChildren(...contents(decision, data));
     told(index);
     if (focus) {
       panel.focus({ preventScroll: true });
@@ -47,7 +48,7 @@ export function makeChooser({ decisions, conditions }: PageData, told: (index: n
   return { chosen: () => current, choose };
 }
 
-function contents(decision: PackedDecision, conditions: PageData['conditions']): HTMLElement[] {
+function contents(decision: PackedDecision, data: PageData): HTMLElement[] {
   const { kind, layer, instant, facts, inputs, trades, why } = decision;
   const title = element('h3', {}, [
     `${kind[0]!.toUpperCase()}${kind.slice(1)}${layer === '' ? '' : ` ${layer}`}`,
@@ -67,9 +68,10 @@ function contents(decision: PackedDecision, conditions: PageData['conditions']):
     when,
     list,
     element('h4', {}, ['Why']),
+    element('p', { class: 'hint' }, ['\u03c3: standard deviations of its daily changes over 63 sessions.']),
     why === null
       ? element('p', { class: 'empty' }, ['No condition stands behind this decision.'])
-      : whyTree(why, conditions),
+      : whyTree(why, data),
     ...inputTable(inputs),
     ...tradeList(trades),
   ];

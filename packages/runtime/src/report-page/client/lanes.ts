@@ -68,7 +68,7 @@ export function drawMarks(
     ctx.fillStyle = colour('soft');
     ctx.font = `${11 * ratio}px system-ui, sans-serif`;
     ctx.textAlign = 'right';
-    ctx.fillText(shortened(name), bbox.left - 8 * ratio, top + (LANE / 2) * ratio, bbox.left - 10 * ratio);
+    ctx.fillText(fitted(ctx, name, bbox.left - 14 * ratio), bbox.left - 8 * ratio, top + (LANE / 2) * ratio);
   });
   ctx.beginPath();
   ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
@@ -82,7 +82,21 @@ export function drawMarks(
   ctx.restore();
 }
 
-const shortened = (name: string): string => (name.length > 11 ? `${name.slice(0, 10)}\u2026` : name);
+/** Left of the plot, wide enough for the lanes' names: all charts have it, so that their sessions stand in line. */
+export const gutterFor = (lanes: readonly string[], width: number): number => {
+  const longest = Math.max(...lanes.map((name) => name.length), 0);
+  return Math.min(Math.max(64, longest * 6.5 + 16), Math.max(64, width * 0.16));
+};
+
+/** A name with its middle left out where it is too long: beginnings alone are often the same. */
+function fitted(ctx: CanvasRenderingContext2D, name: string, width: number): string {
+  let text = name;
+  for (let kept = name.length - 2; kept > 2 && ctx.measureText(text).width > width; kept--) {
+    const head = Math.ceil(kept / 2);
+    text = `${name.slice(0, head)}\u2026${name.slice(name.length - (kept - head))}`;
+  }
+  return text;
+}
 
 function mark(chart: uPlot, decision: PackedDecision, lanes: readonly string[], chosen: boolean): void {
   const { ctx, bbox } = chart;

@@ -7,6 +7,8 @@ export interface PlotSpec {
   readonly id: string;
   readonly label: string;
   readonly height: number;
+  /** Width left of the plot for a chart so wide. */
+  readonly gutter: (width: number) => number;
   readonly data: uPlot.AlignedData;
   readonly series: readonly uPlot.Series[];
   readonly yAxis: Partial<uPlot.Axis>;
@@ -39,7 +41,7 @@ export function makePlot(spec: PlotSpec, zoom: Zoom): uPlot {
       scales: { x: { time: true }, ...(spec.yRange === undefined ? {} : { y: { range: spec.yRange } }) },
       axes: [
         { ...axis, font: FONT },
-        { ...axis, font: FONT, size: 64, ...spec.yAxis },
+        { ...axis, font: FONT, size: (u) => spec.gutter(u.width), ...spec.yAxis },
       ],
       series: [{}, ...spec.series],
       hooks: {

@@ -3,6 +3,7 @@ import type uPlot from 'uplot';
 import { grouped } from '../../format/value.ts';
 import { fromSteps, type PageData } from '../page-data.ts';
 import { colour } from './dom.ts';
+import { gutterFor, lanesOf } from './lanes.ts';
 import { makePlot } from './plot.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -23,6 +24,8 @@ const percentage = (value: number): string => `${Number(value.toFixed(1))}%`.rep
 
 export function portfolioCharts(data: PageData, times: number[], zoom: Zoom): uPlot[] {
   const { portfolios } = data;
+  const lanes = lanesOf(data);
+  const gutter = (width: number): number => gutterFor(lanes, width);
   const series = portfolios.map(
     ({ name, label }): uPlot.Series => ({
       label,
@@ -46,6 +49,7 @@ export function portfolioCharts(data: PageData, times: number[], zoom: Zoom): uP
       id: 'equity',
       label: 'Value of the accounts. Arrow keys move the cursor, plus and minus zoom, 0 shows all.',
       height: 320,
+      gutter,
       data: [times, ...portfolios.map((p) => fromSteps(p.equity))],
       series,
       yAxis: { values: (_, splits) => splits.map(short) },
@@ -58,6 +62,7 @@ export function portfolioCharts(data: PageData, times: number[], zoom: Zoom): uP
       id: 'drawdown',
       label: 'Drawdowns. Arrow keys move the cursor, plus and minus zoom, 0 shows all.',
       height: 200,
+      gutter,
       data: [times, ...portfolios.map((p) => p.drawdown.map((bp) => (bp === null ? null : bp / 100)))],
       series,
       yAxis: { values: (_, splits) => splits.map(percentage) },

@@ -3,7 +3,7 @@ import type uPlot from 'uplot';
 import { fromSteps, type PageData } from '../page-data.ts';
 import { type Chooser, nameOf } from './detail.ts';
 import { colour, say } from './dom.ts';
-import { drawBands, drawMarks, LANE, laneOf, lanesOf, laneTop } from './lanes.ts';
+import { drawBands, drawMarks, gutterFor, LANE, laneOf, lanesOf, laneTop } from './lanes.ts';
 import { makePlot, moveCursor } from './plot.ts';
 import type { Zoom } from './zoom.ts';
 
@@ -36,6 +36,7 @@ export function vixChart(data: PageData, times: number[], zoom: Zoom, chooser: C
       label:
         'VIX and the decisions. Left and right arrows go from decision to decision, Enter shows why, plus and minus zoom, 0 shows all.',
       height,
+      gutter: (width) => gutterFor(lanes, width),
       data: [times, fromSteps(data.vix).map((value) => (value === null ? null : value / 100))],
       series: [{ label: 'VIX', stroke: () => colour('ink'), width: 1.25 }],
       yAxis: { filter: (_, splits) => splits.map((value) => (value < least ? null : value)) },

@@ -35,7 +35,15 @@ ${table({
         sort: decision.kind,
       }),
     },
-    { head: 'Layer', kind: 'text', cell: ({ decision }) => decision.layer ?? 'none' },
+    {
+      head: 'Layer',
+      unit: 'and rule',
+      kind: 'text',
+      cell: ({ decision: { layer, rule } }) => ({
+        show: html`${layer ?? 'no layer'} <span class="unit">${rule ?? 'no rule'}</span>`,
+        sort: `${layer ?? ''} ${rule ?? ''}`,
+      }),
+    },
     {
       head: 'Size',
       kind: 'number',
@@ -44,7 +52,6 @@ ${table({
           ? { show: '–', sort: null }
           : { show: share(decision.granted.size), sort: decision.granted.size },
     },
-    { head: 'Rule', kind: 'text', cell: ({ decision }) => decision.rule ?? 'none' },
   ],
   rows,
   empty: 'The rules decided nothing.',

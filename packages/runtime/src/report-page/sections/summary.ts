@@ -59,7 +59,7 @@ function verdict(report: Report): { answer: string; reason: string } {
   if (!protects && !shallower)
     return {
       answer: 'No, not on this history.',
-      reason: 'Neither the usual bad day nor the deepest drawdown of the core became smaller.',
+      reason: 'Neither the core’s worst days nor its deepest drawdown became smaller.',
     };
   if (protects && shallower && less.failing === null && timed)
     return {
@@ -109,9 +109,13 @@ function timing(report: Report): Html {
     placebo.trials === 0
       ? 'No random-timing trials were run.'
       : html`Random timing with the same time in hedge earned at least as much in <b>${chanceOf(placebo.pValuePnl)}</b> of ${plain(placebo.trials)} trials.`;
-  const tried =
-    deflated === null
-      ? 'A deflated Sharpe ratio is unknown.'
-      : html`The chance that the Sharpe ratio beats the best of ${plain(deflated.trials)} ${deflated.trials === 1 ? 'trial' : 'trials'} without skill is ${chanceOf(deflated.deflatedSharpe)}.`;
-  return html`${chance} Filled one session late, the overlay would have returned ${rateText(late)}. ${tried}`;
+  return html`${chance} Filled one session late, the overlay would have returned ${rateText(late)}. ${skill(deflated)}`;
+}
+
+function skill(deflated: Report['deflated']): Html {
+  if (deflated === null) return html`A deflated Sharpe ratio is <span class="unknown">unknown</span>.`;
+  const { trials, deflatedSharpe } = deflated;
+  return trials > 1
+    ? html`The chance that the true Sharpe ratio is above the best of ${plain(trials)} trials without skill is ${chanceOf(deflatedSharpe)}.`
+    : html`The chance that the true Sharpe ratio is above zero is ${chanceOf(deflatedSharpe)}, if no other rules or params were tried.`;
 }

@@ -12,7 +12,7 @@ tbody tr:last-child > * { border-bottom: 1px solid var(--rule); }
 td.number, th.number[scope="row"] { white-space: nowrap; }
 .number + :not(.number) { padding-left: 1.25rem; }
 .date { white-space: nowrap; }
-.unit { display: block; font-size: .75rem; font-weight: 400; }
+.unit { display: block; font-size: .75rem; font-weight: 400; color: var(--soft); }
 tbody th code { white-space: normal; }
 tbody th { min-width: 7rem; }
 tbody tr:hover > * { background: var(--tint); }
