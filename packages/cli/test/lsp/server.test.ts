@@ -1,112 +1,16 @@
-/** The language server in its own process, driven by the client library that VS Code uses. */
-import { type ChildProcess, spawn } from 'node:child_process';
+/** A session with the language server, as editors have it. */
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
-import {
-  createProtocolConnection,
-  type ProtocolConnection,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from 'vscode-languageserver-protocol/node';
-import { folderWith } from '../support/run.ts';
+import { describe, expect, it } from 'vitest';
+import { client } from './support/client.ts';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-
-interface Published {
-  readonly uri: string;
-  readonly version?: number;
-  readonly diagnostics: readonly { readonly code: string; readonly data: object }[];
-}
-
-class Client {
-  readonly process: ChildProcess;
-  readonly connection: ProtocolConnection;
-  readonly folder: string;
-  readonly #published: Published[] = [];
-  readonly #waiting: ((one: Published) => void)[] = [];
-
-  constructor(folder: string) {
-    this.folder = folder;
-    this.process = spawn(process.execPath, ['--conditions=hedgerow-source', main, 'lsp', '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    this.connection = createProtocolConnection(
-      new StreamMessageReader(this.process.stdout!),
-      new StreamMessageWriter(this.process.stdin!),
-    );
-    this.connection.onNotification('textDocument/publishDiagnostics', (one: Published) => {
-      this.#published.push(one);
-      for (const wake of this.#waiting.splice(0)) wake(one);
-    });
-    this.connection.listen();
-  }
-
-  uri = (name: string): string => pathToFileURL(join(this.folder, name)).href;
-
-  async start(capabilities: object = {}) {
-    const folder = pathToFileURL(this.folder).href;
-    const result = await this.connection.sendRequest('initialize', {
-      processId: process.pid,
-      rootUri: folder,
-      workspaceFolders: [{ uri: folder, name: 'rules' }],
-      capabilities,
-    });
-    await this.connection.sendNotification('initialized', {});
-    return result as { capabilities: Record<string, unknown> };
-  }
-
-  open(name: string, text: string): Promise<void> {
-    const textDocument = { uri: this.uri(name), languageId: 'hedge', version: 1, text };
-    return this.connection.sendNotification('textDocument/didOpen', { textDocument });
-  }
-
-  change(name: string, version: number, ...contentChanges: object[]): Promise<void> {
-    const textDocument = { uri: this.uri(name), version };
-    return this.connection.sendNotification('textDocument/didChange', { textDocument, contentChanges });
-  }
-
-  /** The first diagnostics of a file that satisfy a condition, told already or to come. */
-  async diagnostics(name: string, isWanted: (one: Published) => boolean): Promise<Published> {
-    const uri = this.uri(name);
-    for (;;) {
-      const found = this.#published.find((one) => one.uri === uri && isWanted(one));
-      if (found) return found;
-      await new Promise<Published>((resolve) => this.#waiting.push(resolve));
-    }
-  }
-
-  request<T>(method: string, params: object): Promise<T> {
-    return this.connection.sendRequest(method, params);
-  }
-
-  async stop(): Promise<number | null> {
-    await this.connection.sendRequest('shutdown');
-    const exited = once(this.process, 'exit');
-    await this.connection.sendNotification('exit');
-    const [code] = (await exited) as [number | null];
-    return code;
-  }
-}
-
-const clients: Client[] = [];
-const client = (files: Record<string, string>): Client => {
-  const one = new Client(folderWith(files));
-  clients.push(one);
-  return one;
-};
-afterEach(() => {
-  for (const { process: child, connection } of clients.splice(0)) {
-    connection.dispose();
-    child.kill();
-  }
-});
+/** No lint rules: what they find is not what is tried here. */
+const quiet = { 'hedgerow.json': '{ "lint": { "preset": "none" } }' };
 
 describe('the language server', () => {
   it('tells what is found as the text changes, and ends cleanly', async () => {
-    const it = client({ 'params.hedge': 'param floor = 28\n' });
+    const it = client({ 'params.hedge': 'param floor = 28\n', ...quiet });
     const { capabilities } = await it.start();
     expect(capabilities.positionEncoding).toBe('utf-16');
     await it.open('a.hedge', 'when vix > floor and vixx < 90 alert "\u{1f600}"\n');
