@@ -11,7 +11,9 @@ export function closeTo(name: string, candidates: Iterable<string>): string[] {
     if (distance <= limit) close.push({ name: candidate, distance });
   }
   close.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
-  return close.map((c) => c.name);
+  // Beside one that is a slip of the finger apart, those that are merely alike were not meant.
+  const farthest = 2 * (close[0]?.distance ?? 0) + 1;
+  return close.filter((c) => c.distance <= farthest).map((c) => c.name);
 }
 
 /**
