@@ -1,5 +1,5 @@
 /** What things are called on the page. */
-import type { DecisionKind } from '../engine/decision.ts';
+import type { DecisionKind, SourceSpan } from '../engine/decision.ts';
 import type { PortfolioName } from '../overlay/result.ts';
 
 const PORTFOLIOS: Readonly<Record<PortfolioName, string>> = {
@@ -33,3 +33,6 @@ export const MARKS: Readonly<Record<DecisionKind, string>> = {
   constrained: '\u25a0',
   alert: '!',
 };
+
+/** `guards.hedge:60`: the folder is the rule set's own, and the same everywhere. */
+export const placeOf = ({ file, line }: SourceSpan): string => `${file.split(/[\\/]/).at(-1)}:${line}`;

@@ -1,5 +1,6 @@
 /** Packs why trees: each condition's text once, equal parts of trees once, a definition's name with its body. */
 import type { Why } from '../explain/why.ts';
+import { placeOf } from './labels.ts';
 import type { PackedCondition, PackedWhy } from './page-data.ts';
 
 /** Six significant digits are as many as anybody reads. */
@@ -20,7 +21,7 @@ export function packedTrees(): PackedTrees {
       text: oneLine(text),
       form,
       unit: unit ?? '',
-      place: `${span.file.split('/').at(-1)}:${span.line}`,
+      place: placeOf(span),
     });
   const pack = (why: Why): number => {
     const [body] = why.children;

@@ -17,7 +17,7 @@ export const laneOf = (decision: PackedDecision, lanes: readonly string[]): numb
 
 /** Top of a lane, in CSS pixels of the plot. */
 export const laneTop = (chart: uPlot, lane: number, lanes: number): number =>
-  chart.over.clientHeight - (lanes - lane) * LANE;
+  chart.bbox.height / devicePixelRatio - (lanes - lane) * LANE;
 
 export function drawBands(chart: uPlot, { layers }: PageData, lanes: readonly string[]): void {
   const { ctx, bbox } = chart;

@@ -40,7 +40,7 @@ export const charts = `.chart { margin-bottom: 2rem; }
 .choose { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); gap: 2.5rem; align-items: start; }
 .choose .table { margin: 0; }
 .choose .scroll { max-height: 40rem; overflow: auto; }
-.choose .table thead th { position: sticky; top: 0; background: var(--paper); z-index: 2; box-shadow: 0 1px var(--ink); border-bottom: 0; }
+.choose .table thead th { position: sticky; top: 0; background: var(--paper); z-index: 2; box-shadow: inset 0 -1px var(--ink); border-bottom: 0; }
 .choose tbody th { min-width: 0; }
 .choose-one { font: inherit; color: var(--accent); background: none; border: 0; padding: .1rem 0; margin: -.1rem 0; cursor: pointer; text-decoration: underline; text-underline-offset: .15em; white-space: nowrap; }
 .choose-one[aria-pressed="true"] { color: var(--ink); font-weight: 650; text-decoration: none; }
