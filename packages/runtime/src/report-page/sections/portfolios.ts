@@ -34,7 +34,7 @@ const METRICS: readonly Metric[] = [
   { name: 'Best day', of: (p) => p.best, write: (v) => signedShare(v, 2) },
   { name: 'Worst day', of: (p) => p.worst, write: (v) => share(v, 2) },
   { name: 'Skew', of: (p) => p.skew, write: ratio },
-  { name: 'Kurtosis', of: (p) => p.kurtosis, write: ratio },
+  { name: 'Excess kurtosis', of: (p) => p.kurtosis, write: ratio },
   { name: 'Tail ratio', of: (p) => p.tailRatio, write: ratio },
   { name: 'Sessions with a return', of: (p) => p.exposure, write: share },
   { name: 'Average margin', of: (p) => p.averageMargin, write: usd },

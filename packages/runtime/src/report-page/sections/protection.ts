@@ -15,7 +15,7 @@ export function protection({ protection: p }: Report): Html {
     {
       name: 'Carry',
       value: `${points(p.carry)} a year`,
-      meaning: 'P&L of the layers outside the core’s drawdowns, of the capital; negative is cost',
+      meaning: 'P&L of the layers outside the core’s ten deepest falls, of the capital; negative is cost',
     },
     { name: 'Premium paid', value: usd(p.premiumPaid), meaning: 'for options bought, over the whole run' },
     { name: 'Costs of rolls', value: usd(p.rollCost), meaning: 'half-spreads and commissions' },

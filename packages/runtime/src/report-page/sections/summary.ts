@@ -88,7 +88,7 @@ function protection(report: Report): Html {
   return html`From ${report.sessions[0] ?? 'no session'} to ${report.sessions.at(-1) ?? 'none'} the core alone returned ${rateText(core)}, with the overlay
 ${rateText(overlay)} (<b>${signedShare(difference, 2)}</b> a year). The deepest drawdown went from ${depth(core.maxDrawdown)} to <b>${depth(overlay.maxDrawdown)}</b>,
 the average loss on the worst 5% of days from ${depth(core.cvar95, 2)} to <b>${depth(overlay.cvar95, 2)}</b>.
-Outside the core’s drawdowns the layers made ${plain(report.protection.carry)} basis points of the capital a year; trading costs were ${usd(report.protection.costs)} in all.`;
+Outside the core’s ten deepest falls the layers made ${plain(report.protection.carry)} basis points of the capital a year; trading costs were ${usd(report.protection.costs)} in all.`;
 }
 
 function alternative(report: Report): Html {
