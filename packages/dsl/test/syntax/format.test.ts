@@ -126,3 +126,14 @@ it('the empty file and a file of comments', () => {
   expect(format('\ufeff\r\n\r\n').text).toBe('');
   expect(format('# a  \r\n\r\n\r\n# b').text).toBe('# a\n\n# b\n');
 });
+
+it('a long series fills its lines', () => {
+  const values = Array.from({ length: 40 }, (_, i) => 1_000 + i).join(', ');
+  const { text } = format(`test "t" { given spx = ${values} given vix = 3, unknown }`);
+  const lines = text.split('\n');
+  expect(lines[1]).toMatch(/^ {2}given spx = 1000, .*,$/);
+  expect(lines[1]!.length).toBeGreaterThan(92);
+  expect(lines[2]).toMatch(/^ {4}\d{4}, /);
+  expect(lines.at(-3)).toBe('  given vix = 3, unknown');
+  expect(format(text).text).toBe(text);
+});

@@ -1,5 +1,15 @@
 /** Layout of every statement but rules and guards. */
-import type { Expr, LayerDecl, Leg, Range, RegimeDecl, ScoreDecl, Statement, TestStep } from '../ast.ts';
+import type {
+  Expr,
+  GivenStep,
+  LayerDecl,
+  Leg,
+  Range,
+  RegimeDecl,
+  ScoreDecl,
+  Statement,
+  TestStep,
+} from '../ast.ts';
 import { block, compactBlock, glued, type Part } from './block.ts';
 import { type Doc, glue, group, indent, line } from './doc.ts';
 import { expression, inOrder } from './expressions.ts';
@@ -41,7 +51,9 @@ export function statement(s: TokenStream, d: Statement): Doc {
     case 'Layer':
       return [untilBlock(s), block(s, layerParts(s, d))];
     case 'Test': {
-      const steps = d.steps.map((e) => part(s, e.span.start, stepParts(e), e.span.end));
+      const steps = d.steps.map((e) =>
+        e.kind === 'given' ? given(s, e) : part(s, e.span.start, stepParts(e), e.span.end),
+      );
       return [untilBlock(s), block(s, steps)];
     }
     case 'Calendar':
@@ -117,10 +129,22 @@ const wordPart = (s: TokenStream, e: Expr, end: number): Part => part(s, e.span.
 const legParts = (l: Leg): Expr[] => [...rangeParts(l.delta), ...(l.target ? [l.target] : [])].sort(byStart);
 const byStart = (a: Expr, b: Expr) => a.span.start - b.span.start;
 
+/** A long series fills its lines, as text does. */
+const given = (s: TokenStream, { values, span: { start, end } }: GivenStep): Part => ({
+  start,
+  print: () => {
+    const before = s.upTo(values[0]?.span.start ?? end);
+    const [head, ...more] = values.map((value, i): Doc => {
+      const next = values[i + 1]?.span.start ?? end;
+      const own = value.kind === 'Unknown' ? s.upTo(next) : inOrder(s, [value], next);
+      return i === 0 ? own : group([line, own]);
+    });
+    return [before, head ?? [], indent(more)];
+  },
+});
+
 function stepParts(step: TestStep): Expr[] {
   switch (step.kind) {
-    case 'given':
-      return step.values.filter((v): v is Expr => v.kind !== 'Unknown');
     case 'set':
       return [step.setting.value];
     case 'expect':
