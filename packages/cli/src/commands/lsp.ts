@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { gateBefore } from '../lsp/gate.ts';
 import { serve } from '../lsp/server.ts';
 import { defineCommand } from './definition.ts';
 
@@ -11,15 +12,13 @@ export const lsp = defineCommand<{ readonly stdio?: true }>({
   run: async () => {
     const reader = new StreamMessageReader(process.stdin);
     const writer = new StreamMessageWriter(process.stdout);
-    const connection = createConnection(reader, writer);
+    const gate = gateBefore(writer);
+    const connection = createConnection(reader, writer, gate.options);
     const ended = new Promise<0 | 1>((resolve) => {
-      let asked = false;
-      connection.onShutdown(() => {
-        asked = true;
-      });
       // By the protocol an exit that was not announced is an error.
-      connection.onExit(() => resolve(asked ? 0 : 1));
-      process.stdin.once('end', () => resolve(asked ? 0 : 1));
+      const end = () => resolve(gate.isShutDown() ? 0 : 1);
+      connection.onExit(end);
+      process.stdin.once('end', end);
     });
     serve(connection, { today: () => new Date().toISOString().slice(0, 10), lensDelay: 400 });
     const code = await ended;

@@ -3,32 +3,32 @@ import {
   CodeActionKind,
   type InitializeParams,
   type InitializeResult,
-  PositionEncodingKind,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { version } from '../io/version.ts';
+import { encodingFor } from './encoding.ts';
 
 /** Whether the client asks for diagnostics itself. */
 export const pulls = ({ capabilities }: InitializeParams): boolean =>
   capabilities.textDocument?.diagnostic !== undefined;
 
-/** What the server can do for a client. Positions count UTF-16 units, which every client knows. */
+/** What the server can do for a client. */
 export function initializeResult(params: InitializeParams): InitializeResult {
   const legend = { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] };
   return {
     serverInfo: { name: 'hedgerow', version },
     capabilities: {
-      positionEncoding: PositionEncodingKind.UTF16,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+      positionEncoding: encodingFor(params),
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
       completionProvider: { triggerCharacters: ['.', ' ', '{'], resolveProvider: true },
       signatureHelpProvider: { triggerCharacters: ['(', ','] },
       hoverProvider: true,
       definitionProvider: true,
-      referencesProvider: true,
+      referencesProvider: { workDoneProgress: true },
       documentHighlightProvider: true,
       renameProvider: { prepareProvider: true },
       documentSymbolProvider: true,
-      workspaceSymbolProvider: true,
+      workspaceSymbolProvider: { workDoneProgress: true },
       codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
       codeLensProvider: {},
       documentLinkProvider: {},
@@ -38,7 +38,7 @@ export function initializeResult(params: InitializeParams): InitializeResult {
       selectionRangeProvider: true,
       inlayHintProvider: true,
       semanticTokensProvider: { legend, full: true, range: true },
-      executeCommandProvider: { commands: Object.values(commandNames) },
+      executeCommandProvider: { commands: Object.values(commandNames), workDoneProgress: true },
       ...(pulls(params) && {
         diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
       }),

@@ -66,6 +66,7 @@ export class Client {
   readonly violations: string[] = [];
   /** Everything the server sent, in its order. */
   readonly received: RawMessage[] = [];
+  readonly #writer: TappedWriter;
   readonly #asked = new Map<number | string, RawMessage>();
   /** The request for whose partial results a token stands. */
   readonly #partial = new Map<unknown, string>();
@@ -76,9 +77,10 @@ export class Client {
     this.folder = folder;
     const [node, ...args] = command;
     this.process = spawn(node, args, { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#writer = new TappedWriter(this.process.stdin!, this.#note);
     this.connection = createProtocolConnection(
       new TappedReader(this.process.stdout!, this.#check),
-      new TappedWriter(this.process.stdin!, this.#note),
+      this.#writer,
     );
     this.connection.listen();
   }
@@ -108,6 +110,11 @@ export class Client {
     }
     for (const wake of this.#waiting.splice(0)) wake();
   };
+
+  /** Writes a message past the client library. */
+  raw(message: RawMessage): Promise<void> {
+    return this.#writer.write(message as Message);
+  }
 
   uri = (name: string): string => pathToFileURL(join(this.folder, name)).href;
 
