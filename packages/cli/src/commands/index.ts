@@ -9,6 +9,7 @@ import { fmt } from './fmt.ts';
 import { init } from './init.ts';
 import { lint } from './lint.ts';
 import { lsp } from './lsp.ts';
+import { studio } from './studio.ts';
 import { test } from './test.ts';
 
 /** The one table of commands, in the order that help lists them. */
@@ -23,5 +24,6 @@ export const commands: readonly CommandEntry[] = [
   init,
   docs,
   lsp,
+  studio,
   demo,
 ];

@@ -19,6 +19,7 @@ describe('the command line itself', () => {
       'init',
       'docs',
       'lsp',
+      'studio',
       'demo',
       'help',
     ]);

@@ -1,0 +1,64 @@
+/** What the studio asks the command line's own machinery to do: tests, and the report of a backtest. */
+import { dirname, resolve } from 'node:path';
+import { pricingInputs, renderReport, runTests, type TestReport } from '@hedgerow/runtime';
+import type { Context } from '../io/context.ts';
+import { backtested } from '../io/evaluation.ts';
+import { Failure } from '../io/failure.ts';
+import { prepare } from '../io/prepare.ts';
+import { Progress } from '../io/progress.ts';
+import { Rejected } from '../io/rejected.ts';
+import { reportOf } from '../io/report.ts';
+import type { RuleSet } from '../io/rule-sets.ts';
+import { renderFindings } from '../render/findings.ts';
+import { type Screen, screenInMemory } from '../render/screen.ts';
+import { type Folder, Refusal } from './folder.ts';
+
+const contextOf = (screen: Screen, cwd: string): Context => ({
+  out: screen,
+  err: screen,
+  progress: new Progress(screen),
+  cwd,
+  program: 'hedgerow',
+});
+
+/** The tests of the rule set that a file belongs to. */
+export function testsOf(folder: Folder, path: string): TestReport {
+  const { files } = ruleSetOf(folder, path);
+  return runTests(files, {
+    readData: (name) => {
+      const place = `${dirname(path)}/${name}`.replace(/^\.\//, '');
+      try {
+        return folder.read(place).text;
+      } catch (error) {
+        if (error instanceof Refusal) return undefined;
+        throw error;
+      }
+    },
+  });
+}
+
+/** The report of a backtest over the data that hedgerow.json names, as a page. */
+export function reportPage(folder: Folder, path: string): string {
+  const screen = screenInMemory();
+  try {
+    const ruleSet = ruleSetOf(folder, path);
+    const options = { evaluator: 'columns', allowMissing: true } as const;
+    const prepared = prepare(ruleSet, options, contextOf(screen, ruleSet.root), { inputs: pricingInputs });
+    return renderReport(reportOf(backtested(prepared, 'columns'), {}, path));
+  } catch (error) {
+    if (error instanceof Failure)
+      throw new Refusal(400, [error.message, error.help].filter(Boolean).join('; '));
+    if (error instanceof Rejected) {
+      throw new Refusal(400, renderFindings(error.findings, error.sources, screen).join('\n'));
+    }
+    throw error;
+  }
+}
+
+/** The rule files beside a file; what a link leads to outside of the folder is not among them. */
+function ruleSetOf(folder: Folder, path: string): RuleSet {
+  folder.read(path);
+  const beside = folder.list().filter((one) => one.kind === 'rules' && dirname(one.path) === dirname(path));
+  const files = beside.map((one) => ({ name: one.path, text: folder.read(one.path).text }));
+  return { name: path, files, root: dirname(resolve(folder.root, path)) };
+}

@@ -1,0 +1,120 @@
+/** The studio's server: the page, and a folder of rules and data behind a small API. */
+import { type FSWatcher, watch } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { assetOf, securityHeaders } from './assets.ts';
+import { type Folder, mostBytes, Refusal } from './folder.ts';
+import { refusalOf } from './guard.ts';
+import { reportPage, testsOf } from './runs.ts';
+
+export interface StudioOptions {
+  readonly folder: Folder;
+  /** Where the page was built. */
+  readonly assets: string;
+  readonly token: string;
+  /** A host name other than this machine's own, where the user asked for one. */
+  readonly allowedHost?: string;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+type Handler = (options: StudioOptions, body: Body) => unknown;
+
+const text = (body: Body, key: string): string => {
+  const value = body[key];
+  if (typeof value !== 'string') throw new Refusal(400, `\`${key}\` is missing: a string is expected`);
+  return value;
+};
+
+/** The one table of the API; all are POST with JSON, but for the list and the events. */
+const api: Readonly<Record<string, Handler>> = {
+  '/api/list': ({ folder }) => ({ files: folder.list() }),
+  '/api/read': ({ folder }, body) => folder.read(text(body, 'path')),
+  '/api/write': ({ folder }, body) => {
+    const { path, tag } = folder.write(text(body, 'path'), text(body, 'text'), text(body, 'tag'));
+    return { path, tag };
+  },
+  '/api/rename': ({ folder }, body) => folder.rename(text(body, 'from'), text(body, 'to')) ?? {},
+  '/api/remove': ({ folder }, body) => folder.remove(text(body, 'path'), text(body, 'tag')) ?? {},
+  '/api/test': ({ folder }, body) => testsOf(folder, text(body, 'path')),
+  '/api/report': ({ folder }, body) => ({ html: reportPage(folder, text(body, 'path')) }),
+};
+
+export function studioServer(options: StudioOptions): Server {
+  const server = createServer((request, response) => {
+    answer(options, server, request, response).catch((error: unknown) => {
+      if (error instanceof Refusal) {
+        const { status, message, current } = error;
+        json(response, status, { error: message, ...(current && { current }) });
+      } else json(response, 500, { error: error instanceof Error ? error.message : String(error) });
+    });
+  });
+  return server;
+}
+
+async function answer(
+  options: StudioOptions,
+  server: Server,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const refusal = refusalOf(request, { ...options, port });
+  if (refusal !== undefined) throw new Refusal(403, refusal);
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  if (path === '/api/events') return events(options, request, response);
+  const handler = api[path];
+  if (handler) {
+    if (request.method !== 'POST') throw new Refusal(400, 'POST is expected');
+    return json(response, 200, handler(options, await bodyOf(request)));
+  }
+  const asset = request.method === 'GET' ? assetOf(options.assets, path) : undefined;
+  if (!asset) throw new Refusal(404, 'there is nothing here');
+  response.writeHead(200, { 'content-type': asset.type });
+  response.end(asset.body);
+}
+
+function json(response: ServerResponse, status: number, value: unknown): void {
+  if (response.headersSent) {
+    response.end();
+    return;
+  }
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(value));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<Body> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    // JSON may write a byte as six.
+    if (size > 6 * mostBytes) throw new Refusal(413, 'the request is too large');
+    chunks.push(chunk);
+  }
+  try {
+    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8') || '{}');
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body as Body;
+  } catch {
+    // Told below, like any other body that is no object.
+  }
+  throw new Refusal(400, 'a JSON object is expected');
+}
+
+/** Tells of every change on disk, one line of JSON each, until the page goes away. */
+function events({ folder }: StudioOptions, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/x-ndjson; charset=utf-8' });
+  response.write('{"event":"ready"}\n');
+  let watcher: FSWatcher | undefined;
+  try {
+    watcher = watch(folder.root, { recursive: true }, (_, name) => {
+      const path = name?.split('\\').join('/');
+      if (path && !path.endsWith('.saving'))
+        response.write(`${JSON.stringify({ event: 'changed', path })}\n`);
+    });
+    watcher.on('error', () => response.end());
+  } catch {
+    // Without a watch the page shows what it has; a save still finds a conflict.
+  }
+  request.on('close', () => watcher?.close());
+}

@@ -1,0 +1,193 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Folder, tagOf } from '../../src/studio/folder.ts';
+import { studioServer } from '../../src/studio/server.ts';
+import { folderWith } from '../support/run.ts';
+
+const root = folderWith({
+  'rules/a.hedge': 'when vix > 3 alert "x"\n\ntest "t" { given vix = 4 expect alert }\n',
+  'rules/vix.csv': 'date,close\n2024-01-02,4\n',
+  'rules/secret.txt': 'no',
+  'rules/.hidden/a.hedge': 'when vix > 3 alert "x"\n',
+});
+const outside = folderWith({ 'other.hedge': 'outside\n' });
+const assets = folderWith({ 'index.html': '<!doctype html><title>studio</title>', 'main.js': 'void 0;' });
+symlinkSync(join(outside, 'other.hedge'), join(root, 'rules/link.hedge'));
+symlinkSync(outside, join(root, 'rules/linked'));
+
+const token = 'the-token';
+const server = studioServer({ folder: new Folder(join(root, 'rules')), assets, token });
+let port = 0;
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: Record<string, never> & { readonly error?: string };
+}
+
+/** A raw request: headers that a browser would not let a page set. */
+function call(
+  path: string,
+  {
+    method = 'POST',
+    body = {},
+    headers = {},
+  }: { method?: string; body?: unknown; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const all = { host: `127.0.0.1:${port}`, 'x-hedgerow-token': token, ...headers };
+    const sent = request({ port, host: '127.0.0.1', path, method, headers: all }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const text = Buffer.concat(chunks).toString('utf8');
+        const isJson = String(response.headers['content-type']).includes('json');
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: isJson ? JSON.parse(text) : ({ text } as never),
+        });
+      });
+    });
+    sent.on('error', reject);
+    sent.end(method === 'GET' ? undefined : typeof body === 'string' ? body : JSON.stringify(body));
+  });
+}
+
+describe('who may speak to it', () => {
+  it('serves its page to anybody on this machine, its API to those who have the token', async () => {
+    expect((await call('/', { method: 'GET', headers: { 'x-hedgerow-token': '' } })).status).toBe(200);
+    expect((await call('/api/list', { headers: { 'x-hedgerow-token': '' } })).status).toBe(403);
+    expect((await call('/api/list', { headers: { 'x-hedgerow-token': 'the-tokem' } })).status).toBe(403);
+    expect((await call('/api/list')).status).toBe(200);
+  });
+
+  it.each([
+    [{ host: 'evil.example' }, 'host name'],
+    [{ host: 'evil.example:80' }, 'host name'],
+    [{ origin: 'https://evil.example' }, 'origins'],
+    [{ origin: 'null' }, 'origins'],
+    [{ 'sec-fetch-site': 'cross-site' }, 'other sites'],
+  ])('refuses %o', async (headers, reason) => {
+    const { status, body } = await call('/api/list', {
+      headers: headers as unknown as Record<string, string>,
+    });
+    expect(status).toBe(403);
+    expect(body.error).toContain(reason);
+  });
+
+  it('lets no page frame it, run foreign scripts or evaluate text', async () => {
+    const { headers } = await call('/', { method: 'GET' });
+    const policy = String(headers['content-security-policy']);
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain('unsafe-eval');
+    expect(headers['x-content-type-options']).toBe('nosniff');
+  });
+});
+
+describe('files', () => {
+  it('lists rules and data, and nothing hidden, foreign or linked to from outside', async () => {
+    const { body } = await call('/api/list');
+    expect((body.files as { path: string }[]).map(({ path }) => path)).toEqual(['a.hedge', 'vix.csv']);
+  });
+
+  it.each([
+    '../../etc/passwd',
+    '/etc/passwd',
+    'secret.txt',
+    'link.hedge',
+    'linked/other.hedge',
+    '.hidden/a.hedge',
+    'a.hedge\u0000.txt',
+    '..',
+    '',
+    'other.json',
+  ])('does not read or write %j', async (path) => {
+    for (const [name, body] of [
+      ['/api/read', { path }],
+      ['/api/write', { path, text: 'x', tag: '' }],
+      ['/api/rename', { from: 'a.hedge', to: path }],
+    ] as const) {
+      expect((await call(name, { body })).status).toBeGreaterThanOrEqual(400);
+    }
+    expect(readFileSync(join(outside, 'other.hedge'), 'utf8')).toBe('outside\n');
+  });
+
+  it('saves over the version that was seen, and refuses to lose another', async () => {
+    const { body } = await call('/api/read', { body: { path: 'a.hedge' } });
+    const { text, tag } = body as unknown as { text: string; tag: string };
+    expect(tag).toBe(tagOf(text));
+    const saved = await call('/api/write', { body: { path: 'a.hedge', text: `${text}# mine\n`, tag } });
+    expect(saved.status).toBe(200);
+    writeFileSync(join(root, 'rules/a.hedge'), `${text}# theirs\n`);
+    const conflict = await call('/api/write', {
+      body: { path: 'a.hedge', text: `${text}# mine again\n`, tag: saved.body.tag },
+    });
+    expect(conflict.status).toBe(409);
+    expect((conflict.body.current as unknown as { text: string }).text).toBe(`${text}# theirs\n`);
+    expect(readFileSync(join(root, 'rules/a.hedge'), 'utf8')).toBe(`${text}# theirs\n`);
+    writeFileSync(join(root, 'rules/a.hedge'), text);
+  });
+
+  it('creates, renames and removes, each only as asked', async () => {
+    expect(
+      (await call('/api/write', { body: { path: 'sub/b.hedge', text: 'let b = 1\n', tag: '' } })).status,
+    ).toBe(200);
+    expect((await call('/api/rename', { body: { from: 'sub/b.hedge', to: 'a.hedge' } })).status).toBe(409);
+    expect((await call('/api/rename', { body: { from: 'sub/b.hedge', to: 'c.hedge' } })).status).toBe(200);
+    expect((await call('/api/remove', { body: { path: 'c.hedge', tag: 'old' } })).status).toBe(409);
+    const tag = tagOf('let b = 1\n');
+    expect((await call('/api/remove', { body: { path: 'c.hedge', tag } })).status).toBe(200);
+    expect((await call('/api/read', { body: { path: 'c.hedge' } })).status).toBe(404);
+  });
+});
+
+it('refuses what is no JSON object, no POST, no path of its own', async () => {
+  expect((await call('/api/read', { body: 'no json' })).status).toBe(400);
+  expect((await call('/api/read', { body: [] })).status).toBe(400);
+  expect((await call('/api/read', { body: {} })).status).toBe(400);
+  expect((await call('/api/read', { method: 'GET' })).status).toBe(400);
+  expect((await call('/nothing.js', { method: 'GET' })).status).toBe(404);
+  expect((await call('/..%2f..%2fetc%2fpasswd', { method: 'GET' })).status).toBe(404);
+  expect((await call('/main.js', { method: 'GET' })).status).toBe(200);
+});
+
+it('runs the tests of a rule set', async () => {
+  const { body } = await call('/api/test', { body: { path: 'a.hedge' } });
+  expect(body.tests).toMatchObject([{ title: 't', passed: true }]);
+});
+
+it('tells of changes on disk', async () => {
+  const headers = { host: `127.0.0.1:${port}`, 'x-hedgerow-token': token };
+  const changed = await new Promise<string>((resolve, reject) => {
+    const sent = request({ port, host: '127.0.0.1', path: '/api/events', headers }, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => {
+        text += chunk;
+        if (text.includes('ready') && !text.includes('changed')) {
+          mkdirSync(join(root, 'rules'), { recursive: true });
+          writeFileSync(join(root, 'rules/new.hedge'), 'let n = 1\n');
+        }
+        if (text.includes('new.hedge')) {
+          sent.destroy();
+          resolve(text);
+        }
+      });
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+  expect(changed).toContain('"event":"changed"');
+});
