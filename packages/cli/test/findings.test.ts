@@ -18,6 +18,8 @@ const cwd = folderWith({
   'bad.hedge': bad,
   'good.hedge': 'when vix > 28 for 3 sessions activate second_engine size 25%\n',
   'odd name é.hedge': 'when vix - vix3m == 0 alert "x"\n',
+  'hedgerow.json':
+    '{ "lint": { "preset": "none", "rules": { "equality-on-computed-number": "warning" } } }\n',
   'warned/a.hedge': 'param unused = 3\nwhen vix > 3 alert "x"\n',
   'warned/hedgerow.json': '{ "lint": { "preset": "strict" }, "dat": [] }\n',
 });
