@@ -21,6 +21,7 @@ export { functionTable } from './functions/table.ts';
 export { sha256 } from './hash/sha256.ts';
 export type { Load, ProgramCost } from './ir/cost.ts';
 export { programCost } from './ir/cost.ts';
+export { mostTicks } from './ir/measure.ts';
 export type * as Ir from './ir/program.ts';
 export type { BarField, Program } from './ir/program.ts';
 export { fingerprints } from './lint/fingerprint.ts';

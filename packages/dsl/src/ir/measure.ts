@@ -51,6 +51,32 @@ export function ticksOf(length: Length, count: number, clock: Clock, pace: Pace)
   return Math.max(1, Math.ceil(count * sessionsIn[length.unit] * perSession));
 }
 
+/** The most sessions that so many calendar days in a row can hold. */
+const mostSessions = (days: number): number => 5 * Math.floor(days / 7) + Math.min(5, days % 7);
+
+const daysIn: Readonly<Record<'days' | 'weeks' | 'months' | 'quarters' | 'years', number>> = {
+  days: 1,
+  weeks: 7,
+  months: 31,
+  quarters: 92,
+  years: 366,
+};
+
+/**
+ * Ticks of a clock that a window can hold at most: what memory it takes. Of publications nobody knows how many may come
+ * at once, so that there it is what usually comes.
+ */
+export function mostTicks(unit: Length['unit'], count: number, clock: Clock, pace: Pace): number {
+  if (unit === 'observations') return count;
+  const each = clock.kind === 'period' ? 1 : Math.ceil(ticksPerSession(clock, pace));
+  if (unit === 'sessions') return count * each;
+  if (unit !== 'minutes' && unit !== 'hours') return mostSessions(Math.ceil(count * daysIn[unit])) * each;
+  const minutes = unit === 'hours' ? 60 * count : count;
+  const sessions = Math.floor(minutes / (24 * 60)) + 1;
+  const every = clock.kind === 'grid' ? (pace.everyMinutes ?? sessionMinutes) : sessionMinutes;
+  return Math.min(Math.ceil(minutes / every) + 1, (sessions + 1) * each);
+}
+
 interface Measured {
   readonly warmup: number;
   readonly stateBytes: number;

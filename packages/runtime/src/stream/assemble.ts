@@ -1,0 +1,133 @@
+/** Puts the nodes of a program into parts: the market's, once, and those of the book, once for each book. */
+import type { BarField, Ir, Program } from '@hedgerow/dsl';
+import type { EventCalendar, TradingCalendar } from '../calendar/types.ts';
+import type { LayerView } from '../timeline/types.ts';
+import { type InputMemory, inputMemory } from './inputs.ts';
+import { periodBar } from './memories.ts';
+import { NOW_SIZE, type Now } from './now.ts';
+import { stepOf } from './operators.ts';
+import type { Cell, Part, Step } from './part.ts';
+import { Store } from './store.ts';
+import type { Tape } from './tape.ts';
+
+export interface Setting {
+  readonly program: Program;
+  readonly calendar: TradingCalendar;
+  readonly events: ReadonlyMap<string, EventCalendar>;
+  readonly params: ReadonlyMap<string, number>;
+}
+
+/** What is done at the ticks of a clock for a node: its step, and the cell that takes the result. */
+export interface Entry {
+  readonly node: Ir.Node;
+  readonly clock: Ir.ClockId;
+  readonly at: number;
+  readonly step: Step;
+  /** What the node took from the store. */
+  readonly doubles: readonly Float64Array[];
+  readonly tapes: readonly Tape[];
+}
+
+export interface Assembled extends Part {
+  readonly values: Float64Array;
+  /** By node: where its value stands; -1 for a node of the other part. */
+  readonly places: Int32Array;
+  readonly nows: ReadonlyMap<Ir.ClockId, Now>;
+  readonly inputs: ReadonlyMap<string, InputMemory>;
+  /** In the order of the graph, so that arguments come first. */
+  readonly entries: readonly Entry[];
+}
+
+/** By node: 1 where it belongs to the book. A clock that a book's publications make ticks for each book by itself. */
+export function bookNodes({ nodes, clocks }: Program): Uint8Array {
+  const inputs = new Set(nodes.flatMap((node) => (node.op === 'input' && node.book ? [node.name] : [])));
+  const ticksByBook = clocks.map((c) => c.kind === 'prints' && c.inputs.some((name) => inputs.has(name)));
+  const own = new Uint8Array(nodes.length);
+  for (const node of nodes) {
+    if (node.book || ticksByBook[node.clock] || node.args.some((arg) => own[arg] === 1)) own[node.id] = 1;
+  }
+  return own;
+}
+
+/** Fields of each input that some node of these reads; an input of which only the age is asked has none. */
+function fieldsRead(nodes: readonly Ir.Node[]): Map<string, (BarField | 'value')[]> {
+  const fields = new Map<string, (BarField | 'value')[]>();
+  const of = (name: string): (BarField | 'value')[] => {
+    const known = fields.get(name) ?? [];
+    fields.set(name, known);
+    return known;
+  };
+  for (const node of nodes) {
+    if (node.op === 'input') of(node.name).push(node.field);
+    if (node.op === 'sample') for (const { input } of node.stale ?? []) of(input);
+  }
+  return fields;
+}
+
+/**
+ * One part. `market` is absent for the market itself; nodes of a book read the market's where they are not their own.
+ * A part of a book keeps memories of its own of all inputs that its nodes read themselves.
+ */
+export function assemble(
+  setting: Setting,
+  layers: LayerView,
+  book: Uint8Array,
+  market?: Assembled,
+): Assembled {
+  const { program } = setting;
+  const own = program.nodes.filter(({ id }) => (book[id] === 1) === (market !== undefined));
+  const store = new Store();
+  const places = new Int32Array(program.nodes.length).fill(-1);
+  for (const [place, { id }] of own.entries()) places[id] = place;
+  const values = store.doubles(own.length, Number.NaN);
+
+  const nows = new Map<Ir.ClockId, Now>();
+  for (const [clock, { kind }] of program.clocks.entries()) {
+    // Prints tick where they are read; all other clocks are everybody's.
+    if (kind === 'prints' ? !own.some((node) => node.clock === clock) : market) continue;
+    const now = store.doubles(NOW_SIZE, Number.NaN);
+    now[0] = -1;
+    nows.set(clock, now);
+  }
+  const inputs = new Map<string, InputMemory>();
+  for (const [name, fields] of fieldsRead(own)) {
+    const declared = program.inputs.find((input) => input.name === name);
+    if (declared) inputs.set(name, inputMemory(declared, fields, store));
+  }
+
+  const cell = (id: Ir.NodeId): Cell => (places[id]! >= 0 ? { values, at: places[id]! } : market!.cell(id));
+  const made = new Map<string, unknown>();
+  const part: Part = {
+    ...setting,
+    layers,
+    store,
+    cell,
+    now: (clock) => nows.get(clock) ?? market!.now(clock),
+    input: (name) => inputs.get(name)!,
+    shared<T>(key: string, make: () => T): T {
+      if (!made.has(key)) made.set(key, make());
+      return made.get(key) as T;
+    },
+  };
+
+  const entries: Entry[] = [];
+  for (const node of own) {
+    const mark = store.mark();
+    const at = places[node.id]!;
+    const add = (clock: Ir.ClockId, step: Step): void => {
+      entries.push({ node, clock, at, step, ...store.since(mark) });
+    };
+    if (node.op === 'sample' && node.aggregate) {
+      const bar = periodBar(part, node);
+      add(program.nodes[node.args[0]!]!.clock, () => {
+        bar.take();
+        return values[at]!;
+      });
+      add(node.clock, bar.value);
+    } else if (program.clocks[node.clock]!.kind === 'const') {
+      // Constants are settled here and now: what comes after reads them while it is made.
+      values[at] = stepOf(part, node)();
+    } else add(node.clock, stepOf(part, node));
+  }
+  return { ...part, values, places, nows, inputs, entries };
+}

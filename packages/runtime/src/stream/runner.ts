@@ -1,0 +1,35 @@
+/** Runs the entries of a part: what a clock's tick makes of the values. */
+import type { Ir, Program } from '@hedgerow/dsl';
+import type { Assembled, Entry } from './assemble.ts';
+
+export interface Runner {
+  /** Grid, session and period clocks at one instant; `ticks[clock]` is 1 for those that tick at it. */
+  instant(ticks: Uint8Array): void;
+  /** One print of a clock. */
+  print(clock: Ir.ClockId): void;
+}
+
+export type MakeRunner = (part: Assembled) => Runner;
+
+export const isPrints = (program: Program, clock: Ir.ClockId): boolean =>
+  program.clocks[clock]!.kind === 'prints';
+
+/** Entry after entry, each a function: nothing is made into code at run time. */
+export const closures: MakeRunner = ({ program, values, entries }) => {
+  const atInstants = entries.filter(({ clock }) => !isPrints(program, clock));
+  const atPrints = new Map<Ir.ClockId, Entry[]>();
+  for (const entry of entries) {
+    if (!isPrints(program, entry.clock)) continue;
+    const known = atPrints.get(entry.clock) ?? [];
+    known.push(entry);
+    atPrints.set(entry.clock, known);
+  }
+  return {
+    instant(ticks) {
+      for (const { clock, at, step } of atInstants) if (ticks[clock] === 1) values[at] = step();
+    },
+    print(clock) {
+      for (const { at, step } of atPrints.get(clock) ?? []) values[at] = step();
+    },
+  };
+};

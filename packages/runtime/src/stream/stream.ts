@@ -1,0 +1,250 @@
+/**
+ * A program as a stream: one instant at a time, in memory of a size that is known before it runs.
+ *
+ * Observations are given in any order before the instant at which they are known; an instant takes all that are known by
+ * then in the order (known-at, period). The market's nodes are evaluated once, those of a book for each book.
+ */
+import type { BarField, Ir, Program } from '@hedgerow/dsl';
+import { periodOf, sessionClosingBy } from '../timeline/clocks.ts';
+import type { LayerView } from '../timeline/types.ts';
+import { type Assembled, assemble, bookNodes, type Setting } from './assemble.ts';
+import { isSlow, observe, publish } from './inputs.ts';
+import { advance, PERIOD } from './now.ts';
+import { isPrints, type MakeRunner, type Runner } from './runner.ts';
+import { type Schedule, schedule } from './schedule.ts';
+
+export interface Observation {
+  readonly input: string;
+  /** What it describes, as in a `Series`: a session's index, an epoch day, or UTC epoch ms. */
+  readonly period: number;
+  /** UTC epoch ms from which it counts. */
+  readonly knownAt: number;
+  readonly values: Readonly<Partial<Record<BarField | 'value', number>>>;
+  /** For an input of the book: whose. */
+  readonly book?: number;
+}
+
+export interface StreamSetting extends Setting {
+  /** Index of the session of the first instant. */
+  readonly first: number;
+  /** The layers of each book as of the instant before, one book where there is but one. */
+  readonly layers: readonly LayerView[];
+  readonly run: MakeRunner;
+}
+
+/** Told of each tick as it was computed; for tests and for those who keep a history. */
+export interface Witness {
+  ticked(clock: Ir.ClockId, book: number): void;
+}
+
+interface Waiting {
+  readonly observation: Observation;
+  /** Epoch day of what it describes: prints of one moment come in this order. */
+  readonly day: number;
+}
+
+interface Running {
+  readonly part: Assembled;
+  readonly runner: Runner;
+  /** Clocks of prints that tick for this part. */
+  readonly prints: readonly Ir.ClockId[];
+}
+
+const NOT_A_BOOK = -1;
+
+export class Stream {
+  readonly program: Program;
+  readonly #setting: StreamSetting;
+  readonly #market: Running;
+  readonly #books: readonly Running[];
+  readonly #owner: Uint8Array;
+  readonly #schedule: Schedule;
+  readonly #ticks: Uint8Array;
+  /** By clock of weeks, months, quarters: 1 once the grid has seen the first session of one. */
+  readonly #whole: Float64Array;
+  readonly #place: Float64Array;
+  #waiting: Waiting[] = [];
+
+  constructor(setting: StreamSetting) {
+    const { program, calendar, first } = setting;
+    this.#setting = setting;
+    this.program = program;
+    this.#owner = bookNodes(program);
+    this.#schedule = schedule(calendar, first, program.everyMinutes);
+    this.#ticks = new Uint8Array(program.clocks.length);
+    const running = (part: Assembled): Running => ({
+      part,
+      runner: setting.run(part),
+      prints: [...part.nows.keys()].filter((clock) => isPrints(program, clock)),
+    });
+    const market = assemble(setting, setting.layers[0]!, this.#owner);
+    this.#whole = market.store.doubles(program.clocks.length);
+    this.#place = market.store.doubles(2);
+    this.#market = running(market);
+    this.#books = this.#owner.includes(1)
+      ? setting.layers.map((layers) => running(assemble(setting, layers, this.#owner, market)))
+      : [];
+  }
+
+  /** The instant that comes next: UTC epoch ms, NaN where the calendar ends. */
+  get nextTime(): number {
+    return this.#schedule.time;
+  }
+
+  get nextSession(): number {
+    return this.#schedule.session;
+  }
+
+  /** Instants so far. */
+  get instants(): number {
+    return this.#nowOf(this.#market, 1)[0]! + 1;
+  }
+
+  /** Bytes of memory: what a snapshot holds, with the room that windows have. */
+  get bytes(): { readonly market: number; readonly book: number } {
+    return { market: this.#market.part.store.bytes, book: this.#books[0]?.part.store.bytes ?? 0 };
+  }
+
+  /** The value of a node at the last tick of its clock; unknown before its first. */
+  value(node: Ir.NodeId, book = 0): number {
+    const { part } = this.#owner[node] === 1 ? this.#books[book]! : this.#market;
+    return part.values[part.places[node]!]!;
+  }
+
+  /** Whether a node is evaluated for each book. */
+  isOfBook(node: Ir.NodeId): boolean {
+    return this.#owner[node] === 1;
+  }
+
+  /** Takes an observation for the first instant at which it is known. */
+  observe(observation: Observation): void {
+    const { calendar } = this.#setting;
+    const input = this.program.inputs.find(({ name }) => name === observation.input);
+    const values = Object.values(observation.values);
+    // An empty row says nothing.
+    if (!input || values.every((value) => Number.isNaN(value))) return;
+    const { period } = observation;
+    const { unit } = input.every;
+    const day =
+      unit === 'session' ? calendar.date[period]! : unit === 'minutes' ? calendar.dateOf(period) : period;
+    const waiting = { observation, day };
+    let at = this.#waiting.length;
+    while (at > 0 && comesBefore(waiting, this.#waiting[at - 1]!)) at--;
+    this.#waiting.splice(at, 0, waiting);
+  }
+
+  /** Evaluates the next instant. */
+  step(witness?: Witness): void {
+    const { calendar } = this.#setting;
+    const plan = this.#schedule;
+    const { session, time, closes } = plan;
+    if (this.#waiting.length > 0) this.#take(time, witness);
+
+    const { clocks } = this.program;
+    const date = calendar.dateOf(time);
+    for (const clock of this.#market.part.nows.keys()) {
+      const { kind } = clocks[clock]!;
+      if (kind === 'prints' || kind === 'const') continue;
+      const ticks = kind === 'grid' || (closes && (kind === 'session' || this.#completes(clock, session)));
+      this.#ticks[clock] = ticks ? 1 : 0;
+      if (ticks) advance(this.#market.part.nows.get(clock)!, clocks[clock]!, calendar, session, date, time);
+    }
+    this.#market.runner.instant(this.#ticks);
+    for (const { runner } of this.#books) runner.instant(this.#ticks);
+    plan.move();
+    if (witness) {
+      for (let clock = 0; clock < this.#ticks.length; clock++) {
+        if (this.#ticks[clock] === 1) witness.ticked(clock, NOT_A_BOOK);
+      }
+    }
+  }
+
+  /** Whether a week, month or quarter ends with this session, and the grid holds it from its first session on. */
+  #completes(clock: Ir.ClockId, session: number): boolean {
+    const { kind, ...rest } = this.program.clocks[clock]!;
+    if (kind !== 'period' || !('period' in rest)) return false;
+    const { date } = this.#setting.calendar;
+    const key = periodOf(date[session]!, rest.period);
+    if (session === 0 || periodOf(date[session - 1]!, rest.period) !== key) this.#whole[clock] = 1;
+    const next = session + 1 < date.length ? date[session + 1]! : date[session]! + 1;
+    return this.#whole[clock] === 1 && periodOf(next, rest.period) !== key;
+  }
+
+  /** All that is known by a time: moment after moment, and in a moment what describes the earlier period first. */
+  #take(time: number, witness: Witness | undefined): void {
+    const waiting = this.#waiting;
+    let count = 0;
+    while (count < waiting.length && waiting[count]!.observation.knownAt <= time) count++;
+    if (count === 0) return;
+    this.#waiting = waiting.slice(count);
+    for (let i = 0; i < count; ) {
+      const { knownAt } = waiting[i]!.observation;
+      let end = i;
+      while (end < count && waiting[end]!.observation.knownAt === knownAt) end++;
+      this.#moment(waiting.slice(i, end), knownAt, witness);
+      i = end;
+    }
+  }
+
+  #moment(all: readonly Waiting[], time: number, witness: Witness | undefined): void {
+    const { calendar } = this.#setting;
+    const session = sessionClosingBy(calendar, time);
+    const date = calendar.dateOf(time);
+    // How old an input is asks for the moment alone, whatever of it comes first.
+    for (const { observation } of all) {
+      for (const part of this.#readers(observation))
+        publish(part.inputs.get(observation.input)!, session, date, time);
+    }
+    for (let i = 0; i < all.length; ) {
+      const { day } = all[i]!;
+      const inputs = new Set<string>();
+      for (; i < all.length && all[i]!.day === day; i++) {
+        const { observation } = all[i]!;
+        inputs.add(observation.input);
+        for (const part of this.#readers(observation)) {
+          const memory = part.inputs.get(observation.input)!;
+          for (const [k, field] of memory.fields.entries()) {
+            observe(memory, k, observation.values[field] ?? Number.NaN, session, date, time);
+          }
+        }
+      }
+      this.#print(inputs, session, date, time, day, witness);
+    }
+  }
+
+  /** The parts that read an input. */
+  #readers({ input, book }: Observation): Assembled[] {
+    const parts = book === undefined ? [this.#market, ...this.#books] : [this.#books[book]];
+    return parts.flatMap((running) => (running?.part.inputs.has(input) ? [running.part] : []));
+  }
+
+  #print(
+    inputs: ReadonlySet<string>,
+    session: number,
+    date: number,
+    time: number,
+    day: number,
+    witness: Witness | undefined,
+  ): void {
+    const { calendar } = this.#setting;
+    for (const [book, running] of [this.#market, ...this.#books].entries()) {
+      for (const id of running.prints) {
+        const clock = this.program.clocks[id]!;
+        if (clock.kind !== 'prints' || !clock.inputs.some((name) => inputs.has(name))) continue;
+        const now = running.part.nows.get(id)!;
+        advance(now, clock, calendar, session, date, time);
+        now[PERIOD] = day;
+        running.runner.print(id);
+        witness?.ticked(id, book - 1);
+      }
+    }
+  }
+
+  #nowOf({ part }: Running, clock: Ir.ClockId): Float64Array {
+    return part.nows.get(clock)!;
+  }
+}
+
+const comesBefore = (a: Waiting, b: Waiting): boolean =>
+  a.observation.knownAt < b.observation.knownAt ||
+  (a.observation.knownAt === b.observation.knownAt && a.day < b.day);
