@@ -1,0 +1,85 @@
+/** The studio's server, as the page sees it. */
+import type { TestReport } from './types.ts';
+
+export interface FileEntry {
+  readonly path: string;
+  readonly kind: 'rules' | 'data' | 'manifest';
+  readonly size: number;
+}
+
+export interface FileContent {
+  readonly path: string;
+  readonly text: string;
+  readonly tag: string;
+}
+
+/** What the server refused, in words for the user; `current` is what stands on disk where a save met a conflict. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly current: FileContent | undefined;
+
+  constructor(status: number, message: string, current?: FileContent) {
+    super(message);
+    this.status = status;
+    this.current = current;
+  }
+}
+
+type Fetch = typeof fetch;
+
+export class StudioApi {
+  readonly #token: string;
+  readonly #fetch: Fetch;
+
+  constructor(token: string, fetcher: Fetch = (...args) => fetch(...args)) {
+    this.#token = token;
+    this.#fetch = fetcher;
+  }
+
+  list = async (): Promise<readonly FileEntry[]> =>
+    (await this.#call<{ files: readonly FileEntry[] }>('list', {})).files;
+  read = (path: string): Promise<FileContent> => this.#call('read', { path });
+  /** Throws an ApiError of status 409 with the present text where somebody else has changed the file. */
+  write = (path: string, text: string, tag: string): Promise<{ readonly tag: string }> =>
+    this.#call('write', { path, text, tag });
+  rename = (from: string, to: string): Promise<object> => this.#call('rename', { from, to });
+  remove = (path: string, tag: string): Promise<object> => this.#call('remove', { path, tag });
+  test = (path: string): Promise<TestReport> => this.#call('test', { path });
+  report = async (path: string): Promise<string> =>
+    (await this.#call<{ html: string }>('report', { path })).html;
+
+  /** Calls back with the path of each file that changes on disk, until the signal ends it or the server goes away. */
+  async watch(onChange: (path: string) => void, signal: AbortSignal): Promise<void> {
+    const response = await this.#fetch('/api/events', { headers: this.#headers(), signal });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+      const lines = (rest + part.value).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        const event = JSON.parse(line) as { readonly event: string; readonly path?: string };
+        if (event.event === 'changed' && event.path !== undefined) onChange(event.path);
+      }
+    }
+  }
+
+  #headers(): Record<string, string> {
+    return { 'content-type': 'application/json', 'x-hedgerow-token': this.#token };
+  }
+
+  async #call<T>(name: string, body: object): Promise<T> {
+    let response: Response;
+    try {
+      response = await this.#fetch(`/api/${name}`, {
+        method: 'POST',
+        headers: this.#headers(),
+        body: JSON.stringify(body),
+      });
+    } catch {
+      throw new ApiError(0, 'the studio does not answer: is `hedgerow studio` still running?');
+    }
+    const answer = (await response.json()) as T & { readonly error?: string; readonly current?: FileContent };
+    if (!response.ok) throw new ApiError(response.status, answer.error ?? 'refused', answer.current);
+    return answer;
+  }
+}

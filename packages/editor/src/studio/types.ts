@@ -1,0 +1,13 @@
+/** Results of test blocks, as the server gives them: packages/runtime's TestReport, as JSON. */
+export interface TestReport {
+  readonly tests: readonly {
+    readonly title: string;
+    readonly passed: boolean;
+    readonly span: { readonly file: string; readonly line: number; readonly column: number };
+    readonly failures: readonly {
+      readonly message: string;
+      readonly expected: readonly string[];
+      readonly actual: readonly string[];
+    }[];
+  }[];
+}
