@@ -119,6 +119,16 @@ export type { Report } from './report/report.ts';
 export { reportSchema } from './report/schema.ts';
 export { EVENT_TERMS, type EventTerms } from './report/signals.ts';
 export { renderReport } from './report-page/page.ts';
+export {
+  type ConditionCoverage,
+  type Coverage,
+  type CoverageCount,
+  countOutcomes,
+  isMet,
+  missingOutcomes,
+  type Outcome,
+  outcomes,
+} from './testing/coverage.ts';
 export type { TestFailure, TestReport, TestResult } from './testing/result.ts';
 export { runTests, type TestOptions } from './testing/run-tests.ts';
 export { lastKnownAt, lastTickAt, observationIndex, sampleIndex } from './timeline/sample.ts';

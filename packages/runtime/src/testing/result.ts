@@ -2,12 +2,15 @@ import type { Diagnostic } from '@hedgerow/dsl';
 import type { DataIssue } from '../data/dataset.ts';
 import type { Decision, SourceSpan } from '../engine/decision.ts';
 import type { Why } from '../explain/why.ts';
+import type { Coverage } from './coverage.ts';
 
 /** What all test blocks of a rule set came to. */
 export interface TestReport {
   /** In the order of the files and their blocks; empty where the rule set has errors. */
   readonly tests: readonly TestResult[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Of all tests that ran together, where it was asked for. */
+  readonly coverage?: Coverage;
 }
 
 export interface TestResult {

@@ -8,6 +8,7 @@ import type { Run } from '../engine/run.ts';
 import { explain } from '../explain/explain.ts';
 import { reference } from '../reference/reference.ts';
 import type { Evaluator } from '../timeline/types.ts';
+import { CoverageRecorder } from './coverage.ts';
 import { decisionLine, expectationLine } from './decisions.ts';
 import { judgeCondition, judgeDecision, type Verdict } from './expectations.ts';
 import type { TestFailure, TestReport, TestResult } from './result.ts';
@@ -27,6 +28,8 @@ export interface TestOptions {
   readonly evaluators?: Readonly<Record<string, Evaluator>>;
   /** Runs only the tests whose title this holds for. */
   readonly only?: (title: string) => boolean;
+  /** Also tells what the tests have seen of each condition. */
+  readonly coverage?: boolean;
 }
 
 const bothEvaluators: Readonly<Record<string, Evaluator>> = { reference, columns };
@@ -37,10 +40,13 @@ export function runTests(files: readonly SourceFile[], options: TestOptions = {}
   if (!program) return { tests: [], diagnostics };
   const texts = new Map(files.map(({ name, text }) => [name, text]));
   const compileWith = memoized(files, program);
+  const recorder = options.coverage === true ? new CoverageRecorder() : undefined;
   const tests = program.tests.flatMap((test, index) =>
-    options.only?.(test.title) === false ? [] : [runTest(index, program, compileWith, texts, options)],
+    options.only?.(test.title) === false
+      ? []
+      : [runTest(index, program, compileWith, texts, { ...options, recorder })],
   );
-  return { tests, diagnostics };
+  return { tests, diagnostics, ...(recorder && { coverage: recorder.report(program, files) }) };
 }
 
 /** Tests that supply the same definitions share a program. */
@@ -63,7 +69,11 @@ function runTest(
   base: Program,
   compileWith: CompileWith,
   texts: ReadonlyMap<string, string>,
-  { readData = noData, evaluators = bothEvaluators }: TestOptions,
+  {
+    readData = noData,
+    evaluators = bothEvaluators,
+    recorder,
+  }: TestOptions & { readonly recorder: CoverageRecorder | undefined },
 ): TestResult {
   const test = base.tests[index]!;
   const about = { title: test.title, span: spanOf(base, test) };
@@ -82,6 +92,7 @@ function runTest(
     run: runOf(scenario, evaluator),
   }));
   const { run } = runs[0]!;
+  recorder?.record(run);
   const failures = [
     ...disagreements(base, test, runs),
     ...expectationFailures(scenario, run, textOf),
