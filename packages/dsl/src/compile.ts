@@ -14,6 +14,7 @@ import { unusedParams } from './semantics/unused.ts';
 import type { SourceFile } from './source/span.ts';
 import type { FileAst } from './syntax/ast.ts';
 import { parse } from './syntax/parse.ts';
+import type { Parsed } from './syntax/reparse.ts';
 
 export interface CompileOptions {
   /**
@@ -25,6 +26,8 @@ export interface CompileOptions {
   readonly expressions?: readonly string[];
   /** ISO date by which `# allow ... until DATE` is judged; without one nothing expires. */
   readonly today?: string;
+  /** How files are read: an editor's service keeps trees from one edit to the next. */
+  readonly parse?: (source: SourceFile) => Pick<Parsed, 'ast' | 'diagnostics'>;
   /** Finds more, where there are no errors; allowances of lint rules are judged only where this is given. */
   readonly lint?: (program: Ir.Program, files: readonly ParsedFile[]) => readonly Diagnostic[];
 }
@@ -41,7 +44,8 @@ const isError = (d: Diagnostic): boolean => d.severity === 'error';
 
 /** Parses, binds, checks and lowers a rule set: all files are one namespace, in any order. */
 export function compile(sources: readonly SourceFile[], options: CompileOptions = {}): Compilation {
-  const parsed = sources.map((source) => ({ source, ...parse(source) }));
+  const read = options.parse ?? parse;
+  const parsed = sources.map((source) => ({ ...read(source), source }));
   const { files: preludeFiles, names } = prelude();
   const own = collect(parsed, false);
   const scope = new Scope(own, names);

@@ -10,8 +10,10 @@ import { resolve } from '../semantics/resolve.ts';
 import { collect, type Entry, type ParsedFile, Scope } from '../semantics/scope.ts';
 import { settingsOf } from '../semantics/settings.ts';
 import type { Value } from '../semantics/value.ts';
+import type { SourceFile } from '../source/span.ts';
 import { SymbolIndex } from '../symbols/symbols.ts';
 import type { TextDocument } from './text-document.ts';
+import type { Trees } from './trees.ts';
 import type { WorkspaceOptions } from './workspace.ts';
 
 export interface AnalysedFile extends ParsedFile {
@@ -23,16 +25,18 @@ export class RuleSetAnalysis {
   /** The folder, or the document's own URI where it has none. */
   readonly folder: string;
   readonly #options: WorkspaceOptions;
+  readonly #trees: Trees;
   #compilation: Compilation | undefined;
   #files: readonly AnalysedFile[] | undefined;
   #scope: Scope | undefined;
   #symbols: SymbolIndex | undefined;
   #types: Context | undefined;
 
-  constructor(documents: readonly TextDocument[], folder: string, options: WorkspaceOptions) {
+  constructor(documents: readonly TextDocument[], folder: string, options: WorkspaceOptions, trees: Trees) {
     this.documents = documents;
     this.folder = folder;
     this.#options = options;
+    this.#trees = trees;
   }
 
   get compilation(): Compilation {
@@ -45,6 +49,7 @@ export class RuleSetAnalysis {
     const config = this.#options.lint?.(this.folder) ?? {};
     const today = this.#options.today?.();
     const options = {
+      parse: (source: SourceFile) => this.#trees.parse(source),
       supplied: this.#options.supplied?.(this.folder) ?? [],
       ...(today !== undefined && { today }),
     };

@@ -2,6 +2,7 @@
 import type { LintConfig } from '../lint/settings.ts';
 import { RuleSetAnalysis } from './analysis.ts';
 import type { TextDocument } from './text-document.ts';
+import { Trees } from './trees.ts';
 
 /** What the host of a service knows beside the texts, by the folder (URI, no slash at its end) of a rule set. */
 export interface WorkspaceOptions {
@@ -18,6 +19,7 @@ export const folderOf = (uri: string): string => uri.replace(/\/[^/]*$/, '');
 export class Workspace {
   readonly options: WorkspaceOptions;
   readonly #documents = new Map<string, TextDocument>();
+  readonly #trees = new Trees();
   readonly #analyses = new Map<string, RuleSetAnalysis>();
 
   constructor(options: WorkspaceOptions = {}) {
@@ -39,7 +41,9 @@ export class Workspace {
   }
 
   delete(uri: string): void {
-    if (this.#documents.delete(uri)) this.#analyses.delete(this.#key(uri));
+    if (!this.#documents.delete(uri)) return;
+    this.#analyses.delete(this.#key(uri));
+    this.#trees.forget(uri);
   }
 
   /** After settings, data or the date have changed. */
@@ -54,7 +58,7 @@ export class Workspace {
     if (known) return known;
     const documents = [...this.#documents.values()].filter((document) => this.#key(document.uri) === key);
     documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    const made = new RuleSetAnalysis(documents, key, this.options);
+    const made = new RuleSetAnalysis(documents, key, this.options, this.#trees);
     this.#analyses.set(key, made);
     return made;
   }
