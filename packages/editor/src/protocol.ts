@@ -21,9 +21,15 @@ export interface Published {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export type FromWorker = Answer | Published;
+/** The rules of a folder have run over its data anew: what lenses and hovers show of it has changed. */
+export interface Ran {
+  readonly method: 'ran';
+  readonly folder: string;
+}
 
-/** `hedgerow/open`, `hedgerow/change`: a whole text, or edits as LSP has them. */
+export type FromWorker = Answer | Published | Ran;
+
+/** `hedgerow/open`: a document's whole text, at first and after each change. */
 export interface OpenParams {
   readonly uri: string;
   readonly text: string;
@@ -34,6 +40,12 @@ export interface OpenParams {
 export interface DataParams {
   readonly folder: string;
   readonly sources: readonly DataSource[];
+}
+
+/** `hedgerow/catalogue`: names that data of the host will supply, beside those of the data that is there. */
+export interface CatalogueParams {
+  readonly folder: string;
+  readonly names: readonly string[];
 }
 
 /** `hedgerow/fire`: what a rule did over the whole history. Without a rule, the one at an offset. */

@@ -20,6 +20,7 @@ export class WorkerClient {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Set<(publication: Publication) => void>();
+  readonly #ranListeners = new Set<(folder: string) => void>();
   #next = 0;
 
   constructor(worker: Worker) {
@@ -45,16 +46,24 @@ export class WorkerClient {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Called each time the rules of a folder have run over its data; gives how to stop. */
+  onRan(listener: (folder: string) => void): () => void {
+    this.#ranListeners.add(listener);
+    return () => this.#ranListeners.delete(listener);
+  }
+
   dispose(): void {
     this.#worker.terminate();
     this.#listeners.clear();
+    this.#ranListeners.clear();
     for (const { reject } of this.#waiting.values()) reject(new Refused('the editor is closed'));
     this.#waiting.clear();
   }
 
   #receive(message: FromWorker): void {
     if ('method' in message) {
-      for (const listener of this.#listeners) listener(message);
+      if (message.method === 'ran') for (const listener of this.#ranListeners) listener(message.folder);
+      else for (const listener of this.#listeners) listener(message);
       return;
     }
     const waiting = this.#waiting.get(message.id);

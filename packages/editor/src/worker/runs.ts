@@ -24,6 +24,12 @@ export class NotRun extends Error {}
 export class Runs {
   readonly #workspace: Workspace;
   readonly #sources = new Map<string, readonly DataSource[]>();
+  /** Names that the host says its data will supply. */
+  readonly #catalogues = new Map<string, readonly string[]>();
+  /** Both, worked out once. */
+  readonly #supplied = new Map<string, readonly string[]>();
+  /** Of each folder, for what is shown while a newer text has not been run yet. */
+  readonly #last = new Map<string, RanRuleSet>();
   /** Data is read anew only where the inputs or events that a program asks for have changed. */
   readonly #datasets = new Map<string, { readonly key: string; readonly data: Dataset }>();
   readonly #results = new WeakMap<object, RanRuleSet | NotRun>();
@@ -35,11 +41,35 @@ export class Runs {
   setData(folder: string, sources: readonly DataSource[]): void {
     this.#sources.set(folder, sources);
     this.#datasets.delete(folder);
+    this.#supplied.delete(folder);
+    this.#last.delete(folder);
+    this.#workspace.invalidate();
+  }
+
+  hasData(folder: string): boolean {
+    return (this.#sources.get(folder)?.length ?? 0) > 0;
+  }
+
+  setCatalogue(folder: string, names: readonly string[]): void {
+    this.#catalogues.set(folder, names);
+    this.#supplied.delete(folder);
     this.#workspace.invalidate();
   }
 
   supplied(folder: string): readonly string[] {
-    return suppliedNames(this.#sources.get(folder) ?? []);
+    const known = this.#supplied.get(folder);
+    if (known) return known;
+    const names = suppliedNames(this.#sources.get(folder) ?? []);
+    const all = [...names, ...(this.#catalogues.get(folder) ?? [])];
+    this.#supplied.set(folder, all);
+    return all;
+  }
+
+  /** Keeps nothing of a folder. */
+  forget(folder: string): void {
+    for (const map of [this.#sources, this.#catalogues, this.#supplied, this.#datasets, this.#last]) {
+      map.delete(folder);
+    }
   }
 
   /** The rule set of a document at its present text. Throws NotRun. */
@@ -49,12 +79,14 @@ export class Runs {
     const run = known ?? this.#try(() => this.#run(analysis.folder, analysis.compilation.program));
     this.#results.set(analysis, run);
     if (run instanceof NotRun) throw run;
+    this.#last.set(analysis.folder, run);
     return run;
   }
 
-  /** What is known without running anything. */
+  /** What is known without running anything: of the text before, while the present one has not been run yet. */
   known(uri: string): RanRuleSet | undefined {
-    const run = this.#results.get(this.#workspace.analysis(uri));
+    const analysis = this.#workspace.analysis(uri);
+    const run = this.#results.get(analysis) ?? this.#last.get(analysis.folder);
     return run instanceof NotRun ? undefined : run;
   }
 

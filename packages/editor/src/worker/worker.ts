@@ -1,13 +1,23 @@
 /** The language service and the evaluators in a worker: typing in the page never waits for them. */
+import { preludeFiles } from '@hedgerow/dsl';
 import {
   CommandRefused,
   createService,
   type Method,
   methods,
+  preludeUri,
   RenameRefused,
   TextDocument,
 } from '@hedgerow/dsl/service';
-import type { DataParams, FireParams, FromWorker, OpenParams, Request, WhyParams } from '../protocol.ts';
+import type {
+  CatalogueParams,
+  DataParams,
+  FireParams,
+  FromWorker,
+  OpenParams,
+  Request,
+  WhyParams,
+} from '../protocol.ts';
 import { decisionRows, fire } from './fire.ts';
 import { runnerOf, whyOf } from './runner.ts';
 import { NotRun, Runs } from './runs.ts';
@@ -29,6 +39,27 @@ const { workspace } = service;
 const runs = new Runs(workspace);
 const runner = runnerOf(runs, workspace);
 
+/** How long nothing may have changed before rules are run over the data unasked, in milliseconds. */
+const pause = 150;
+
+/** Documents of the rule sets whose findings are out of date. */
+const stale = new Set<string>();
+let publishing: ReturnType<typeof setTimeout> | undefined;
+let running: ReturnType<typeof setTimeout> | undefined;
+
+/** Findings are told once the requests that wait already are answered: of many edits in a row, those of the last. */
+function changed(uri: string): void {
+  stale.add(uri);
+  publishing ??= setTimeout(() => {
+    publishing = undefined;
+    const folders = new Map([...stale].map((one) => [workspace.analysis(one).folder, one]));
+    stale.clear();
+    for (const one of folders.values()) publish(one);
+    clearTimeout(running);
+    running = setTimeout(() => run([...folders.values()]), pause);
+  });
+}
+
 /** Findings of a whole rule set: a change of one file may mend another. */
 function publish(uri: string): void {
   for (const document of workspace.analysis(uri).documents) {
@@ -41,23 +72,55 @@ function publish(uri: string): void {
   }
 }
 
+/** So that lenses and hovers know what the rules did. */
+function run(uris: readonly string[]): void {
+  for (const uri of uris) {
+    const { folder } = workspace.analysis(uri);
+    if (!runs.hasData(folder)) continue;
+    try {
+      runs.of(uri);
+    } catch (error) {
+      if (!(error instanceof NotRun)) throw error;
+    }
+    send({ method: 'ran', folder });
+  }
+}
+
+const documentsOf = (folder: string): string[] =>
+  workspace
+    .analyses()
+    .filter((analysis) => analysis.folder === folder)
+    .flatMap(({ documents }) => documents.map(({ uri }) => uri));
+
 /** Requests that are not LSP's. */
 const own: Readonly<Record<string, (params: never) => unknown>> = {
   'hedgerow/open': ({ uri, text, version }: OpenParams) => {
     workspace.set(new TextDocument(uri, text, version));
-    publish(uri);
+    changed(uri);
   },
   'hedgerow/close': ({ uri }: { readonly uri: string }) => {
     const others = workspace.analysis(uri).documents.filter((document) => document.uri !== uri);
     workspace.delete(uri);
-    if (others[0]) publish(others[0].uri);
+    stale.delete(uri);
+    if (others[0]) changed(others[0].uri);
   },
   'hedgerow/data': ({ folder, sources }: DataParams) => {
     runs.setData(folder, sources);
-    for (const analysis of workspace.analyses()) {
-      if (analysis.folder === folder && analysis.documents[0]) publish(analysis.documents[0].uri);
-    }
+    documentsOf(folder).forEach(changed);
   },
+  'hedgerow/catalogue': ({ folder, names }: CatalogueParams) => {
+    runs.setCatalogue(folder, names);
+    documentsOf(folder).forEach(changed);
+  },
+  'hedgerow/forget': ({ folder }: { readonly folder: string }) => {
+    for (const uri of documentsOf(folder)) {
+      workspace.delete(uri);
+      stale.delete(uri);
+    }
+    runs.forget(folder);
+  },
+  'hedgerow/prelude': ({ uri }: { readonly uri: string }) =>
+    preludeFiles.find(({ name }) => preludeUri(name) === uri)?.text,
   'hedgerow/fire': (params: FireParams) => fire(runs, workspace, params),
   'hedgerow/why': ({ uri, rule, date }: WhyParams) => whyOf(runs, uri, rule, date),
   'hedgerow/decisions': ({ uri }: { readonly uri: string }) => decisionRows(runs.of(uri)),

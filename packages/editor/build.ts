@@ -1,0 +1,78 @@
+/** Bundles the package: for bundlers (Monaco outside), for a page without one, and the playground. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { printSizes } from './build/sizes.ts';
+
+const here = import.meta.dirname;
+const dist = join(here, 'dist');
+const src = (name: string): string => join(here, 'src', name);
+
+const shared: BuildOptions = {
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2023',
+  minify: true,
+  conditions: ['hedgerow-source'],
+  loader: { '.ttf': 'file' },
+  legalComments: 'none',
+  logLevel: 'warning',
+  outdir: dist,
+};
+
+/** The element uses the entry beside it, not a copy: workers and registrations are the page's. */
+const entryOutside: Plugin = {
+  name: 'entry-outside',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/index\.ts$/ }, () => ({ path: './index.js', external: true }));
+  },
+};
+
+/**
+ * Monaco names a worker of its own, which we do not use: bundlers that meet the name in our bundle would look for the
+ * file and fail.
+ */
+const withoutMonacosWorker: Plugin = {
+  name: 'without-monacos-worker',
+  setup({ onLoad }) {
+    onLoad({ filter: /monaco-editor[\\/]esm[\\/].*\.js$/ }, async ({ path }) => {
+      const { readFile } = await import('node:fs/promises');
+      const text = await readFile(path, 'utf8');
+      if (!text.includes('editorWebWorkerMain.js')) return undefined;
+      const contents = text.replace(
+        /new URL\((['"])[^'"]*editorWebWorkerMain\.js\1,\s*import\.meta\.url\)/g,
+        'undefined',
+      );
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+rmSync(dist, { recursive: true, force: true });
+
+const workers: BuildOptions = {
+  ...shared,
+  entryPoints: {
+    'language.worker': src('worker/worker.ts'),
+    'editor.worker': src('editor.worker.ts'),
+  },
+};
+
+await build({
+  ...shared,
+  entryPoints: [src('index.ts'), src('element.ts')],
+  external: ['monaco-editor', 'uplot'],
+  plugins: [entryOutside],
+});
+await build(workers);
+const standalone = join(dist, 'standalone');
+await build({ ...workers, outdir: standalone });
+await build({
+  ...shared,
+  entryPoints: { 'hedgerow-editor': src('standalone/main.ts') },
+  outdir: standalone,
+  assetNames: '[name]',
+  plugins: [withoutMonacosWorker],
+});
+printSizes(dist);

@@ -1,0 +1,21 @@
+/** What a page loads, in KiB of gzip: printed by the build, held by a test. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** The most that each file may weigh, in KiB of gzip. */
+export const budgets = {
+  'standalone/hedgerow-editor.js': 950,
+  'standalone/hedgerow-editor.css': 30,
+  'language.worker.js': 200,
+  'editor.worker.js': 110,
+  'index.js': 60,
+} as const;
+
+export const gzipKib = (path: string): number => gzipSync(readFileSync(path), { level: 9 }).length / 1024;
+
+export function printSizes(dist: string): void {
+  for (const [name, most] of Object.entries(budgets)) {
+    console.error(`${gzipKib(join(dist, name)).toFixed(1).padStart(7)} KiB gzip of ${most}  ${name}`);
+  }
+}

@@ -1,0 +1,17 @@
+/** Public surface of @hedgerow/editor. */
+
+export type { DataSource } from '@hedgerow/runtime/browser';
+export { Refused, WorkerClient } from './client/client.ts';
+export { createEditor, type HedgerowEditor } from './editor.ts';
+export { type ThemeName, themeNames } from './monaco/themes.ts';
+export type {
+  Catalogue,
+  CommandRequest,
+  EditorEvents,
+  EditorOptions,
+  FileDiagnostic,
+  RuleFile,
+  Theme,
+} from './options.ts';
+export type { DecisionRow, Fired, FireParams, Line, Mark, WhyParams } from './protocol.ts';
+export { type CreateWorker, createWorker, type WorkerKind } from './workers.ts';
