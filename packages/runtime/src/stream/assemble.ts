@@ -29,7 +29,12 @@ export interface Entry {
 }
 
 export interface Assembled extends Part {
+  readonly isMarket: boolean;
   readonly values: Float64Array;
+  /** The market's, which a book's nodes read beside their own. */
+  readonly marketValues: Float64Array;
+  /** The `Now` of a clock that ticks for everybody. */
+  inherited(clock: Ir.ClockId): Now | undefined;
   /** By node: where its value stands; -1 for a node of the other part. */
   readonly places: Int32Array;
   readonly nows: ReadonlyMap<Ir.ClockId, Now>;
@@ -129,5 +134,15 @@ export function assemble(
       values[at] = stepOf(part, node)();
     } else add(node.clock, stepOf(part, node));
   }
-  return { ...part, values, places, nows, inputs, entries };
+  return {
+    ...part,
+    isMarket: market === undefined,
+    marketValues: market?.values ?? values,
+    inherited: (clock) => market?.nows.get(clock),
+    values,
+    places,
+    nows,
+    inputs,
+    entries,
+  };
 }

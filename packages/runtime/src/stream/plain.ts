@@ -30,7 +30,7 @@ const decided =
   () => {
     const x = a();
     const y = b();
-    return x !== x || y !== y ? UNKNOWN : holds(x, y) ? 1 : 0;
+    return Number.isNaN(x) || Number.isNaN(y) ? UNKNOWN : holds(x, y) ? 1 : 0;
   };
 
 export function comparison(part: Part, node: NodeOf<'lt'>): Step {
@@ -101,7 +101,7 @@ export function choice(part: Part, node: NodeOf<'if'>): Step {
   const [c, a, b] = [readOf(part, node.args[0]!), readOf(part, node.args[1]!), readOf(part, node.args[2]!)];
   return () => {
     const condition = c();
-    if (condition !== condition) return UNKNOWN;
+    if (Number.isNaN(condition)) return UNKNOWN;
     return condition === 1 ? a() : b();
   };
 }

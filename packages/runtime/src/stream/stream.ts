@@ -4,14 +4,15 @@
  * Observations are given in any order before the instant at which they are known; an instant takes all that are known by
  * then in the order (known-at, period). The market's nodes are evaluated once, those of a book for each book.
  */
-import type { BarField, Ir, Program } from '@hedgerow/dsl';
+import { type BarField, type Ir, type Program, sha256 } from '@hedgerow/dsl';
 import { periodOf, sessionClosingBy } from '../timeline/clocks.ts';
 import type { LayerView } from '../timeline/types.ts';
 import { type Assembled, assemble, bookNodes, type Setting } from './assemble.ts';
-import { isSlow, observe, publish } from './inputs.ts';
+import { observe, publish } from './inputs.ts';
 import { advance, PERIOD } from './now.ts';
 import { isPrints, type MakeRunner, type Runner } from './runner.ts';
 import { type Schedule, schedule } from './schedule.ts';
+import { pack, unpack } from './snapshot.ts';
 
 export interface Observation {
   readonly input: string;
@@ -131,6 +132,45 @@ export class Stream {
     let at = this.#waiting.length;
     while (at > 0 && comesBefore(waiting, this.#waiting[at - 1]!)) at--;
     this.#waiting.splice(at, 0, waiting);
+  }
+
+  /** All that it remembers: goes on in another stream of the same program and params as if it had never stopped. */
+  snapshot(): Uint8Array {
+    this.#schedule.save(this.#place);
+    return pack(
+      this.#layout(),
+      this.#parts().map(({ store }) => store.save()),
+      this.#waiting.map(({ observation }) => observation),
+    );
+  }
+
+  /** Takes a snapshot's place. Throws a RangeError where it is of another program, or of other params. */
+  restore(snapshot: Uint8Array): void {
+    const parts = this.#parts();
+    const { state, waiting } = unpack(snapshot, this.#layout());
+    let at = 0;
+    for (const { store } of parts) {
+      at = store.load(state, at);
+      if (at < 0) break;
+    }
+    if (at !== state.length)
+      throw new RangeError('the snapshot is damaged: its length is not that of its contents');
+    this.#schedule.load(this.#place);
+    this.#waiting = [];
+    for (const observation of waiting) this.observe(observation);
+  }
+
+  #parts(): Assembled[] {
+    return [this.#market, ...this.#books].map(({ part }) => part);
+  }
+
+  #layout(): string {
+    const { calendar, params } = this.#setting;
+    const { hash, everyMinutes, nodes } = this.program;
+    const given = this.program.params.map(({ name }) => params.get(name));
+    const memory = this.#parts().map(({ store }) => store.layout);
+    const operators = nodes.map(({ op, args }) => `${op} ${args}`);
+    return sha256(JSON.stringify([hash, calendar.name, everyMinutes ?? null, given, memory, operators]));
   }
 
   /** Evaluates the next instant. */

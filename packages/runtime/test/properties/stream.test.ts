@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { reference } from '../../src/reference/reference.ts';
 import { streamed } from '../../src/stream/evaluator.ts';
-import { closures } from '../../src/stream/runner.ts';
+import { generated } from '../../src/stream/generate.ts';
+import { closures, type MakeRunner } from '../../src/stream/runner.ts';
 import type { Evaluator } from '../../src/timeline/types.ts';
 import { cases, difference, evaluateWith, prepare } from '../support/generate/cases.ts';
 import { runs } from '../support/generate/runs.ts';
@@ -15,8 +16,30 @@ const agreesWith = (one: Evaluator, other: Evaluator) =>
     if (found !== undefined) throw new Error(found);
   });
 
+/** Stops after some instants, and goes on elsewhere from the bytes that were left; there the other runner takes over. */
+function restarting(run: MakeRunner): Evaluator {
+  let turn = 0;
+  return streamed(run, (stream, remake) => {
+    turn = (turn * 7 + 3) % 11;
+    if (turn > 4) return stream;
+    const next = remake();
+    next.restore(stream.snapshot());
+    return next;
+  });
+}
+
 describe('a stream', () => {
   it('of closures is what the reference gives', () => {
     fc.assert(agreesWith(reference, streamed(closures)), runs(150));
+  });
+
+  it('goes on from a snapshot after any instant as if it had never stopped, in whichever form', () => {
+    const [one, other] = [restarting(closures), restarting(generated)];
+    fc.assert(agreesWith(reference, one), runs(60));
+    fc.assert(agreesWith(reference, other), runs(60));
+  });
+
+  it('of generated code is, too', () => {
+    fc.assert(agreesWith(reference, streamed(generated)), runs(150));
   });
 });

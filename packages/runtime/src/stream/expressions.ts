@@ -1,0 +1,131 @@
+/** Operators as JavaScript: the text of a node's value from the texts of its arguments'. */
+import type { Ir } from '@hedgerow/dsl';
+import { isSlow } from './inputs.ts';
+
+/** What the text of a node may refer to. */
+export interface Names {
+  readonly program: Ir.Program;
+  /** The present value of a node. */
+  value(node: Ir.NodeId): string;
+  /** Its k-th array of memory. */
+  memory(node: Ir.NodeId, k: number): string;
+  /** The `Now` of a clock. */
+  now(clock: Ir.ClockId): string;
+  /** The memory of a field of an input. */
+  field(node: Ir.NodeId): string;
+}
+
+/** A statement that leaves the value in `x`; `undefined` for what is better called than written out. */
+export function statementOf(node: Ir.Node, names: Names): string | undefined {
+  const args = node.args.map((arg) => names.value(arg));
+  const [a, b, c] = args;
+  switch (node.op) {
+    case 'add':
+      return finite(`${a} + ${b}`);
+    case 'sub':
+      return finite(`${a} - ${b}`);
+    case 'mul':
+      return finite(`${a} * ${b}`);
+    case 'div':
+      return finite(`${a} / ${b}`);
+    case 'neg':
+      return `x = -${a};`;
+    case 'not':
+      return `x = 1 - ${a};`;
+    case 'lt':
+    case 'le':
+    case 'gt':
+    case 'ge':
+    case 'eq':
+      return `x = ${a} ${sign[node.op]} ${b} ? 1 : ${known(a!)} && ${known(b!)} ? 0 : NaN;`;
+    case 'ne':
+      return `x = ${a} < ${b} || ${a} > ${b} ? 1 : ${a} === ${b} ? 0 : NaN;`;
+    case 'and':
+      return `x = ${some(args, 0)} ? 0 : ${all(args, 1)} ? 1 : NaN;`;
+    case 'or':
+      return `x = ${some(args, 1)} ? 1 : ${all(args, 0)} ? 0 : NaN;`;
+    case 'vote':
+      return voteOf(args);
+    case 'decide':
+      return `x = ${a} === 1 ? 1 : ${b} === 1 ? 0 : NaN;`;
+    case 'exact':
+      return `x = ${a} === ${b} ? ${a} : NaN;`;
+    case 'if':
+      return `x = ${a} === 1 ? ${b} : ${a} === 0 ? ${c} : NaN;`;
+    case 'known':
+      return `x = ${known(a!)} ? 1 : 0;`;
+    case 'coalesce':
+      return `x = ${args.map((arg) => `${known(arg)} ? ${arg} : `).join('')}NaN;`;
+    case 'before': {
+      const last = `${names.memory(node.id, 0)}[0]`;
+      return `x = ${last}; ${last} = ${a};`;
+    }
+    case 'previous': {
+      const last = `${names.memory(node.id, 0)}[0]`;
+      return `if (${known(a!)}) { x = ${last}; ${last} = ${a}; } else x = NaN;`;
+    }
+    case 'since': {
+      const held = `${names.memory(node.id, 0)}[0]`;
+      return `x = ${b} === 1 || ${held} === 1 ? 1 : ${b} === 0 && ${held} === 0 ? 0 : NaN; x = ${a} === 0 || x === 0 ? 0 : ${a} === 1 && x === 1 ? 1 : NaN; ${held} = x;`;
+    }
+    case 'sample':
+      return node.stale?.length || node.aggregate ? undefined : `x = ${a};`;
+    case 'input':
+      return inputOf(node, names);
+    case 'band':
+      return bandOf(node, a!, names);
+    case 'score-low':
+    case 'score-high':
+      return scoreOf(node, args, names);
+    default:
+      return undefined;
+  }
+}
+
+const sign = { lt: '<', le: '<=', gt: '>', ge: '>=', eq: '===' } as const;
+
+const known = (value: string): string => `${value} === ${value}`;
+const finite = (text: string): string => `x = ${text}; if (!isFinite(x)) x = NaN;`;
+const some = (args: readonly string[], truth: number): string =>
+  args.map((arg) => `${arg} === ${truth}`).join(' || ') || 'false';
+const all = (args: readonly string[], truth: number): string =>
+  args.map((arg) => `${arg} === ${truth}`).join(' && ') || 'true';
+
+function voteOf([needed, ...args]: readonly string[]): string {
+  const count = (test: (arg: string) => string): string => args.map(test).join(' + ') || '0';
+  const certain = count((arg) => `(${arg} === 1 ? 1 : 0)`);
+  const possible = count((arg) => `(${arg} === 0 ? 0 : 1)`);
+  return `x = ${certain} >= ${needed} ? 1 : ${possible} < ${needed} ? 0 : NaN;`;
+}
+
+/** Due at every session, with nothing to stand in for it: the usual input. */
+function inputOf(node: Extract<Ir.Node, { op: 'input' }>, names: Names): string | undefined {
+  const declared = names.program.inputs.find(({ name }) => name === node.name);
+  if (!declared || isSlow(declared) || declared.every.unit !== 'session' || declared.stale) return undefined;
+  const cell = names.field(node.id);
+  return `x = ${cell}[0] === ${names.now(node.clock)}[1] ? ${cell}[3] : NaN;`;
+}
+
+function bandOf(node: Extract<Ir.Node, { op: 'band' }>, value: string, names: Names): string {
+  const inside = node.bounds.map(([low, high], i) => {
+    const tests = [
+      ...(low < 0 ? [] : [`${value} >= ${names.value(low)}`]),
+      ...(high < 0 ? [] : [`${value} < ${names.value(high)}`]),
+    ];
+    return `${tests.join(' && ') || known(value)} ? ${i} : `;
+  });
+  return `x = ${inside.join('')}NaN;`;
+}
+
+function scoreOf(
+  node: Extract<Ir.Node, { op: 'score-low' | 'score-high' }>,
+  args: readonly string[],
+  names: Names,
+): string {
+  const extreme = node.op === 'score-low' ? 'min' : 'max';
+  const terms = args.map((arg, i) => {
+    const weight = names.value(node.weights[i]!);
+    return ` if (${arg} === 1) x += ${weight}; else if (${arg} !== 0) x += Math.${extreme}(0, ${weight});`;
+  });
+  return `x = ${names.value(node.base)};${terms.join('')} x = isFinite(x) ? Math.min(1, Math.max(0, x)) : NaN;`;
+}

@@ -1,0 +1,155 @@
+/**
+ * Code for one program: its plain operators written out one after another, the others called. The text depends on the
+ * program alone, so that a build can write it into a module; params, memory and calendar are given when it is run.
+ */
+import type { Ir, Program } from '@hedgerow/dsl';
+import type { Assembled, Entry } from './assemble.ts';
+import { bookNodes } from './assemble.ts';
+import { type Names, statementOf } from './expressions.ts';
+import { isPrints, type MakeRunner, type Runner } from './runner.ts';
+
+/** What generated code is given: see `bindings`. */
+export interface Bindings {
+  readonly own: Float64Array;
+  readonly market: Float64Array;
+  readonly steps: readonly (() => number)[];
+  readonly memories: readonly (readonly Float64Array[])[];
+  readonly nows: readonly (Float64Array | undefined)[];
+  readonly fields: readonly (Float64Array | undefined)[];
+}
+
+export type Code = (given: Bindings) => Runner;
+
+/** A function longer than this is not optimised. */
+const STATEMENTS = 200;
+
+interface Planned {
+  readonly node: Ir.Node;
+  readonly clock: Ir.ClockId;
+  /** The place in its part's list of entries. */
+  readonly entry: number;
+}
+
+/** The entries of a part in their order, as `assemble` makes them. */
+function planned(program: Program, book: Uint8Array, ofBook: boolean): Planned[] {
+  const all: Omit<Planned, 'entry'>[] = [];
+  for (const node of program.nodes) {
+    if ((book[node.id] === 1) !== ofBook || program.clocks[node.clock]!.kind === 'const') continue;
+    if (node.op === 'sample' && node.aggregate)
+      all.push({ node, clock: program.nodes[node.args[0]!]!.clock });
+    all.push({ node, clock: node.clock });
+  }
+  return all.map((one, entry) => ({ ...one, entry }));
+}
+
+/** The body of a `Code` for the market's nodes, or the book's. */
+export function generate(program: Program, ofBook: boolean): string {
+  const book = bookNodes(program);
+  const places = new Int32Array(program.nodes.length);
+  const counts = [0, 0];
+  for (const { id } of program.nodes) places[id] = counts[book[id]!]!++;
+  const array = (id: Ir.NodeId): string => ((book[id] === 1) === ofBook ? 'v' : 'w');
+  const head = new Set<string>();
+
+  const hoisted = (name: string, value: string): string => {
+    head.add(`const ${name} = ${value};`);
+    return name;
+  };
+  const namesFor = (locals: ReadonlySet<Ir.NodeId>): Names => ({
+    program,
+    value(id) {
+      const cell = `${array(id)}[${places[id]}]`;
+      if (locals.has(id)) return `x${id}`;
+      return program.clocks[program.nodes[id]!.clock]!.kind === 'const' ? hoisted(`k${id}`, cell) : cell;
+    },
+    memory: (id, k) => hoisted(`m${id}_${k}`, `given.memories[${id}][${k}]`),
+    now: (clock) => hoisted(`n${clock}`, `given.nows[${clock}]`),
+    field: (id) => hoisted(`f${id}`, `given.fields[${id}]`),
+  });
+
+  /** Statements for entries that follow one another; grid nodes are told by their own names from there on. */
+  const block = (part: readonly Planned[], guarded: boolean): string[] => {
+    const locals = new Set<Ir.NodeId>();
+    return part.map(({ node, clock, entry }) => {
+      const own = clock === node.clock;
+      const written = own ? statementOf(node, namesFor(locals)) : undefined;
+      const compute = written ?? `x = ${hoisted(`s${entry}`, `given.steps[${entry}]`)}();`;
+      const isAlways = !guarded || program.clocks[clock]!.kind === 'grid';
+      if (!isAlways) return `if (ticks[${clock}] === 1) { ${compute} v[${places[node.id]}] = x; }`;
+      if (!own) return `${compute} v[${places[node.id]}] = x;`;
+      locals.add(node.id);
+      return `${compute} const x${node.id} = x; v[${places[node.id]}] = x;`;
+    });
+  };
+  const functions: string[] = [];
+  const inPieces = (part: readonly Planned[], guarded: boolean): string[] => {
+    const calls: string[] = [];
+    for (let i = 0; i < part.length; i += STATEMENTS) {
+      const name = `part${functions.length}`;
+      const lines = block(part.slice(i, i + STATEMENTS), guarded);
+      functions.push(`function ${name}(ticks) {\n  let x = NaN;\n  ${lines.join('\n  ')}\n}`);
+      calls.push(`${name}(ticks);`);
+    }
+    return calls;
+  };
+
+  const plan = planned(program, book, ofBook);
+  const instant = inPieces(
+    plan.filter(({ clock }) => !isPrints(program, clock)),
+    true,
+  );
+  const prints = program.clocks.flatMap((_, clock) => {
+    const own = plan.filter((one) => one.clock === clock && isPrints(program, clock));
+    return own.length === 0 ? [] : [`case ${clock}: ${inPieces(own, false).join(' ')} break;`];
+  });
+  return `'use strict';
+const v = given.own;
+const w = given.market;
+${[...head].join('\n')}
+${functions.join('\n')}
+return {
+  instant(ticks) { ${instant.join(' ')} },
+  print(clock) { const ticks = undefined; switch (clock) { ${prints.join(' ')} } },
+};`;
+}
+
+/** What the code of a part refers to. */
+export function bindings(part: Assembled): Bindings {
+  const { program, entries, nows, inputs } = part;
+  const memories: (readonly Float64Array[])[] = [];
+  for (const { node, doubles } of entries) memories[node.id] ??= doubles;
+  const fieldOf = (node: Ir.Node): Float64Array | undefined => {
+    const memory = node.op === 'input' ? inputs.get(node.name) : undefined;
+    return memory?.values[memory.fields.indexOf((node as Extract<Ir.Node, { op: 'input' }>).field)];
+  };
+  return {
+    own: part.values,
+    market: part.marketValues,
+    steps: entries.map(({ step }: Entry) => step),
+    memories,
+    nows: program.clocks.map((_, clock) => nows.get(clock) ?? part.inherited(clock)),
+    fields: program.nodes.map(fieldOf),
+  };
+}
+
+/** Runs parts by code that was made before: `market` and `book` are what `generate` gave, as functions. */
+export const coded =
+  (market: Code, book: Code): MakeRunner =>
+  (part) =>
+    (part.isMarket ? market : book)(bindings(part));
+
+const made = new WeakMap<Program, MakeRunner>();
+
+/** Generates and compiles the code of a program. Needs `new Function`: where that is banned, use `closures`. */
+export const generated: MakeRunner = (part) => {
+  const { program } = part;
+  let run = made.get(program);
+  if (!run) {
+    const [market, book] = [false, true].map(
+      (ofBook) => new Function('given', generate(program, ofBook)) as Code,
+    );
+    run = coded(market!, book!);
+    made.set(program, run);
+  }
+  return run(part);
+};
