@@ -1,5 +1,5 @@
 /** CSV text to a table of cells with their line numbers. */
-import { parse } from 'csv-parse/sync';
+import { CsvError, type CsvRecord, readCsv } from './csv-records.ts';
 import type { Issues } from './issues.ts';
 
 export interface Row {
@@ -51,18 +51,6 @@ function cellLocator(text: string, delimiter: string): Table['columnOf'] {
   };
 }
 
-/** The reader's errors, in the words of a user. */
-const REASONS: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: 'a quote is opened and never closed',
-  INVALID_OPENING_QUOTE: 'a quote stands in the middle of a cell',
-  CSV_INVALID_CLOSING_QUOTE: 'text follows the closing quote of a cell',
-};
-
-interface CsvRecord {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
 /**
  * Reads a CSV file: BOM, CRLF, quoted cells and blank lines are fine. Rows whose number of cells differs from the
  * header's are left out with an issue; empty cells beyond the header are not counted. `undefined` where the file is
@@ -78,30 +66,19 @@ export function readTable(source: string | Uint8Array, issues: Issues): Table | 
   const delimiter = delimiterOf(text);
   let records: CsvRecord[];
   try {
-    records = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as CsvRecord[];
+    records = readCsv(text, delimiter);
   } catch (error) {
-    const { code, message, lines } = error as {
-      readonly code?: string;
-      readonly message: string;
-      readonly lines?: number;
-    };
-    return unreadable(REASONS[code ?? ''] ?? message, lines);
+    if (error instanceof CsvError) return unreadable(error.message, error.line);
+    throw error;
   }
   const [head, ...body] = records;
-  const header = head!.record;
+  const header = head!.cells;
   const rows: Row[] = [];
-  for (const { record, info } of body) {
-    let found = record.length;
-    while (found > header.length && record[found - 1] === '') found--;
-    if (found === header.length) rows.push({ line: info.lines, cells: record });
-    else issues.add('ragged-row', { found, expected: header.length }, { line: info.lines, dropped: true });
+  for (const { cells, line } of body) {
+    let found = cells.length;
+    while (found > header.length && cells[found - 1] === '') found--;
+    if (found === header.length) rows.push({ line, cells });
+    else issues.add('ragged-row', { found, expected: header.length }, { line, dropped: true });
   }
   return { header, rows, columnOf: cellLocator(text, delimiter) };
 }
