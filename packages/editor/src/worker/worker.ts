@@ -50,7 +50,8 @@ let running: ReturnType<typeof setTimeout> | undefined;
 /** Findings are told once the requests that wait already are answered: of many edits in a row, those of the last. */
 function changed(uri: string): void {
   stale.add(uri);
-  publishing ??= setTimeout(() => {
+  if (publishing !== undefined) return;
+  publishing = setTimeout(() => {
     publishing = undefined;
     const folders = new Map([...stale].map((one) => [workspace.analysis(one).folder, one]));
     stale.clear();
