@@ -75,7 +75,7 @@ export function candidates(place: Place, context: CompletionContext): Candidate[
     if (at === 'isState name0') put(states(place, context));
     if (at === 'typeRef name0') put(types(place));
     if (at === 'typeRef name1') put([...currencies].map((label) => word(label, 'currency')));
-    if (/^(approveStep name[12])$/.test(at)) put(approvers(place));
+    if (/^(approveStep name[12]|requireDecl name[01])$/.test(at)) put(approvers(place));
     if (at === 'calendarDecl name0') put([word('XNYS', 'calendar')]);
     if (at === 'reference name0') put(locals(context));
   }

@@ -8,8 +8,9 @@ import {
   type TextDocumentIdentifier,
 } from 'vscode-languageserver-types';
 import { functionTable } from '../../functions/table.ts';
-import { reservedWords, statementWords, unitSpellings } from '../../syntax/words.ts';
+import { currencies, reservedWords, statementWords, unitSpellings } from '../../syntax/words.ts';
 import { type FeatureContext, type Place, placeOf } from '../feature.ts';
+import { describeLanguageWord } from '../word-docs.ts';
 import { type CompletionContext, completionContext } from './completion-context.ts';
 import { type Candidate, candidates } from './completion-names.ts';
 import { describeEntry, describeFunction } from './hover.ts';
@@ -48,6 +49,10 @@ export function completion(
 /** Adds the documentation, which a list of hundreds need not carry. */
 export function resolveCompletion(cx: FeatureContext, item: CompletionItem): CompletionItem {
   const data = item.data as Data | undefined;
+  const language = data ? undefined : describeLanguageWord(item.label);
+  if (language !== undefined) {
+    return { ...item, documentation: { kind: MarkupKind.Markdown, value: language } };
+  }
   const document = data && cx.workspace.get(data.uri);
   if (!data || !document) return item;
   const place: Place = { document, analysis: cx.workspace.analysis(data.uri) };
@@ -79,9 +84,12 @@ const categories: ReadonlySet<string> = new Set(['name', 'anyWord', 'currency', 
 const commonCurrencies = ['USD', 'EUR', 'GBP', 'JPY'];
 
 /** Words of the grammar, units and currencies that may stand here. */
-function wordItems({ expected, beginsStatement }: CompletionContext): CompletionItem[] {
+function wordItems({ expected, before, beginsStatement }: CompletionContext): CompletionItem[] {
+  const isShare = /(?:%|bp|pp)$/.test(before.at(-1)?.text ?? '');
   const words = new Set<string>();
   for (const { type } of expected) {
+    // `25%` and `15bp` carry their unit.
+    if (isShare && (type.name === 'unit' || type.name === 'currency')) continue;
     if (type.name === 'unit') for (const unit of new Set(unitSpellings.values())) words.add(unit);
     else if (type.name === 'currency') for (const currency of commonCurrencies) words.add(currency);
     else if (!categories.has(type.name) && /^[a-z]/i.test(type.name)) words.add(type.name);
@@ -90,10 +98,13 @@ function wordItems({ expected, beginsStatement }: CompletionContext): Completion
     .filter((label) => !(beginsStatement && statements.has(label)))
     .map((label) => ({
       label,
-      kind: unitSpellings.has(label) ? CompletionItemKind.Unit : CompletionItemKind.Keyword,
+      kind: isUnit(label) ? CompletionItemKind.Unit : CompletionItemKind.Keyword,
+      ...(currencies.has(label) && { detail: 'currency' }),
       sortText: `${unitSpellings.has(label) ? 0 : reserved.has(label) ? 4 : 5}${label}`,
     }));
 }
+
+const isUnit = (label: string): boolean => unitSpellings.has(label) || currencies.has(label);
 
 const statementItems = (): CompletionItem[] =>
   statementSnippets.map(({ word, label, detail, body }) => ({

@@ -10,20 +10,40 @@ import { specialForms } from '../../semantics/infer/special.ts';
 import { type Entry, kindOf } from '../../semantics/scope.ts';
 import { describe as describeType } from '../../semantics/types.ts';
 import type { Occurrence } from '../../symbols/symbols.ts';
-import { type FeatureContext, type Place, wordAt } from '../feature.ts';
+import { tokenize } from '../../syntax/lexer/tokens.ts';
+import { type FeatureContext, type Place, placeOf, wordAt } from '../feature.ts';
+import { describeLanguageWord } from '../word-docs.ts';
+
+interface At {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position: Position;
+}
 
 /** What a word is: its declaration, type and unit, documentation, and its present value where the host knows it. */
-export function hover(
-  cx: FeatureContext,
-  params: { readonly textDocument: TextDocumentIdentifier; readonly position: Position },
-): Hover | null {
+export function hover(cx: FeatureContext, params: At): Hover | null {
   const found = wordAt(cx, params);
-  if (!found) return null;
+  if (!found) return languageHover(cx, params);
   const value = describeWord(cx, found);
   return value === undefined
     ? null
     : { contents: { kind: MarkupKind.Markdown, value }, range: found.document.range(found.word.span) };
 }
+
+/** Of a word of the language, or of a unit. */
+function languageHover(cx: FeatureContext, params: At): Hover | null {
+  const place = placeOf(cx, params);
+  if (!place) return null;
+  const { document } = place;
+  const offset = document.offsetAt(params.position);
+  const token = tokenize(document.text).tokens.find(({ start, end }) => start <= offset && offset <= end);
+  const value = token && !nameless.has(token.kind) ? describeLanguageWord(token.text) : undefined;
+  return value === undefined || !token
+    ? null
+    : { contents: { kind: MarkupKind.Markdown, value }, range: document.range(token) };
+}
+
+/** Tokens whose text is no word, though it may read like one. */
+const nameless: ReadonlySet<string> = new Set(['string', 'number', 'date', 'unknown', 'foreign']);
 
 const code = (text: string): string => `\`\`\`hedge\n${text}\n\`\`\``;
 
