@@ -46,6 +46,7 @@ function decisionOf(
   const { program } = evaluation;
   const { rule, because } = draft;
   const layer = program.layers.find((l) => l.name === draft.layer);
+  const past = (): Evaluation => evaluation.past?.() ?? evaluation;
   const sized = (size: number | undefined) =>
     size === undefined ? null : layer ? sizeInfo(at, layer, draft.base ?? layer.base, size) : { size };
   // Reasons are looked up when they are asked for: most runs print a few of thousands.
@@ -66,14 +67,14 @@ function decisionOf(
     limits: draft.limits ?? [],
     notes: [
       ...(draft.notes ?? []),
-      ...(layer && isOpening(draft) ? intentNotes(evaluation, layer, at.now.tick) : []),
+      ...(layer && layer.intents.length > 0 && isOpening(draft) ? intentNotes(past(), layer, at.now.tick) : []),
     ],
     get inputs() {
-      inputs ??= inputsAt(evaluation, draft, at.now.tick);
+      inputs ??= inputsAt(past(), draft, at.now.tick);
       return inputs;
     },
     get why() {
-      why ??= because && explain(evaluation, because, at.now.tick);
+      why ??= because && explain(past(), because, at.now.tick);
       return why;
     },
     ...(draft.text === undefined ? {} : { text: draft.text }),

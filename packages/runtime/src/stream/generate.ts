@@ -137,19 +137,3 @@ export const coded =
   (market: Code, book: Code): MakeRunner =>
   (part) =>
     (part.isMarket ? market : book)(bindings(part));
-
-const made = new WeakMap<Program, MakeRunner>();
-
-/** Generates and compiles the code of a program. Needs `new Function`: where that is banned, use `closures`. */
-export const generated: MakeRunner = (part) => {
-  const { program } = part;
-  let run = made.get(program);
-  if (!run) {
-    const [market, book] = [false, true].map(
-      (ofBook) => new Function('given', generate(program, ofBook)) as Code,
-    );
-    run = coded(market!, book!);
-    made.set(program, run);
-  }
-  return run(part);
-};

@@ -17,7 +17,7 @@ export function pack(
   state: readonly Float64Array[],
   waiting: readonly Observation[],
 ): Uint8Array<ArrayBuffer> {
-  const text = new TextEncoder().encode(waiting.length === 0 ? '' : JSON.stringify(waiting, unknownAsNull));
+  const text = waiting.length === 0 ? new Uint8Array(0) : toJson(waiting);
   const count = state.reduce((sum, part) => sum + part.length, 0);
   const bytes = new Uint8Array(HEAD + 8 * count + text.length);
   const view = new DataView(bytes.buffer);
@@ -66,11 +66,45 @@ export function unpack(
     throw new RangeError(`the snapshot has ${bytes.length} bytes, expected ${end + length}: it was cut off`);
   }
   const state = Float64Array.from({ length: count }, (_, i) => view.getFloat64(HEAD + 8 * i, true));
-  const text = new TextDecoder().decode(bytes.subarray(end));
-  return { state, waiting: text === '' ? [] : (JSON.parse(text, nullAsUnknown) as Observation[]) };
+  return { state, waiting: length === 0 ? [] : (fromJson(bytes.subarray(end)) as Observation[]) };
 }
 
-/** JSON has no NaN. No member of an observation is null otherwise. */
+/** JSON has no NaN: null stands for it, in what has no null otherwise. */
 const unknownAsNull = (_: string, value: unknown): unknown =>
   typeof value === 'number' && Number.isNaN(value) ? null : value;
 const nullAsUnknown = (_: string, value: unknown): unknown => (value === null ? Number.NaN : value);
+
+export const toJson = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(JSON.stringify(value, unknownAsNull));
+export const fromJson = (bytes: Uint8Array): unknown =>
+  JSON.parse(new TextDecoder().decode(bytes), nullAsUnknown);
+
+/** Several pieces as one: each with its length before it. */
+export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + 4 + piece.length, 0));
+  const view = new DataView(bytes.buffer);
+  let at = 0;
+  for (const piece of pieces) {
+    view.setUint32(at, piece.length, true);
+    bytes.set(piece, at + 4);
+    at += 4 + piece.length;
+  }
+  return bytes;
+}
+
+/** The pieces of `joined`; throws a RangeError where they are not so many. */
+export function parted(bytes: Uint8Array, count: number): Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const pieces: Uint8Array[] = [];
+  let at = 0;
+  while (at + 4 <= bytes.length) {
+    const end = at + 4 + view.getUint32(at, true);
+    if (end > bytes.length) break;
+    pieces.push(bytes.subarray(at + 4, end));
+    at = end;
+  }
+  if (pieces.length !== count || at !== bytes.length) {
+    throw new RangeError('these bytes are no snapshot of a running rule set, or were cut off');
+  }
+  return pieces;
+}

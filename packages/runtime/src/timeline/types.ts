@@ -48,6 +48,11 @@ export interface Evaluation {
   readonly data: Dataset;
   readonly params: ReadonlyMap<string, number>;
   value(node: number, tick: number): number;
+  /**
+   * Of one that holds the present instant alone: the same over all instants so far, made when it is asked for. Reasons
+   * look back; decisions do not.
+   */
+  readonly past?: () => Evaluation;
 }
 
 /** Both evaluators have this form. */

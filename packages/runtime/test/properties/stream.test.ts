@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { reference } from '../../src/reference/reference.ts';
+import { generated } from '../../src/stream/compiled.ts';
 import { streamed } from '../../src/stream/evaluator.ts';
-import { generated } from '../../src/stream/generate.ts';
 import { closures, type MakeRunner } from '../../src/stream/runner.ts';
 import type { Evaluator } from '../../src/timeline/types.ts';
 import { cases, difference, evaluateWith, prepare } from '../support/generate/cases.ts';
