@@ -34,6 +34,7 @@ export { type CalendarChanges, makeNyse } from './calendar/nyse.ts';
 export type { EpochDay, EventCalendar, ScheduledEvent, TradingCalendar } from './calendar/types.ts';
 export { columns } from './columns/columns.ts';
 export type { DataIssue, Dataset, Series } from './data/dataset.ts';
+export { dataFacts } from './data/facts.ts';
 export { type CsvFeed, type Feed, type Lag, parseLag } from './data/feeds.ts';
 export { readManifest, readSources } from './data/files.ts';
 export { type DataSource, type LoadOptions, loadData } from './data/load.ts';
@@ -124,6 +125,7 @@ export {
   type Coverage,
   type CoverageCount,
   countOutcomes,
+  coverageFacts,
   isMet,
   missingOutcomes,
   type Outcome,

@@ -14,6 +14,7 @@ import { type Checked, findingsReport, fingerprintOf, fingerprintsOf } from '../
 import { readBaseline, writeBaseline } from '../io/baseline.ts';
 import { changedLines, type LineRange } from '../io/changed-lines.ts';
 import type { Context } from '../io/context.ts';
+import { factsOf } from '../io/facts.ts';
 import { Failure } from '../io/failure.ts';
 import { reason } from '../io/files.ts';
 import { manifestTexts } from '../io/prepare.ts';
@@ -105,7 +106,8 @@ function lintRuleSet(ruleSet: RuleSet, options: LintCommandOptions, context: Con
   };
   const lintOptions: LintOptions = { config, today: new Date().toISOString().slice(0, 10) };
   const files = options.fix === true ? fixed(ruleSet, lintOptions, context) : ruleSet.files;
-  const { program, diagnostics, files: trees } = lintFiles(files, lintOptions);
+  const facts = factsOf(ruleSet, files, manifest, config, context);
+  const { program, diagnostics, files: trees } = lintFiles(files, { ...lintOptions, facts });
   const parsed = files.map((source, i) => ({ source, ast: trees[i]! }));
   const findings =
     options.since === undefined ? diagnostics : since(options.since, diagnostics, parsed, context);

@@ -1,5 +1,5 @@
 /** The conditions of a program as coverage counts them: decisions, their parts, and what is owed of each. */
-import type { Ir, Program } from '@hedgerow/dsl';
+import { conditionKey, type Ir, type Program } from '@hedgerow/dsl';
 
 /** Which outcomes tests have to show of a part. */
 export interface Owed {
@@ -23,9 +23,6 @@ export interface Part {
   /** What a leaf (`for`, `within`, a score ...) is made of: decisions of their own. */
   readonly inner: readonly Part[];
 }
-
-/** By the text, so that what several rules share is one place. */
-export const placeOf = ({ file, span }: Ir.Condition): string => `${file}:${span.start}-${span.end}`;
 
 /** The truth that a part must always have, so that no assertion fails. */
 type Forced = 0 | 1 | undefined;
@@ -60,7 +57,7 @@ const isConnective = ({ form, children }: Ir.Condition): boolean =>
 
 function partOf(condition: Ir.Condition, within: string, duty: Duty, parent?: Ir.Condition): Part {
   const { form, children } = condition;
-  const path = `${within}>${placeOf(condition)}:${form}`;
+  const path = `${within}>${conditionKey(condition)}:${form}`;
   const { asserted, forced } = duty;
   const below = children.map((child, i) =>
     partOf(
@@ -75,7 +72,7 @@ function partOf(condition: Ir.Condition, within: string, duty: Duty, parent?: Ir
     path,
     owed: { true: forced !== 0, false: forced !== 1, deciding: forced === undefined },
     oneSided: asserted,
-    implied: parent !== undefined && placeOf(parent) === placeOf(condition),
+    implied: parent !== undefined && conditionKey(parent) === conditionKey(condition),
     ...(isConnective(condition) ? { parts: below, inner: [] } : { parts: [], inner: below }),
   };
 }

@@ -1,9 +1,16 @@
 /** What the tests of a rule set have seen of its conditions. */
-import type { Ir, Location, Program, SourceFile } from '@hedgerow/dsl';
+import {
+  conditionKey,
+  type Facts,
+  type Ir,
+  type Location,
+  type Program,
+  type SourceFile,
+} from '@hedgerow/dsl';
 import type { Run } from '../engine/run.ts';
 import { valueAt } from '../explain/view.ts';
 import type { Evaluation } from '../timeline/types.ts';
-import { decisionsOf, type Owed, type Part, placeOf } from './coverage-tree.ts';
+import { decisionsOf, type Owed, type Part } from './coverage-tree.ts';
 import { flips } from './deciding.ts';
 
 /** One condition, by its place in the text, however many rules share it. */
@@ -38,6 +45,18 @@ export const isMet = (condition: ConditionCoverage, outcome: Outcome): boolean =
 /** Outcomes that are owed and were not seen. */
 export const missingOutcomes = (condition: ConditionCoverage): Outcome[] =>
   outcomes.filter((outcome) => condition.owed[outcome] && !isMet(condition, outcome));
+
+/** For the lint rules. What is not owed counts as seen: there is nothing to find. */
+export const coverageFacts = ({ conditions }: Coverage): NonNullable<Facts['coverage']> =>
+  new Map(
+    conditions.map((one) => {
+      const missing = missingOutcomes(one);
+      return [
+        conditionKey(one),
+        { seenTrue: !missing.includes('true'), seenFalse: !missing.includes('false') },
+      ];
+    }),
+  );
 
 export interface CoverageCount {
   readonly met: number;
@@ -81,7 +100,7 @@ export class CoverageRecorder {
     const visit = (part: Part): void => {
       const { condition } = part;
       if (!part.implied && own.has(condition.file)) {
-        const place = placeOf(condition);
+        const place = conditionKey(condition);
         const here = this.#coverageOf(part);
         const known = found.get(place);
         found.set(place, known ? merged(known, here) : here);
