@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { writePlayground } from './build/playground.ts';
 import { printSizes } from './build/sizes.ts';
 
 const here = import.meta.dirname;
@@ -53,6 +54,7 @@ rmSync(dist, { recursive: true, force: true });
 
 const workers: BuildOptions = {
   ...shared,
+  alias: { 'vscode-languageserver-types': join(here, 'build/lsp-constants.ts') },
   entryPoints: {
     'language.worker': src('worker/worker.ts'),
     'editor.worker': src('editor.worker.ts'),
@@ -75,4 +77,14 @@ await build({
   assetNames: '[name]',
   plugins: [withoutMonacosWorker],
 });
+const playground = join(dist, 'playground');
+await build({ ...workers, outdir: playground });
+await build({
+  ...shared,
+  entryPoints: { main: src('playground/main.ts') },
+  outdir: playground,
+  assetNames: '[name]',
+  plugins: [withoutMonacosWorker],
+});
+writePlayground(playground);
 printSizes(dist);

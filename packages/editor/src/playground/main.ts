@@ -1,0 +1,98 @@
+/** The playground: rule sets, their files, what they did on real data, and the tour. */
+import { createEditor, type HedgerowEditor, type Theme } from '../index.ts';
+import { loadLibrary, loadRules, loadSources } from './library.ts';
+import type { Library } from './library-format.ts';
+import { tabs } from './tabs.ts';
+import { showStop, stops } from './tour.ts';
+
+const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+const library = await loadLibrary();
+const first = library.ruleSets[0]!;
+const [files, data] = await Promise.all([loadRules(first), loadSources(library)]);
+const editor = createEditor(byId('editor'), { files, data, label: 'Rules' });
+
+const chooser = byId<HTMLSelectElement>('rule-set');
+chooser.append(...library.ruleSets.map(({ id, title }) => new Option(title, id)));
+chooser.addEventListener('change', () => void show(chooser.value));
+
+const fileTabs = tabs(byId('files'), byId('editor'), (name) => editor.open(name));
+fileTabs.set(
+  editor.files.map(({ name }) => name),
+  editor.file,
+);
+editor.on('open', ({ file }) => fileTabs.select(file));
+
+async function show(id: string): Promise<void> {
+  const entry = library.ruleSets.find((one) => one.id === id);
+  if (!entry || chooser.dataset.shown === id) return;
+  chooser.value = id;
+  chooser.dataset.shown = id;
+  editor.files = await loadRules(entry);
+  fileTabs.set(entry.files, editor.file);
+}
+chooser.dataset.shown = first.id;
+
+setUpTheme(editor);
+setUpState(editor);
+setUpTour(editor, library);
+
+function setUpTheme({ monaco }: HedgerowEditor): void {
+  const select = byId<HTMLSelectElement>('theme');
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const apply = (): void => {
+    const theme = select.value as Theme;
+    editor.theme = theme;
+    document.documentElement.dataset.theme = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
+    monaco.layout();
+  };
+  select.addEventListener('change', apply);
+  dark.addEventListener('change', apply);
+  apply();
+}
+
+/** How the whole rule set stands, in a line below the text. */
+function setUpState(shown: HedgerowEditor): void {
+  const state = byId('state');
+  shown.on('diagnostics', ({ diagnostics }) => {
+    const errors = diagnostics.filter(({ severity }) => severity === 1).length;
+    const others = diagnostics.filter(({ severity }) => severity === 2).length;
+    const text =
+      errors + others === 0
+        ? 'no findings'
+        : `${plural(errors, 'error')}, ${plural(others, 'warning')}; F8 leads from one to the next`;
+    // Told to screen readers only when it changes.
+    if (state.textContent !== text) state.textContent = text;
+  });
+}
+
+function setUpTour(shown: HedgerowEditor, { ruleSets }: Library): void {
+  const tour = byId('tour');
+  let at = 0;
+  const go = async (to: number): Promise<void> => {
+    const stop = stops[to];
+    if (!stop) return end();
+    at = to;
+    tour.hidden = false;
+    byId('tour-title').textContent = stop.title;
+    byId('tour-text').textContent = stop.text;
+    byId('tour-place').textContent = `${to + 1} of ${stops.length}`;
+    byId<HTMLButtonElement>('tour-back').disabled = to === 0;
+    byId('tour-next').textContent = to === stops.length - 1 ? 'Finish' : 'Next';
+    if (ruleSets.some(({ id }) => id === stop.ruleSet)) await show(stop.ruleSet);
+    showStop(shown, stop);
+    byId('tour-title').focus();
+  };
+  const end = (): void => {
+    tour.hidden = true;
+    byId('tour-start').focus();
+  };
+  byId('tour-start').addEventListener('click', () => void go(0));
+  byId('tour-next').addEventListener('click', () => void go(at + 1));
+  byId('tour-back').addEventListener('click', () => void go(at - 1));
+  byId('tour-end').addEventListener('click', end);
+  tour.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') end();
+  });
+}
