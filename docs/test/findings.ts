@@ -1,10 +1,12 @@
-import { compile, type LintRuleId, lint } from '@hedgerow/dsl';
+import { compile, type Facts, type LintRuleId, lint, type SourceFile } from '@hedgerow/dsl';
 import {
+  coverageFacts,
   emptyManifest,
   loadData,
   makeNyse,
   missingInputs,
   parseManifest,
+  runTests,
   suppliedNames,
 } from '@hedgerow/runtime';
 import type { Fence } from './markdown.ts';
@@ -40,5 +42,17 @@ export function lintFindingsOf(id: LintRuleId, blocks: readonly Fence[]): string
   const rules = blocks.filter((b) => b.language === 'hedge');
   const files = rules.map((b, i) => ({ name: b.name || `rules${i || ''}.hedge`, text: b.text }));
   const config = { preset: 'none', rules: { [id]: 'warning' } } as const;
-  return lint(files, { config, today: '2026-01-01' }).diagnostics.map((d) => d.id);
+  const facts = factsOf(files);
+  return lint(files, { config, facts, today: '2026-01-01' }).diagnostics.map((d) => d.id);
+}
+
+/** As a host would have them: the tests of the example, run, and 36 years of data for each of its inputs. */
+function factsOf(files: readonly SourceFile[]): Facts {
+  const { program } = compile(files);
+  const { coverage } = runTests(files, { coverage: true });
+  const history = { from: '1990-01-02', to: '2026-08-28', observations: 9235 };
+  return {
+    data: new Map(program?.inputs.map(({ name }) => [name, history])),
+    ...(coverage && { coverage: coverageFacts(coverage) }),
+  };
 }
