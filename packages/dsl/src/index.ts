@@ -21,6 +21,7 @@ export { functionTable } from './functions/table.ts';
 export { sha256 } from './hash/sha256.ts';
 export type { Load, ProgramCost } from './ir/cost.ts';
 export { programCost } from './ir/cost.ts';
+export { dependencies as nodeDependencies } from './ir/graph.ts';
 export { mostTicks } from './ir/measure.ts';
 export type * as Ir from './ir/program.ts';
 export type { BarField, Program } from './ir/program.ts';
@@ -29,6 +30,7 @@ export { applyFixes, type Fixed } from './lint/fix.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export {
   type Category,
+  type Claim,
   conditionKey,
   type Facts,
   type Level,

@@ -7,7 +7,15 @@ import { prelude } from '../prelude/index.ts';
 import { collect, kindOf, type ParsedFile, Scope } from '../semantics/scope.ts';
 import type { Location, SourceFile } from '../source/span.ts';
 import { SymbolIndex } from '../symbols/symbols.ts';
-import type { Facts, FindingExtras, LintContext, LintRule, OptionSpecs, OptionValues } from './rule.ts';
+import type {
+  Claim,
+  Facts,
+  FindingExtras,
+  LintContext,
+  LintRule,
+  OptionSpecs,
+  OptionValues,
+} from './rule.ts';
 import { type LintRuleId, lintRules } from './rules.ts';
 import { type LintConfig, settingsFor } from './settings.ts';
 
@@ -18,7 +26,7 @@ export interface LintOptions extends Omit<CompileOptions, 'lint'> {
    * Whether the reference evaluator sees in a witness what it is said to show. A finding whose witness does not replay
    * is not shown: nothing is claimed that has not been seen. Without a replay all are shown.
    */
-  readonly replay?: (program: Program, witness: Witness) => boolean;
+  readonly replay?: (program: Program, witness: Witness, claims: readonly Claim[]) => boolean;
 }
 
 /** Findings of the checks and of the lint rules, allowances applied, in the order of files and places. */
@@ -45,8 +53,12 @@ function runRules(
   let symbols: SymbolIndex | undefined;
   for (const [id, { level, options }] of settingsFor(config)) {
     if (level === 'off') continue;
-    const report = (params: object, { file, span }: Location, extras: FindingExtras = {}): void => {
-      if (extras.witness && replay && !replay(program, extras.witness)) return;
+    const report = (
+      params: object,
+      { file, span }: Location,
+      { claims = [], ...extras }: FindingExtras = {},
+    ): void => {
+      if (extras.witness && replay && !replay(program, extras.witness, claims)) return;
       const made = diagnostic(id as DiagnosticId, params as never, { file, span }, extras);
       found.push({ ...made, severity: level });
     };

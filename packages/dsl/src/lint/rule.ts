@@ -8,7 +8,7 @@
 import type { DiagnosticSpec, Severity } from '../diagnostics/define.ts';
 import type { Extras } from '../diagnostics/extras.ts';
 import type { Witness } from '../diagnostics/witness.ts';
-import type { Program } from '../ir/program.ts';
+import type { NodeId, Program } from '../ir/program.ts';
 import type { ParsedFile } from '../semantics/scope.ts';
 import type { Location } from '../source/span.ts';
 import type { SymbolIndex } from '../symbols/symbols.ts';
@@ -48,8 +48,16 @@ export interface Facts {
 /** The key of a condition in `Facts.coverage`. */
 export const conditionKey = ({ file, span }: Location): string => `${file}:${span.start}-${span.end}`;
 
+/** That a truth holds (or does not) in a row of a witness: what the reference evaluator is asked. */
+export interface Claim {
+  readonly node: NodeId;
+  readonly row: number;
+  readonly truth: boolean;
+}
+
 export interface FindingExtras extends Extras {
   readonly witness?: Witness;
+  readonly claims?: readonly Claim[];
 }
 
 /** What a rule looks at. `Program` is whole: rules run only where there are no errors. */

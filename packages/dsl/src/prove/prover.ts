@@ -1,0 +1,81 @@
+/** What can be proved of a program: which conditions cannot hold together, and a smallest set of them that cannot. */
+import type { NodeId, Program } from '../ir/program.ts';
+import type { Variable } from './linear.ts';
+import { type Answer, type Goal, search, TooManyWays } from './search.ts';
+import { Terms } from './terms.ts';
+
+export type { Answer, Goal } from './search.ts';
+
+export interface ProverOptions {
+  /** Values of params; those without one may be anything in their declared ranges. Default: the declared values. */
+  readonly params?: ReadonlyMap<string, number>;
+  /** How many splits a question may cost. */
+  readonly budget?: number;
+}
+
+/** One value of a model, as a person can read it. */
+export interface ModelValue {
+  readonly node: NodeId;
+  readonly offset: number;
+  readonly value: number;
+}
+
+export class Prover {
+  readonly program: Program;
+  readonly #params: ReadonlyMap<string, number>;
+  readonly #budget: number;
+  readonly #known = new Map<string, Answer['kind']>();
+
+  constructor(program: Program, { params, budget = 2_000 }: ProverOptions = {}) {
+    this.program = program;
+    this.#params = params ?? new Map(program.params.map(({ name, default: value }) => [name, value]));
+    this.#budget = budget;
+  }
+
+  /** Whether goals can all be met at once; `unknown` where that would take too long to tell. */
+  ask(goals: readonly Goal[]): { readonly answer: Answer; readonly terms: Terms } {
+    const terms = new Terms({ program: this.program, params: this.#params });
+    try {
+      return { answer: search(terms, goals, this.#budget), terms };
+    } catch (error) {
+      if (error instanceof TooManyWays) return { answer: { kind: 'unknown' }, terms };
+      throw error;
+    }
+  }
+
+  /** Whether it is certain that goals cannot all be met. Asked often: answers are kept. */
+  impossible(goals: readonly Goal[]): boolean {
+    const key = goals
+      .map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${node}@${offset}`)
+      .sort()
+      .join(' ');
+    const known = this.#known.get(key) ?? this.ask(goals).answer.kind;
+    this.#known.set(key, known);
+    return known === 'impossible';
+  }
+
+  /** Of goals that cannot all be met, some that suffice: without any one of them the rest is no longer impossible. */
+  core(goals: readonly Goal[]): readonly Goal[] {
+    let core = goals;
+    for (const goal of goals) {
+      const fewer = core.filter((one) => one !== goal);
+      if (fewer.length > 0 && this.impossible(fewer)) core = fewer;
+    }
+    return core;
+  }
+
+  /** Values under which goals are all met, oldest session first; `undefined` where there are none, or it cannot be said. */
+  model(goals: readonly Goal[]): readonly ModelValue[] | undefined {
+    const { answer, terms } = this.ask(goals);
+    if (answer.kind !== 'possible') return undefined;
+    return [...answer.values]
+      .flatMap(([name, value]: [Variable, number]) => {
+        const of = terms.variables.get(name);
+        return of ? [{ ...of, value }] : [];
+      })
+      .sort((a, b) => a.offset - b.offset || a.node - b.node);
+  }
+}
+
+/** A truth wanted now, or some sessions ago (`offset` below zero) or later (above). */
+export const goal = (node: NodeId, wanted = true, offset = 0): Goal => ({ node, offset, wanted });

@@ -1,0 +1,363 @@
+/**
+ * Whether conditions of a program can hold together: a search that splits only where it must (DPLL), with exact
+ * inequalities at its ends. Truths are those of data that is all known: by Kleene's monotony whatever is true with
+ * gaps can also be true without. What cannot be expressed (states of layers, events, functions) is left free, so that
+ * "cannot" is always right, and "can" may have to be tried.
+ */
+import type { CompareOperator, NodeId } from '../ir/program.ts';
+import { difference, feasible, type Inequality, type Linear, scaled, type Variable } from './linear.ts';
+import { fromNumber, negate, type Rational } from './rational.ts';
+import type { Terms } from './terms.ts';
+
+/** A truth `offset` sessions ago, wanted true or false. */
+export interface Goal {
+  readonly node: NodeId;
+  readonly offset: number;
+  readonly wanted: boolean;
+}
+
+export type Answer =
+  | {
+      readonly kind: 'possible';
+      readonly values: ReadonlyMap<Variable, number>;
+      /** What was left free and had to be chosen: `node@offset`. */
+      readonly free: ReadonlyMap<string, boolean>;
+    }
+  | { readonly kind: 'impossible' }
+  /** The budget ran out. */
+  | { readonly kind: 'unknown' };
+
+type Choice = readonly Goal[];
+
+interface State {
+  readonly inequalities: readonly Inequality[];
+  readonly free: ReadonlyMap<string, boolean>;
+  /** Of each one has to hold. */
+  readonly choices: readonly (readonly Choice[])[];
+}
+
+const longestWindow = 260;
+
+export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): Answer {
+  let left = budget;
+  let exhausted = false;
+
+  const solve = (state: State): Answer | undefined => {
+    if (--left < 0) {
+      exhausted = true;
+      return undefined;
+    }
+    const bounded = [...state.inequalities, ...terms.bounds(state.inequalities)];
+    const found = feasible(bounded);
+    if (found === 'infeasible') return undefined;
+    if (found === 'unknown') {
+      exhausted = true;
+      return undefined;
+    }
+    const [choice, ...rest] = [...state.choices].sort((a, b) => a.length - b.length);
+    if (!choice) return { kind: 'possible', values: found, free: state.free };
+    for (const option of choice) {
+      const next = expand(terms, option, { ...state, choices: rest });
+      const answer = next && solve(next);
+      if (answer) return answer;
+      if (exhausted) return undefined;
+    }
+    return undefined;
+  };
+
+  const start = expand(terms, goals, { inequalities: [], free: new Map(), choices: [] });
+  const answer = start && solve(start);
+  if (answer) return answer;
+  return exhausted ? { kind: 'unknown' } : { kind: 'impossible' };
+}
+
+/** Adds goals to a state as far as nothing has to be chosen; `undefined` where they contradict it. */
+function expand(terms: Terms, goals: readonly Goal[], state: State): State | undefined {
+  const inequalities = [...state.inequalities];
+  const free = new Map(state.free);
+  const choices = [...state.choices];
+  const open = [...goals];
+  const fail = Symbol('fail');
+  const all = (nodes: readonly Goal[]): undefined => {
+    open.push(...nodes);
+  };
+  const any = (options: readonly Choice[]): symbol | undefined => {
+    if (options.length === 0) return fail;
+    if (options.length === 1) all(options[0]!);
+    else choices.push(options);
+    return undefined;
+  };
+  const assume = (key: string, value: boolean): symbol | undefined => {
+    const known = free.get(key);
+    if (known !== undefined && known !== value) return fail;
+    free.set(key, value);
+    return undefined;
+  };
+  for (let goal = open.pop(); goal; goal = open.pop()) {
+    if (step(terms, goal, { all, any, assume, inequalities, fail }) === fail) return undefined;
+  }
+  return { inequalities, free, choices };
+}
+
+interface Tools {
+  /** All of them; nothing can fail yet. */
+  all(goals: readonly Goal[]): undefined;
+  any(options: readonly Choice[]): symbol | undefined;
+  assume(key: string, value: boolean): symbol | undefined;
+  readonly inequalities: Inequality[];
+  readonly fail: symbol;
+}
+
+function step(terms: Terms, goal: Goal, tools: Tools): symbol | undefined {
+  const { node: id, offset, wanted } = goal;
+  const node = terms.node(id);
+  const at = (arg: NodeId, is = wanted, back = 0): Goal => ({ node: arg, offset: offset - back, wanted: is });
+  const one = (...goals: Goal[]): Choice => goals;
+  switch (node.op) {
+    case 'const':
+      return Number.isNaN(node.value) || (node.value === 1) !== wanted ? tools.fail : undefined;
+    case 'and':
+    case 'or':
+      if ((node.op === 'and') === wanted) return tools.all(node.args.map((arg) => at(arg)));
+      return tools.any(node.args.map((arg) => one(at(arg))));
+    case 'not':
+      return tools.all([at(node.args[0]!, !wanted)]);
+    case 'decide':
+      return tools.all([at(node.args[wanted ? 0 : 1]!, true)]);
+    case 'vote': {
+      const n = terms.fixed(node.args[0]!);
+      if (n === undefined) break;
+      return atLeast(
+        tools,
+        node.args.slice(1).map((arg) => ({ arg, back: 0 })),
+        n,
+        wanted,
+        at,
+      );
+    }
+    case 'forall':
+    case 'exists': {
+      const n = terms.sessions(node.length);
+      if (n === undefined || n > longestWindow || terms.program.everyMinutes !== undefined) break;
+      const parts = Array.from({ length: n }, (_, back) => at(node.args[0]!, wanted, back));
+      return (node.op === 'forall') === wanted ? tools.all(parts) : tools.any(parts.map((part) => one(part)));
+    }
+    case 'kofn': {
+      const n = terms.sessions(node.length);
+      const k = terms.fixed(node.args[1]!);
+      if (n === undefined || k === undefined || n > longestWindow || terms.program.everyMinutes !== undefined)
+        break;
+      const places = Array.from({ length: n }, (_, back) => ({ arg: node.args[0]!, back }));
+      return atLeast(tools, places, k, wanted, at);
+    }
+    case 'since': {
+      // Held since an instant that is so far back that nothing is known of it: left free.
+      const [holds, starts] = [node.args[0]!, node.args[1]!];
+      if (!wanted) break;
+      tools.all([at(holds)]);
+      const earlier: Goal = { node: id, offset: offset - 1, wanted: true };
+      return offset <= -8 ? undefined : tools.any([one(at(starts)), one(earlier)]);
+    }
+    case 'lt':
+    case 'le':
+    case 'gt':
+    case 'ge':
+    case 'eq':
+    case 'ne':
+      return comparison(terms, goal, tools);
+    case 'if':
+      return tools.any([
+        one(at(node.args[0]!, true), at(node.args[1]!)),
+        one(at(node.args[0]!, false), at(node.args[2]!)),
+      ]);
+    case 'sample':
+      if (terms.program.clocks[terms.node(node.args[0]!).clock]!.kind === 'grid') {
+        return tools.all([at(node.args[0]!)]);
+      }
+      break;
+    case 'before':
+      return tools.all([at(node.args[0]!, wanted, 1)]);
+    case 'known':
+      // With data that is all there, everything is known.
+      return wanted ? undefined : tools.fail;
+    default:
+  }
+  return tools.assume(`${id}@${offset}`, wanted);
+}
+
+/** At least n of some truths hold (or, not wanted, so many are false that they cannot). */
+function atLeast(
+  tools: Tools,
+  places: readonly { readonly arg: NodeId; readonly back: number }[],
+  n: number,
+  wanted: boolean,
+  at: (arg: NodeId, is: boolean, back: number) => Goal,
+): symbol | undefined {
+  const need = wanted ? n : places.length - n + 1;
+  if (need <= 0) return undefined;
+  if (need > places.length) return tools.fail;
+  const goals = places.map(({ arg, back }) => at(arg, wanted, back));
+  if (need === goals.length) return tools.all(goals);
+  return tools.any(subsets(goals, need));
+}
+
+/** Beyond so many ways to choose, the search would not end: the choice is made one by one, in order. */
+const mostSubsets = 400;
+
+function subsets(goals: readonly Goal[], size: number): Choice[] {
+  const found: Choice[] = [];
+  const pick = (from: number, chosen: Choice): void => {
+    if (found.length > mostSubsets) return;
+    if (chosen.length === size) {
+      found.push(chosen);
+      return;
+    }
+    for (let i = from; i <= goals.length - (size - chosen.length); i++) pick(i + 1, [...chosen, goals[i]!]);
+  };
+  pick(0, []);
+  if (found.length <= mostSubsets) return found;
+  throw new TooManyWays();
+}
+
+/** A vote among so many that it cannot be gone through: nothing is said. */
+export class TooManyWays extends Error {}
+
+const opposite: Readonly<Record<CompareOperator, CompareOperator>> = {
+  lt: 'ge',
+  le: 'gt',
+  gt: 'le',
+  ge: 'lt',
+  eq: 'ne',
+  ne: 'eq',
+};
+
+function comparison(terms: Terms, { node: id, offset, wanted }: Goal, tools: Tools): symbol | undefined {
+  const node = terms.node(id);
+  const operator = node.op as CompareOperator;
+  const relation = wanted ? operator : opposite[operator];
+  const [a, b] = [node.args[0]!, node.args[1]!];
+  for (const [side, other, flipped] of [
+    [a, b, false],
+    [b, a, true],
+  ] as const) {
+    const special = terms.node(side);
+    const bound = terms.fixed(other);
+    if (bound === undefined) continue;
+    const towards = flipped ? mirrored(relation) : relation;
+    if (special.op === 'band') return bandIs(terms, special, side, offset, towards, bound, tools);
+    if (special.op === 'score-low' || special.op === 'score-high') {
+      const done = scoreIs(terms, special, offset, towards, bound, tools);
+      if (done !== 'left') return done;
+    }
+    if (special.op === 'count-low' || special.op === 'count-high') {
+      const n = terms.sessions(special.length);
+      if (n === undefined || n > longestWindow) continue;
+      const places = Array.from({ length: n }, (_, back) => ({ arg: special.args[0]!, back }));
+      const goal = (arg: NodeId, is: boolean, back: number): Goal => ({
+        node: arg,
+        offset: offset - back,
+        wanted: is,
+      });
+      if (towards === 'ge') return atLeast(tools, places, Math.ceil(bound), true, goal);
+      if (towards === 'gt') return atLeast(tools, places, Math.floor(bound) + 1, true, goal);
+      if (towards === 'lt') return atLeast(tools, places, Math.ceil(bound), false, goal);
+      if (towards === 'le') return atLeast(tools, places, Math.floor(bound) + 1, false, goal);
+    }
+    const quotient = terms.quotient(side, offset);
+    if (quotient) {
+      const { top, bottom } = quotient;
+      tools.inequalities.push({ linear: scaled(bottom, fromNumber(-1)), strict: true });
+      return relate(difference(top, scaled(bottom, fromNumber(bound))), towards, tools);
+    }
+  }
+  return relate(difference(terms.linear(a, offset), terms.linear(b, offset)), relation, tools);
+}
+
+const mirrored = (relation: CompareOperator): CompareOperator =>
+  (({ lt: 'gt', le: 'ge', gt: 'lt', ge: 'le', eq: 'eq', ne: 'ne' }) as const)[relation];
+
+/** `linear relation 0`. Equality is two inequalities, its opposite a choice that no goal can carry: left open. */
+function relate(
+  linear: Linear,
+  relation: CompareOperator,
+  { inequalities, fail }: Tools,
+): symbol | undefined {
+  const minus = scaled(linear, negate({ n: 1n, d: 1n } satisfies Rational));
+  const push = (one: Linear, strict: boolean): undefined => {
+    inequalities.push({ linear: one, strict });
+  };
+  switch (relation) {
+    case 'lt':
+      return push(linear, true);
+    case 'le':
+      return push(linear, false);
+    case 'gt':
+      return push(minus, true);
+    case 'ge':
+      return push(minus, false);
+    case 'eq':
+      push(linear, false);
+      return push(minus, false);
+    case 'ne':
+      return linear.terms.size === 0 && linear.constant.n === 0n ? fail : undefined;
+  }
+}
+
+/** `regime is S`, `in S1..S2`: the band's own bounds. */
+function bandIs(
+  terms: Terms,
+  band: Extract<ReturnType<Terms['node']>, { op: 'band' }>,
+  id: NodeId,
+  offset: number,
+  relation: CompareOperator,
+  ordinal: number,
+  tools: Tools,
+): symbol | undefined {
+  const last = band.bounds.length - 1;
+  const states = band.bounds.flatMap((_, i) => (holds(i, relation, ordinal) ? [i] : []));
+  if (states.length === 0) return tools.fail;
+  if (states.length === last + 1) return undefined;
+  const from = states[0]!;
+  const to = states.at(-1)!;
+  // `!=` of a state in the middle leaves two stretches: nothing is added, which only leaves more possible.
+  if (to - from + 1 !== states.length) return tools.assume(`${id}@${offset} ${relation} ${ordinal}`, true);
+  const value = terms.linear(band.args[0]!, offset);
+  const [low] = band.bounds[from]!;
+  const [, high] = band.bounds[to]!;
+  if (low >= 0)
+    tools.inequalities.push({ linear: difference(terms.linear(low, offset), value), strict: false });
+  if (high >= 0)
+    tools.inequalities.push({ linear: difference(value, terms.linear(high, offset)), strict: true });
+  return undefined;
+}
+
+const holds = (i: number, relation: CompareOperator, j: number): boolean =>
+  ({ lt: i < j, le: i <= j, gt: i > j, ge: i >= j, eq: i === j, ne: i !== j })[relation];
+
+/** A clamped sum of weights: which terms have to hold is chosen, each either way. */
+function scoreIs(
+  terms: Terms,
+  score: Extract<ReturnType<Terms['node']>, { op: 'score-low' | 'score-high' }>,
+  offset: number,
+  relation: CompareOperator,
+  bound: number,
+  tools: Tools,
+): symbol | 'left' | undefined {
+  const base = terms.fixed(score.base);
+  const weights = score.weights.map((id) => terms.fixed(id));
+  if (base === undefined || weights.some((w) => w === undefined) || weights.length > 12) return 'left';
+  const options: Choice[] = [];
+  for (let mask = 0; mask < 1 << weights.length; mask++) {
+    let total = base;
+    weights.forEach((w, i) => {
+      if (mask & (1 << i)) total += w!;
+    });
+    const clamped = Math.min(1, Math.max(0, total));
+    if (!holds(round(clamped), relation, round(bound))) continue;
+    options.push(score.args.map((arg, i) => ({ node: arg, offset, wanted: (mask & (1 << i)) !== 0 })));
+  }
+  return tools.any(options);
+}
+
+/** Sums of weights such as 0.1 + 0.2 are compared as they are meant. */
+const round = (value: number): number => Number(value.toPrecision(12));

@@ -1,0 +1,240 @@
+/** Numbers of a program as sums over timed variables: the value of a node so many sessions ago. */
+import { functionTable } from '../functions/table.ts';
+import type { Length, Node, NodeId, Program } from '../ir/program.ts';
+import {
+  constant,
+  difference,
+  type Inequality,
+  type Linear,
+  scaled,
+  sum,
+  type Variable,
+  variable,
+} from './linear.ts';
+import { divide, fromNumber, one } from './rational.ts';
+
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+const unbounded: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
+/** Windows longer than this are values of their own. */
+const longestSum = 60;
+
+export interface TermOptions {
+  readonly program: Program;
+  /** Values of params; those that are not here range over their declared ranges. */
+  readonly params: ReadonlyMap<string, number>;
+}
+
+export class Terms {
+  readonly program: Program;
+  readonly #params: ReadonlyMap<string, number>;
+  /** What each variable that was made stands for. */
+  readonly variables = new Map<Variable, { readonly node: NodeId; readonly offset: number }>();
+
+  constructor({ program, params }: TermOptions) {
+    this.program = program;
+    this.#params = params;
+  }
+
+  node(id: NodeId): Node {
+    return this.program.nodes[id]!;
+  }
+
+  /** A number that is the same for a whole run, or `undefined`. */
+  fixed(id: NodeId): number | undefined {
+    const node = this.node(id);
+    if (node.op === 'const') return node.value;
+    if (node.op === 'param') {
+      const value = this.#params.get(node.name);
+      return value;
+    }
+    if (node.op === 'sample' && node.aggregate === undefined) return this.fixed(node.args[0]!);
+    if (
+      node.op !== 'neg' &&
+      node.op !== 'add' &&
+      node.op !== 'sub' &&
+      node.op !== 'mul' &&
+      node.op !== 'div'
+    ) {
+      return undefined;
+    }
+    const [a, b] = node.args.map((arg) => this.fixed(arg));
+    if (a === undefined || (node.op !== 'neg' && b === undefined)) return undefined;
+    switch (node.op) {
+      case 'neg':
+        return -a;
+      case 'add':
+        return a + b!;
+      case 'sub':
+        return a - b!;
+      case 'mul':
+        return a * b!;
+      case 'div':
+        return b === 0 ? Number.NaN : a / b!;
+    }
+  }
+
+  /** Sessions that a window reaches back, itself included; `undefined` where it is counted otherwise. */
+  sessions(length: Length): number | undefined {
+    const count = this.fixed(length.count) ?? this.#defaultOf(length.count);
+    const isSessions = length.unit === 'sessions' || length.unit === 'observations';
+    return isSessions && count !== undefined && Number.isInteger(count) && count >= 1 ? count : undefined;
+  }
+
+  /** A count that ranges is taken at its default: how long a window is shapes the goal. */
+  #defaultOf(id: NodeId): number | undefined {
+    const node = this.node(id);
+    if (node.op === 'sample') return this.#defaultOf(node.args[0]!);
+    return node.op === 'param' ? this.program.params.find((p) => p.name === node.name)?.default : undefined;
+  }
+
+  /** The value of a node `offset` sessions ago (0, or below) as a sum. What is no sum is a variable of its own. */
+  linear(id: NodeId, offset: number): Linear {
+    const fixed = this.fixed(id);
+    if (fixed !== undefined && !Number.isNaN(fixed)) return constant(fixed);
+    const node = this.node(id);
+    const [a, b] = node.args;
+    switch (node.op) {
+      case 'neg':
+        return scaled(this.linear(a!, offset), fromNumber(-1));
+      case 'add':
+        return sum(this.linear(a!, offset), this.linear(b!, offset));
+      case 'sub':
+        return difference(this.linear(a!, offset), this.linear(b!, offset));
+      case 'mul': {
+        const [left, right] = [this.fixed(a!), this.fixed(b!)];
+        if (left !== undefined) return scaled(this.linear(b!, offset), fromNumber(left));
+        if (right !== undefined) return scaled(this.linear(a!, offset), fromNumber(right));
+        return this.#own(id, offset);
+      }
+      case 'div': {
+        const right = this.fixed(b!);
+        return right !== undefined && right !== 0
+          ? scaled(this.linear(a!, offset), divide(one, fromNumber(right)))
+          : this.#own(id, offset);
+      }
+      case 'sample':
+        return this.#isGrid(a!) && node.aggregate === undefined && !node.stale
+          ? this.linear(a!, offset)
+          : this.#own(id, offset);
+      case 'previous':
+      case 'before':
+        return this.#isGrid(a!) ? this.linear(a!, offset - 1) : this.#own(id, offset);
+      case 'ago': {
+        const back = this.sessions(node.length);
+        return back !== undefined && this.#isGrid(a!)
+          ? this.linear(a!, offset - back)
+          : this.#own(id, offset);
+      }
+      case 'window': {
+        const n = node.fn === 'sma' || node.fn === 'sum' ? this.sessions(node.length) : undefined;
+        if (n === undefined || n > longestSum || !this.#isGrid(a!)) return this.#own(id, offset);
+        let total = constant(0);
+        for (let i = 0; i < n; i++) total = sum(total, this.linear(a!, offset - i));
+        return node.fn === 'sum' ? total : scaled(total, divide(one, fromNumber(n)));
+      }
+      default:
+        return this.#own(id, offset);
+    }
+  }
+
+  /** Whether ticks of a node are sessions: only then an offset is one. */
+  #isGrid(id: NodeId): boolean {
+    const { kind } = this.program.clocks[this.node(id).clock]!;
+    return (
+      (kind === 'grid' || kind === 'session' || kind === 'const') && this.program.everyMinutes === undefined
+    );
+  }
+
+  #own(id: NodeId, offset: number): Linear {
+    const name = `${id}@${offset}`;
+    this.variables.set(name, { node: id, offset });
+    return variable(name);
+  }
+
+  /** Where a value certainly lies, whatever the data. */
+  range(id: NodeId): Range {
+    const fixed = this.fixed(id);
+    if (fixed !== undefined) return { low: fixed, high: fixed };
+    const node = this.node(id);
+    switch (node.op) {
+      case 'input': {
+        const input = this.program.inputs.find(({ name }) => name === node.name);
+        return { low: input?.low ?? unbounded.low, high: input?.high ?? unbounded.high };
+      }
+      case 'param': {
+        const param = this.program.params.find(({ name }) => name === node.name);
+        return { low: param?.low ?? unbounded.low, high: param?.high ?? unbounded.high };
+      }
+      case 'sample':
+      case 'previous':
+      case 'before':
+      case 'ago':
+      case 'year-ago':
+        return this.range(node.args[0]!);
+      case 'band':
+        return { low: 0, high: node.bounds.length - 1 };
+      case 'machine':
+        return { low: 0, high: node.states.length - 1 };
+      case 'score-low':
+      case 'score-high':
+        return { low: 0, high: 1 };
+      case 'known':
+        return { low: 0, high: 1 };
+      case 'window':
+      case 'recurrence':
+      case 'pointwise':
+        return this.#rangeOfCall(node.fn, 'member' in node ? node.member : undefined, node.args);
+      default:
+        return unbounded;
+    }
+  }
+
+  #rangeOfCall(fn: string, member: string | undefined, args: readonly NodeId[]): Range {
+    const spec = functionTable.get(fn);
+    const isFirst = member === undefined || spec?.members === undefined || member === spec.members[0]?.name;
+    if (spec?.range && isFirst) return { low: spec.range[0], high: spec.range[1] };
+    // What lies within its argument's range by its nature.
+    const within: ReadonlySet<string> = new Set([
+      'sma',
+      'ema',
+      'wma',
+      'rma',
+      'min',
+      'max',
+      'median',
+      'highest',
+      'lowest',
+    ]);
+    return within.has(fn) && args[0] !== undefined ? this.range(args[0]) : unbounded;
+  }
+
+  /** Declared ranges of the variables of some inequalities, as inequalities. */
+  bounds(inequalities: readonly Inequality[]): Inequality[] {
+    const names = new Set(inequalities.flatMap(({ linear }) => [...linear.terms.keys()]));
+    return [...names].flatMap((name) => {
+      const of = this.variables.get(name);
+      if (!of) return [];
+      const { low, high } = this.range(of.node);
+      const found: Inequality[] = [];
+      if (Number.isFinite(low)) {
+        found.push({ linear: difference(constant(low), variable(name)), strict: false });
+      }
+      if (Number.isFinite(high)) {
+        found.push({ linear: difference(variable(name), constant(high)), strict: false });
+      }
+      return found;
+    });
+  }
+
+  /** `a/b op c` as `a op c b`, where b cannot be below zero: at zero the quotient is unknown. */
+  quotient(id: NodeId, offset: number): { readonly top: Linear; readonly bottom: Linear } | undefined {
+    const node = this.node(id);
+    if (node.op !== 'div' || this.fixed(node.args[1]!) !== undefined) return undefined;
+    if (!(this.range(node.args[1]!).low >= 0)) return undefined;
+    return { top: this.linear(node.args[0]!, offset), bottom: this.linear(node.args[1]!, offset) };
+  }
+}
