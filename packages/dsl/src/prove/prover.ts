@@ -1,5 +1,5 @@
 /** What can be proved of a program: which conditions cannot hold together, and a smallest set of them that cannot. */
-import type { NodeId, Program } from '../ir/program.ts';
+import type { Node, NodeId, Program } from '../ir/program.ts';
 import type { Variable } from './linear.ts';
 import { type Answer, type Goal, search, TooManyWays } from './search.ts';
 import { Terms } from './terms.ts';
@@ -52,6 +52,14 @@ export class Prover {
     const known = this.#known.get(key) ?? this.ask(goals).answer.kind;
     this.#known.set(key, known);
     return known === 'impossible';
+  }
+
+  /** Whether a band of a regime lies outside the range of its value. */
+  isOutside(node: Extract<Node, { op: 'band' }>, state: number): boolean {
+    const terms = new Terms({ program: this.program, params: this.#params });
+    const { low, high } = terms.range(node.args[0]!);
+    const [from, to] = node.bounds[state]!.map((id) => (id < 0 ? undefined : terms.fixed(id)));
+    return (from !== undefined && from > high) || (to !== undefined && to <= low);
   }
 
   /** Of goals that cannot all be met, some that suffice: without any one of them the rest is no longer impossible. */

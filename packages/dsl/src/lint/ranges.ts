@@ -1,0 +1,55 @@
+/** What declared ranges and constants decide before any data is read. */
+import type { CompareOperator, Condition, Length, NodeId, Program } from '../ir/program.ts';
+import { Terms } from '../prove/terms.ts';
+
+const termsOf = (program: Program): Terms =>
+  new Terms({ program, params: new Map(program.params.map(({ name, default: value }) => [name, value])) });
+
+/** A number that is the same for a whole run, with params at their declared values. */
+export const fixedValue = (program: Program, id: NodeId): number | undefined => termsOf(program).fixed(id);
+
+/** Sessions of a duration; `undefined` where it is counted otherwise. */
+export const sessionsOf = (program: Program, length: Length): number | undefined =>
+  termsOf(program).sessions(length);
+
+/** Of a comparison with a constant: the range of the other side where that decides it, and how. */
+export function decidedByRange(
+  program: Program,
+  { compare }: Condition,
+): { readonly low: number; readonly high: number; readonly holds: boolean } | undefined {
+  if (!compare) return undefined;
+  const terms = termsOf(program);
+  const [left, right] = [terms.fixed(compare.left), terms.fixed(compare.right)];
+  if ((left === undefined) === (right === undefined)) return undefined;
+  const { low, high } = terms.range(left === undefined ? compare.left : compare.right);
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return undefined;
+  const operator = left === undefined ? compare.operator : mirrored[compare.operator];
+  const holds = decided(operator, low, high, left ?? right!);
+  return holds === undefined ? undefined : { low, high, holds };
+}
+
+const mirrored: Readonly<Record<CompareOperator, CompareOperator>> = {
+  lt: 'gt',
+  le: 'ge',
+  gt: 'lt',
+  ge: 'le',
+  eq: 'eq',
+  ne: 'ne',
+};
+
+function decided(operator: CompareOperator, low: number, high: number, level: number): boolean | undefined {
+  switch (operator) {
+    case 'gt':
+      return low > level ? true : high <= level ? false : undefined;
+    case 'ge':
+      return low >= level ? true : high < level ? false : undefined;
+    case 'lt':
+      return high < level ? true : low >= level ? false : undefined;
+    case 'le':
+      return high <= level ? true : low > level ? false : undefined;
+    case 'eq':
+      return level < low || level > high ? false : undefined;
+    case 'ne':
+      return level < low || level > high ? true : undefined;
+  }
+}

@@ -1,0 +1,82 @@
+import type { Condition, Node } from '../../../ir/program.ts';
+import { conditionsOf } from '../../conditions.ts';
+import { defineRule } from '../../rule.ts';
+
+/** A score that cannot come up to its threshold, or cannot stay below it. */
+export const scoreOutOfReach = defineRule<{ text: string; least: number; most: number; holds: boolean }>()({
+  spec: {
+    severity: 'warning',
+    message: ({ text, least, most, holds }) =>
+      `\`${text}\` is ${holds ? 'always' : 'never'} true: the score runs from ${percent(least)} to ${percent(most)}`,
+    help: () => 'mend the threshold, the base or the weights',
+  },
+  category: 'logic',
+  summary: 'a score that cannot reach, or cannot miss, its threshold',
+  recommended: 'error',
+  strict: 'error',
+  options: {},
+  check(cx) {
+    const { nodes } = cx.program;
+    const fixed = (id: number): number | undefined => {
+      const node: Node = nodes[id]!;
+      if (node.op === 'sample') return fixed(node.args[0]!);
+      if (node.op === 'param') return cx.program.params.find(({ name }) => name === node.name)?.default;
+      return node.op === 'const' ? node.value : undefined;
+    };
+    for (const condition of conditionsOf(cx.program)) {
+      const sides = scoreOf(condition);
+      if (!sides) continue;
+      const score = nodes[sides.score]!;
+      const inner = score.op === 'exact' ? nodes[score.args[0]!]! : score;
+      const threshold = fixed(sides.threshold);
+      if (inner.op !== 'score-low' || threshold === undefined) continue;
+      const base = fixed(inner.base);
+      const weights = inner.weights.map(fixed);
+      if (base === undefined || weights.some((w) => w === undefined)) continue;
+      const sum = (wanted: (w: number) => boolean): number =>
+        clamp(round(weights.reduce<number>((total, w) => (wanted(w!) ? total + w! : total), base)));
+      const [least, most] = [sum((w) => w < 0), sum((w) => w > 0)];
+      const holds = decided(sides.operator, least, most, round(threshold));
+      if (holds !== undefined) cx.report({ text: condition.text, least, most, holds }, condition);
+    }
+  },
+});
+
+const percent = (share: number): string => `${Number((share * 100).toPrecision(6))}%`;
+const round = (value: number): number => Number(value.toPrecision(12));
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+
+type Operator = NonNullable<Condition['compare']>['operator'];
+const mirrored: Readonly<Record<Operator, Operator>> = {
+  lt: 'gt',
+  le: 'ge',
+  gt: 'lt',
+  ge: 'le',
+  eq: 'eq',
+  ne: 'ne',
+};
+
+/** A comparison with the score on its left; both orders are tried by whoever knows which node is one. */
+function scoreOf({ compare, text }: Condition) {
+  if (!compare) return undefined;
+  const isLeft = !/^[\d.]/.test(text);
+  return isLeft
+    ? { score: compare.left, threshold: compare.right, operator: compare.operator }
+    : { score: compare.right, threshold: compare.left, operator: mirrored[compare.operator] };
+}
+
+/** What the ends of a score's range decide of a comparison; `undefined` where they decide nothing. */
+function decided(operator: Operator, least: number, most: number, threshold: number): boolean | undefined {
+  switch (operator) {
+    case 'ge':
+      return least >= threshold ? true : most < threshold ? false : undefined;
+    case 'gt':
+      return least > threshold ? true : most <= threshold ? false : undefined;
+    case 'le':
+      return most <= threshold ? true : least > threshold ? false : undefined;
+    case 'lt':
+      return most < threshold ? true : least >= threshold ? false : undefined;
+    default:
+      return undefined;
+  }
+}

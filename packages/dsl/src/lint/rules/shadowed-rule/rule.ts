@@ -1,0 +1,71 @@
+import type { Rule } from '../../../ir/program.ts';
+import { goal } from '../../../prove/prover.ts';
+import { fires, proverOf } from '../../proof.ts';
+import { defineRule } from '../../rule.ts';
+
+/** Whenever it fires, others claim the layer already, as early and with as much weight. */
+export const shadowedRule = defineRule<{ rule: string; others: readonly string[]; layer: string }>()({
+  spec: {
+    severity: 'warning',
+    message: ({ rule, others, layer }) =>
+      `whenever \`${rule}\` fires, so ${others.length > 1 ? 'does one of' : 'does'} ${others.map((one) => `\`${one}\``).join(', ')}: it adds nothing to \`${layer}\``,
+    help: () => 'narrow the others, give it a higher `priority` and a size of its own, or remove it',
+  },
+  category: 'logic',
+  summary: 'a rule that fires only where others on its layer do',
+  recommended: 'warning',
+  strict: 'warning',
+  options: {},
+  check(cx) {
+    const prover = proverOf(cx);
+    const { rules } = cx.program;
+    for (const rule of rules) {
+      const layer = activates(rule);
+      if (layer === undefined || rule.unless) continue;
+      if (prover.impossible(fires(rule))) continue;
+      const others = rules.filter(
+        (other) =>
+          other !== rule &&
+          activates(other) === layer &&
+          !other.unless &&
+          outweighs(other, rule) &&
+          sameEnd(other, rule),
+      );
+      if (others.length === 0) continue;
+      const alone = [goal(rule.when.node), ...others.map(({ when }) => goal(when.node, false))];
+      if (!prover.impossible(alone)) continue;
+      const core = prover.core(alone).map(({ node }) => node);
+      const causes = others.filter(({ when }) => core.includes(when.node));
+      // Of two rules on the same condition, the later is told.
+      const [only] = causes;
+      const isTwin =
+        causes.length === 1 && prover.impossible([goal(only!.when.node), goal(rule.when.node, false)]);
+      if (isTwin && outweighs(rule, only!) && rules.indexOf(rule) < rules.indexOf(only!)) continue;
+      const related = causes.map(({ file, span, name }) => ({
+        file,
+        span,
+        message: `\`${name}\` fires then`,
+      }));
+      cx.report({ rule: rule.name, others: causes.map(({ name }) => name), layer }, rule, { related });
+    }
+  },
+});
+
+/** The one layer that a rule activates and does nothing else to. */
+function activates({ actions }: Rule): string | undefined {
+  const [action] = actions;
+  return actions.length === 1 && action?.verb === 'activate' ? action.layer : undefined;
+}
+
+/** Whether the claim of a rule stands above another's: by priority, or by the same size. */
+function outweighs(one: Rule, other: Rule): boolean {
+  if (one.priority !== other.priority) return one.priority > other.priority;
+  const [a, b] = [one.actions[0], other.actions[0]];
+  return (
+    a?.verb === 'activate' && b?.verb === 'activate' && JSON.stringify(a.size) === JSON.stringify(b.size)
+  );
+}
+
+/** Whether its claim ends no sooner: without a way out, or by the same one. */
+const sameEnd = (one: Rule, other: Rule): boolean =>
+  one.until === undefined || one.until.node === other.until?.node;
