@@ -1,6 +1,7 @@
 /** Code made at run time, and what runs where that is banned. */
 import type { Program } from '@hedgerow/dsl';
-import { type Code, coded, generate } from './generate.ts';
+import { type Code, coded } from './coded.ts';
+import { generate } from './generate.ts';
 import { closures, type MakeRunner } from './runner.ts';
 
 const made = new WeakMap<Program, MakeRunner>();

@@ -3,22 +3,9 @@
  * program alone, so that a build can write it into a module; params, memory and calendar are given when it is run.
  */
 import type { Ir, Program } from '@hedgerow/dsl';
-import type { Assembled, Entry } from './assemble.ts';
 import { bookNodes } from './assemble.ts';
 import { type Names, statementOf } from './expressions.ts';
-import { isPrints, type MakeRunner, type Runner } from './runner.ts';
-
-/** What generated code is given: see `bindings`. */
-export interface Bindings {
-  readonly own: Float64Array;
-  readonly market: Float64Array;
-  readonly steps: readonly (() => number)[];
-  readonly memories: readonly (readonly Float64Array[])[];
-  readonly nows: readonly (Float64Array | undefined)[];
-  readonly fields: readonly (Float64Array | undefined)[];
-}
-
-export type Code = (given: Bindings) => Runner;
+import { isPrints } from './runner.ts';
 
 /** A function longer than this is not optimised. */
 const STATEMENTS = 200;
@@ -112,28 +99,3 @@ return {
   print(clock) { const ticks = undefined; switch (clock) { ${prints.join(' ')} } },
 };`;
 }
-
-/** What the code of a part refers to. */
-export function bindings(part: Assembled): Bindings {
-  const { program, entries, nows, inputs } = part;
-  const memories: (readonly Float64Array[])[] = [];
-  for (const { node, doubles } of entries) memories[node.id] ??= doubles;
-  const fieldOf = (node: Ir.Node): Float64Array | undefined => {
-    const memory = node.op === 'input' ? inputs.get(node.name) : undefined;
-    return memory?.values[memory.fields.indexOf((node as Extract<Ir.Node, { op: 'input' }>).field)];
-  };
-  return {
-    own: part.values,
-    market: part.marketValues,
-    steps: entries.map(({ step }: Entry) => step),
-    memories,
-    nows: program.clocks.map((_, clock) => nows.get(clock) ?? part.inherited(clock)),
-    fields: program.nodes.map(fieldOf),
-  };
-}
-
-/** Runs parts by code that was made before: `market` and `book` are what `generate` gave, as functions. */
-export const coded =
-  (market: Code, book: Code): MakeRunner =>
-  (part) =>
-    (part.isMarket ? market : book)(bindings(part));
