@@ -12,6 +12,7 @@ import { applyFixes } from '../../lint/fix.ts';
 import { type FeatureContext, type Place, placeOf } from '../feature.ts';
 import { toLsp } from './diagnostics.ts';
 import { workspaceEdit } from './edits.ts';
+import { rewritesAt } from './refactor/index.ts';
 
 interface Asked {
   readonly textDocument: TextDocumentIdentifier;
@@ -19,7 +20,7 @@ interface Asked {
   readonly context: Pick<CodeActionContext, 'only'>;
 }
 
-/** Fixes of what is found at the range, an allowance for each warning there, and `fix all` of the file. */
+/** Fixes of what is found at the range, an allowance for each warning there, rewrites, and `fix all` of the file. */
 export function codeActions(cx: FeatureContext, params: Asked): CodeAction[] {
   const place = placeOf(cx, params);
   if (!place) return [];
@@ -38,6 +39,17 @@ export function codeActions(cx: FeatureContext, params: Asked): CodeAction[] {
       if (one.fix) actions.push(fixAction(cx, one, shown));
       if (isAllowable(one)) actions.push(allowAction(cx, place, one, shown));
     }
+  }
+  for (const { title, kind, edits, mends = [] } of rewritesAt(place, { start, end })) {
+    const mended = here.filter(({ id }) => mends.includes(id));
+    const offered = mended.length > 0 ? CodeActionKind.QuickFix : kind;
+    if (!asks(offered)) continue;
+    actions.push({
+      title,
+      kind: offered,
+      ...(mended.length > 0 && { diagnostics: mended.map((one) => toLsp(one, document, cx)) }),
+      edit: workspaceEdit(edits, cx.workspace),
+    });
   }
   if (asks(CodeActionKind.SourceFixAll)) actions.push(...fixAll(cx, place));
   return actions;
