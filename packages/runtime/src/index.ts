@@ -114,6 +114,7 @@ export type {
 export { simulate } from './overlay/simulate.ts';
 export { reference } from './reference/reference.ts';
 export { type UndefinedResult, undefinedResults } from './reference/undefined-results.ts';
+export { replayWitness } from './replay/replay.ts';
 export { buildReport, type ReportOptions, type ReportParts } from './report/build.ts';
 export { NO_TRIALS_TOLD, type Trials } from './report/deflated.ts';
 export type { Report } from './report/report.ts';

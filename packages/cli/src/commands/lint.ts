@@ -7,7 +7,7 @@ import {
   lint as lintFiles,
   type SourceFile,
 } from '@hedgerow/dsl';
-import { readManifest } from '@hedgerow/runtime';
+import { readManifest, replayWitness } from '@hedgerow/runtime';
 import { Option } from 'commander';
 import { type FindingsFormat, findingsFormatNames, findingsFormats } from '../findings/formats.ts';
 import { type Checked, findingsReport, fingerprintOf, fingerprintsOf } from '../findings/report.ts';
@@ -104,7 +104,8 @@ function lintRuleSet(ruleSet: RuleSet, options: LintCommandOptions, context: Con
     ...manifest.lint,
     ...(options.preset && { preset: options.preset }),
   };
-  const lintOptions: LintOptions = { config, today: new Date().toISOString().slice(0, 10) };
+  const today = new Date().toISOString().slice(0, 10);
+  const lintOptions: LintOptions = { config, today, replay: replayWitness };
   const files = options.fix === true ? fixed(ruleSet, lintOptions, context) : ruleSet.files;
   const facts = factsOf(ruleSet, files, manifest, config, context);
   const { program, diagnostics, files: trees } = lintFiles(files, { ...lintOptions, facts });

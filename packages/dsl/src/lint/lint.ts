@@ -50,6 +50,7 @@ function runRules(
     if (!made.has(key)) made.set(key, make(program));
     return made.get(key) as T;
   };
+  const told = new Set<string>();
   let symbols: SymbolIndex | undefined;
   for (const [id, { level, options }] of settingsFor(config)) {
     if (level === 'off') continue;
@@ -58,7 +59,11 @@ function runRules(
       { file, span }: Location,
       { claims = [], ...extras }: FindingExtras = {},
     ): void => {
+      // Definitions that several rules share would be told once for each.
+      const place = `${id} ${file} ${span.start} ${span.end}`;
+      if (told.has(place)) return;
       if (extras.witness && replay && !replay(program, extras.witness, claims)) return;
+      told.add(place);
       const made = diagnostic(id as DiagnosticId, params as never, { file, span }, extras);
       found.push({ ...made, severity: level });
     };

@@ -1,7 +1,7 @@
 /** What the logical rules share: one prover a program, goals from conditions, histories that show a claim. */
 import type { Witness } from '../diagnostics/witness.ts';
 import type { Condition, NodeId, Program, Rule } from '../ir/program.ts';
-import { type Goal, goal, type ModelValue, Prover } from '../prove/prover.ts';
+import { type Goal, goal, Prover } from '../prove/prover.ts';
 import type { Claim } from './rule.ts';
 
 const key = Symbol('prover');
@@ -23,47 +23,44 @@ export function conjuncts(condition: Condition): readonly Condition[] {
   return form === 'and' ? children.flatMap(conjuncts) : [condition];
 }
 
-/** A history under which goals are met, with the claim that the reference evaluator can check. */
+/**
+ * A history of inputs under which goals are met, with the claim that the reference evaluator can check. Where more would
+ * have to be assumed (what a function gives, an event, the state of a layer), there is none: what cannot be tried is not
+ * shown.
+ */
 export function shown(
   program: Program,
   prover: Prover,
   goals: readonly Goal[],
   title: string,
 ): { readonly witness: Witness; readonly claims: readonly Claim[] } | undefined {
-  const model = prover.model(goals);
-  if (!model) return undefined;
-  const first = Math.min(0, ...model.map(({ offset }) => offset), ...goals.map(({ offset }) => offset));
-  const last = Math.max(0, ...goals.map(({ offset }) => offset));
-  const columns: NodeId[] = [...new Set(model.filter((m) => isInput(program, m)).map(({ node }) => node))];
-  const offsets = Array.from({ length: last - first + 1 }, (_, i) => first + i);
-  const valueAt = (node: NodeId, offset: number): number | undefined =>
-    model.find((m) => m.node === node && m.offset === offset)?.value;
+  const model = prover.concrete().model(goals);
+  if (!model?.isWhole || model.values.some(({ node }) => program.nodes[node]!.op !== 'input'))
+    return undefined;
+  const { values } = model;
+  const offsets = [...values, ...goals].map(({ offset }) => offset);
+  const [first, last] = [Math.min(0, ...offsets), Math.max(0, ...goals.map(({ offset }) => offset))];
+  const columns: NodeId[] = [...new Set(values.map(({ node }) => node))];
   return {
     witness: {
       title,
       columns: columns.map((node) => nameOf(program, node)),
-      rows: offsets.map((offset) => ({
-        session: sessionName(offset),
-        values: columns.map((node) => valueAt(node, offset)),
+      rows: Array.from({ length: last - first + 1 }, (_, i) => ({
+        session: sessionName(first + i),
+        values: columns.map((node) => values.find((v) => v.node === node && v.offset === first + i)?.value),
       })),
-      assumes: model
-        .filter((m) => !isInput(program, m))
-        .map(({ node, offset, value }) => `${nameOf(program, node)} is ${value} ${sessionName(offset)}`),
+      assumes: [],
     },
     claims: goals.map(({ node, offset, wanted }) => ({ node, row: offset - first, truth: wanted })),
   };
 }
 
-const isInput = (program: Program, { node }: ModelValue): boolean => program.nodes[node]!.op === 'input';
-
 const sessionName = (offset: number): string =>
   offset === 0 ? 'now' : offset < 0 ? `${-offset} before` : `${offset} after`;
 
-/** What a node is called in the text: the input, or the side of a comparison that it stands for. */
-export function nameOf(program: Program, id: NodeId): string {
+/** An input by its name, a member of its bars by `name.member`. */
+function nameOf(program: Program, id: NodeId): string {
   const node = program.nodes[id]!;
-  if (node.op === 'input')
-    return node.field === 'value' || node.field === 'close' ? node.name : `${node.name}.${node.field}`;
-  if ('fn' in node) return `${node.fn}(...)`;
-  return program.definitions.find((d) => d.node === id)?.name ?? node.op;
+  if (node.op !== 'input') return node.op;
+  return node.field === 'value' || node.field === 'close' ? node.name : `${node.name}.${node.field}`;
 }

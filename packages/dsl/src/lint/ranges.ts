@@ -1,11 +1,11 @@
 /** What declared ranges and constants decide before any data is read. */
 import type { CompareOperator, Condition, Length, NodeId, Program } from '../ir/program.ts';
+import { settledParams } from '../prove/prover.ts';
 import { Terms } from '../prove/terms.ts';
 
-const termsOf = (program: Program): Terms =>
-  new Terms({ program, params: new Map(program.params.map(({ name, default: value }) => [name, value])) });
+const termsOf = (program: Program): Terms => new Terms({ program, params: settledParams(program) });
 
-/** A number that is the same for a whole run, with params at their declared values. */
+/** A number that is the same for a whole run, and that no param turns. */
 export const fixedValue = (program: Program, id: NodeId): number | undefined => termsOf(program).fixed(id);
 
 /** Sessions of a duration; `undefined` where it is counted otherwise. */

@@ -78,7 +78,8 @@ export function feasible(inequalities: readonly Inequality[]): Feasibility {
     for (const low of lower) for (const high of upper) rest.push(without(name, low, high));
     current = tightest(rest);
   }
-  return backwards(order);
+  const all = new Set(inequalities.flatMap(({ linear }) => [...linear.terms.keys()]));
+  return backwards(order, all);
 }
 
 /** The variable whose elimination makes the fewest new inequalities. */
@@ -136,13 +137,18 @@ const absolute = (x: Rational): Rational => (sign(x) < 0 ? negate(x) : x);
 
 function backwards(
   order: readonly { name: Variable; lower: Inequality[]; upper: Inequality[] }[],
+  all: ReadonlySet<Variable>,
 ): ReadonlyMap<Variable, number> {
-  const values = new Map<Variable, Rational>();
+  // Variables that went with the last bounds of others may be anything.
+  const eliminated = new Set(order.map(({ name }) => name));
+  const values = new Map<Variable, Rational>(
+    [...all].filter((v) => !eliminated.has(v)).map((v) => [v, zero]),
+  );
   for (const { name, lower, upper } of order.toReversed()) {
     const bound = (one: Inequality): { at: Rational; strict: boolean } => {
       let rest = one.linear.constant;
       for (const [other, k] of one.linear.terms) {
-        if (other !== name) rest = add(rest, multiply(k, values.get(other) ?? zero));
+        if (other !== name) rest = add(rest, multiply(k, values.get(other)!));
       }
       return { at: divide(negate(rest), one.linear.terms.get(name)!), strict: one.strict };
     };

@@ -7,7 +7,10 @@ import { Terms } from './terms.ts';
 export type { Answer, Goal } from './search.ts';
 
 export interface ProverOptions {
-  /** Values of params; those without one may be anything in their declared ranges. Default: the declared values. */
+  /**
+   * Values of params; those without one may be anything in their declared ranges. By default a param that is meant to be
+   * turned, by its range, its enumeration or a profile, is free, and any other has its declared value.
+   */
   readonly params?: ReadonlyMap<string, number>;
   /** How many splits a question may cost. */
   readonly budget?: number;
@@ -20,15 +23,22 @@ export interface ModelValue {
   readonly value: number;
 }
 
+export interface Model {
+  readonly values: readonly ModelValue[];
+  /** Nothing beside the values had to be assumed, such as the state of a layer. */
+  readonly isWhole: boolean;
+}
+
 export class Prover {
   readonly program: Program;
   readonly #params: ReadonlyMap<string, number>;
   readonly #budget: number;
   readonly #known = new Map<string, Answer['kind']>();
+  #concrete: Prover | undefined;
 
   constructor(program: Program, { params, budget = 2_000 }: ProverOptions = {}) {
     this.program = program;
-    this.#params = params ?? new Map(program.params.map(({ name, default: value }) => [name, value]));
+    this.#params = params ?? settledParams(program);
     this.#budget = budget;
   }
 
@@ -72,17 +82,37 @@ export class Prover {
     return core;
   }
 
+  /** The same with every param at its declared value: what a history that is shown runs with. */
+  concrete(): Prover {
+    this.#concrete ??= new Prover(this.program, {
+      params: new Map(this.program.params.map(({ name, default: value }) => [name, value])),
+      budget: this.#budget,
+    });
+    return this.#concrete;
+  }
+
   /** Values under which goals are all met, oldest session first; `undefined` where there are none, or it cannot be said. */
-  model(goals: readonly Goal[]): readonly ModelValue[] | undefined {
+  model(goals: readonly Goal[]): Model | undefined {
     const { answer, terms } = this.ask(goals);
     if (answer.kind !== 'possible') return undefined;
-    return [...answer.values]
+    const values = [...answer.values]
       .flatMap(([name, value]: [Variable, number]) => {
         const of = terms.variables.get(name);
         return of ? [{ ...of, value }] : [];
       })
       .sort((a, b) => a.offset - b.offset || a.node - b.node);
+    return { values, isWhole: answer.free.size === 0 };
   }
+}
+
+/** Params that nobody is meant to turn, at their values. */
+export function settledParams(program: Program): ReadonlyMap<string, number> {
+  const turned = new Set(program.profiles.flatMap(({ settings }) => [...settings.keys()]));
+  const settled = program.params.filter(
+    ({ name, low, high, enum: of }) =>
+      !turned.has(name) && low === undefined && high === undefined && of === undefined,
+  );
+  return new Map(settled.map(({ name, default: value }) => [name, value]));
 }
 
 /** A truth wanted now, or some sessions ago (`offset` below zero) or later (above). */

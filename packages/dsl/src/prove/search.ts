@@ -177,9 +177,6 @@ function step(terms: Terms, goal: Goal, tools: Tools): symbol | undefined {
       break;
     case 'before':
       return tools.all([at(node.args[0]!, wanted, 1)]);
-    case 'known':
-      // With data that is all there, everything is known.
-      return wanted ? undefined : tools.fail;
     default:
   }
   return tools.assume(`${id}@${offset}`, wanted);

@@ -149,7 +149,9 @@ export class Terms {
     );
   }
 
-  #own(id: NodeId, offset: number): Linear {
+  #own(id: NodeId, when: number): Linear {
+    // What is the same for a whole run, such as a param, is one variable.
+    const offset = this.program.clocks[this.node(id).clock]!.kind === 'const' ? 0 : when;
     const name = `${id}@${offset}`;
     this.variables.set(name, { node: id, offset });
     return variable(name);
@@ -167,6 +169,8 @@ export class Terms {
       }
       case 'param': {
         const param = this.program.params.find(({ name }) => name === node.name);
+        const members = param?.enum === undefined ? undefined : this.program.enums.get(param.enum);
+        if (members) return { low: 0, high: members.length - 1 };
         return { low: param?.low ?? unbounded.low, high: param?.high ?? unbounded.high };
       }
       case 'sample':

@@ -50,7 +50,7 @@ describe('thresholds', () => {
     never('vix * 2 > 100 and vix < 50');
   });
   test('params at their values', () => {
-    never('vix > floor and vix < 20', 'param floor = 25 in 10..30');
+    never('vix > floor and vix < 20', 'param floor = 25');
   });
 });
 
@@ -113,7 +113,7 @@ test('a model is one, in round numbers', () => {
   const { prover, node, program } = judge('vix > 28 for 2 sessions and vix3m - vix < -1.5');
   const model = prover.model([goal(node)])!;
   const value = (name: string, offset: number) =>
-    model.find((m) => {
+    model.values.find((m) => {
       const of = program.nodes[m.node]!;
       return of.op === 'input' && of.name === name && m.offset === offset;
     })?.value;
@@ -125,4 +125,12 @@ test('a model is one, in round numbers', () => {
 test('where the ways are too many, nothing is said', () => {
   const many = Array.from({ length: 30 }, (_, i) => `spx > ${i}`).join(', ');
   expect(judge(`at least 15 of (${many})`).canHold).toBe('unknown');
+});
+
+test('what can be missing, and params that are meant to be turned, are free', () => {
+  open('known(vix3m) or vix > 3');
+  open('mode == b and vix > 3', 'enum m { a, b }\nparam mode = a');
+  open('vix > floor and vix < 27', 'param floor = 28 in 25..35');
+  never('vix > floor and vix < 24', 'param floor = 28 in 25..35');
+  never('vix > floor for 2 sessions and vix 1 session ago < floor', 'param floor = 28 in 25..35');
 });

@@ -2,7 +2,7 @@
 
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
-  stream: GenericTransformStream,
+  stream: CompressionStream | DecompressionStream,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const piped = new Blob([bytes]).stream().pipeThrough(stream as TransformStream<Uint8Array, Uint8Array>);
   return new Uint8Array(await new Response(piped).arrayBuffer());
