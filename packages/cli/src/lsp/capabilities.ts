@@ -29,11 +29,14 @@ export function initializeResult(params: InitializeParams): InitializeResult {
       renameProvider: { prepareProvider: true },
       documentSymbolProvider: true,
       workspaceSymbolProvider: { workDoneProgress: true },
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll] },
+      codeActionProvider: {
+        codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, CodeActionKind.SourceFixAll],
+      },
       codeLensProvider: {},
       documentLinkProvider: {},
       documentFormattingProvider: true,
-      documentOnTypeFormattingProvider: { firstTriggerCharacter: '}' },
+      documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
+      callHierarchyProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       inlayHintProvider: true,
@@ -42,7 +45,10 @@ export function initializeResult(params: InitializeParams): InitializeResult {
       ...(pulls(params) && {
         diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },
       }),
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      workspace: {
+        workspaceFolders: { supported: true, changeNotifications: true },
+        textDocumentContent: { schemes: ['hedgerow'] },
+      },
     },
   };
 }

@@ -39,6 +39,7 @@ it.skipIf(!protocol).each(sets)('rules/%s', async (set) => {
   await ask('textDocument/semanticTokens/full', { textDocument });
   await ask('textDocument/semanticTokens/range', { textDocument, range });
   await ask('textDocument/inlayHint', { textDocument, range });
+  await ask('workspace/textDocumentContent', { uri: 'hedgerow:/prelude/market.hedge' });
   await ask('textDocument/foldingRange', { textDocument });
   await ask('textDocument/documentLink', { textDocument });
   await ask('textDocument/codeLens', { textDocument });
@@ -68,6 +69,11 @@ it.skipIf(!protocol).each(sets)('rules/%s', async (set) => {
       range: { start: position, end: position },
       context: { diagnostics: [] },
     });
+    const called = (await ask('textDocument/prepareCallHierarchy', at)) as readonly object[] | null;
+    for (const item of called ?? []) {
+      await ask('callHierarchy/incomingCalls', { item });
+      await ask('callHierarchy/outgoingCalls', { item });
+    }
     const { items } = (await ask('textDocument/completion', at)) as { items: readonly object[] };
     for (const item of items.slice(0, 3)) await ask('completionItem/resolve', item);
   }

@@ -1,4 +1,5 @@
 /** The one table of what the service answers, by LSP's names. */
+import { incomingCalls, outgoingCalls, prepareCallHierarchy } from './features/call-hierarchy.ts';
 import { codeActions } from './features/code-actions.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { executeCommand } from './features/commands.ts';
@@ -9,6 +10,7 @@ import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
 import { documentLinks } from './features/links.ts';
 import { definition, highlights, prepareRename, references, rename } from './features/navigation.ts';
+import { preludeText } from './features/prelude-text.ts';
 import { semanticTokens, semanticTokensRange } from './features/semantic-tokens.ts';
 import { signatureHelp } from './features/signature-help.ts';
 import { foldingRanges, selectionRanges } from './features/structure.ts';
@@ -27,6 +29,10 @@ export const methods = {
   'textDocument/rename': rename,
   'textDocument/documentSymbol': documentSymbols,
   'workspace/symbol': workspaceSymbols,
+  'textDocument/prepareCallHierarchy': prepareCallHierarchy,
+  'callHierarchy/incomingCalls': incomingCalls,
+  'callHierarchy/outgoingCalls': outgoingCalls,
+  'workspace/textDocumentContent': preludeText,
   'textDocument/signatureHelp': signatureHelp,
   'textDocument/semanticTokens/full': semanticTokens,
   'textDocument/semanticTokens/range': semanticTokensRange,

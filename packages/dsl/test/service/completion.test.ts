@@ -51,6 +51,23 @@ describe('what is offered fits the place', () => {
     expect(complete('when vix > 3 alert "no<|>').labels).toEqual([]);
     expect(complete('# see vi<|>').labels).toEqual([]);
   });
+  test('what can be allowed, what is found below first', () => {
+    has('# allow <|>\nparam p = 3', ['unused-param', 'magic-number'], ['unknown-name', 'vix']);
+    const { items, labels } = complete('  # allow unused-p<|>\nparam p = 3\n');
+    const first = items.toSorted((a, b) => (a.sortText! < b.sortText! ? -1 : 1))[0]!;
+    expect(first).toMatchObject({ label: 'unused-param', textEdit: { newText: 'unused-param: ' } });
+    expect(labels.length).toBeGreaterThan(10);
+  });
+  test('approvers, and no unit behind a share', () => {
+    const rules = 'require 1 approval from (risk, pm) to activate second_engine\n';
+    has(`${rules}require 2 approvals from (<|>`, ['risk', 'pm'], ['vix']);
+    has(`${rules}test "t" { approve second_engine by <|>`, ['risk', 'pm'], ['vix']);
+    has('when vix > 3 activate second_engine size 25% <|>', ['by', 'until'], ['sessions', 'USD']);
+  });
+  test('no statement behind a word that awaits more', () => {
+    expect(complete('when vix crosses <|>').labels).not.toContain('layer');
+    expect(complete('when vix rising <|>').labels).toContain('over');
+  });
   test('statements at the beginning, and after a whole one', () => {
     has('<|>', ['rule', 'layer', 'test', 'param'], ['vix']);
     has('param p = 3\n\n<|>', ['rule', 'in']);

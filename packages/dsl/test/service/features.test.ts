@@ -111,6 +111,33 @@ describe('outline', () => {
   });
 });
 
+test('the search over all rule sets tells the likeliest first', () => {
+  const it = open(
+    'param vi = 1\nlet high_vix = vix\nlet vix_high = vix\nlet convix = vix\nlet v_i_x = vix\nlet spot = vix\n',
+  );
+  const names = (query: string) => it.service.handle('workspace/symbol', { query }).map(({ name }) => name);
+  expect(names('vi')).toEqual(['vi', 'vix_high', 'high_vix', 'convix', 'v_i_x']);
+  expect(names('SPOT')).toEqual(['spot']);
+  expect(names('')).toHaveLength(6);
+});
+
+describe('on type', () => {
+  const typed = (text: string, ch: string) => {
+    const it = open(text);
+    const edits = it.service.handle('textDocument/onTypeFormatting', { ...it, ch });
+    return applied(it.service.workspace.get(it.uri)!, edits);
+  };
+  test('a line behind one that opens a block is indented', () => {
+    expect(typed('rule r:\n<|>', '\n')).toBe('rule r:\n  ');
+    expect(typed('layer l { # legs\n<|>}', '\n')).toBe('layer l { # legs\n  }');
+    expect(typed('when vix > 3\n<|>', '\n')).toBe('when vix > 3\n');
+    expect(typed('when vix > 3 alert "a:\n<|>', '\n')).toBe('when vix > 3 alert "a:\n');
+  });
+  test('a brace that closes a block formats', () => {
+    expect(typed('enum e {a,b}<|>\n', '}')).toBe('enum e { a, b }\n');
+  });
+});
+
 describe('formatting', () => {
   test('is one small edit', () => {
     const it = open('param  a=3\nwhen vix>a alert "x"\n');

@@ -70,6 +70,15 @@ test('parameters of a function are its own', () => {
   expect(it.text()).toBe('let f(value) = value + value\nlet x = 3\nwhen f(vix) > x alert "a"\n');
 });
 
+test('approvers', () => {
+  const it = open(
+    'require 1 approval from (ri<|>sk, pm) to activate second_engine\ntest "t" { approve second_engine by risk on 2024-01-02 expect no alert }\n',
+  );
+  apply(it, it.service.handle('textDocument/rename', { ...it, newName: 'cro' }));
+  expect(it.text()).toContain('from (cro, pm)');
+  expect(it.text()).toContain('by cro on');
+});
+
 test('states of a regime, members of an enumeration, names with a dot', () => {
   const regime = open(
     'regime r by vix { lo<|>w below 20 high above 20 }\nwhen r is low or r in low..high alert "a"\n',

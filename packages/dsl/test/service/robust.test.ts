@@ -25,6 +25,8 @@ function askAll(it: ReturnType<typeof service>, position: { line: number; charac
     ['textDocument/references', { position, context: { includeDeclaration: true } }],
     ['textDocument/documentHighlight', { position }],
     ['textDocument/documentSymbol', {}],
+    ['textDocument/prepareCallHierarchy', { position }],
+    ['textDocument/onTypeFormatting', { position, ch: '\n' }],
     ['textDocument/foldingRange', {}],
     ['textDocument/selectionRange', { positions: [position] }],
     ['textDocument/semanticTokens/full', {}],

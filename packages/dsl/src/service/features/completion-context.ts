@@ -1,6 +1,6 @@
 /** Where a caret stands: what is half written there, and what the grammar would take. */
 import { type Token, tokenize } from '../../syntax/lexer/tokens.ts';
-import { statementWords } from '../../syntax/words.ts';
+import { infixWords, statementWords } from '../../syntax/words.ts';
 import type { Place } from '../feature.ts';
 import { type Expected, expectedAfter } from '../grammar-walk.ts';
 
@@ -80,13 +80,20 @@ function isGuard(all: readonly Token[], at: number): boolean {
   return !all.slice(from, at).some((t) => t.kind === 'when');
 }
 
+/** Words of the language that are no operands, though they could be names. */
+const awaits: ReadonlySet<string> = new Set<string>(
+  [...infixWords, 'at', 'least', 'every', 'above', 'below'].filter(
+    (word) => word !== 'rising' && word !== 'falling',
+  ),
+);
+
 /** Whether a statement could end here: its blocks are closed, and it does not wait for an operand. */
 function mayEnd(statement: readonly Token[]): boolean {
   const last = statement.at(-1);
   if (!last) return true;
   const depth = statement.reduce((sum, t) => sum + (t.kind === '{' ? 1 : t.kind === '}' ? -1 : 0), 0);
   const complete: ReadonlySet<string> = new Set(['word', 'number', 'string', 'date', ')', '}']);
-  return depth === 0 && statement.length > 1 && complete.has(last.kind);
+  return depth === 0 && statement.length > 1 && complete.has(last.kind) && !awaits.has(last.text);
 }
 
 /** On a line up to the caret: in a comment, in the text of a string, or what stands in the `{` of a template so far. */

@@ -11,6 +11,7 @@ import { functionTable } from '../../functions/table.ts';
 import { currencies, reservedWords, statementWords, unitSpellings } from '../../syntax/words.ts';
 import { type FeatureContext, type Place, placeOf } from '../feature.ts';
 import { describeLanguageWord } from '../word-docs.ts';
+import { allowanceIds } from './completion-allowances.ts';
 import { type CompletionContext, completionContext } from './completion-context.ts';
 import { type Candidate, candidates } from './completion-names.ts';
 import { describeEntry, describeFunction } from './hover.ts';
@@ -29,6 +30,8 @@ export function completion(
 ): CompletionList {
   const place = placeOf(cx, params);
   const offset = place?.document.offsetAt(params.position) ?? 0;
+  const ids = place && allowanceIds(place, offset);
+  if (ids) return { isIncomplete: false, items: ids };
   const context = place && completionContext(place, offset);
   if (!place || !context) return { isIncomplete: false, items: [] };
   const { document } = place;

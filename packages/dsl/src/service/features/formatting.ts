@@ -16,13 +16,25 @@ export function formatting(cx: FeatureContext, params: Asked): TextEdit[] {
   return diagnostics.length > 0 ? [] : difference(document, text);
 }
 
-/** After the brace that closes a block or a new line: the whole file, where it can be read. */
+/** After the brace that closes a block: the whole file, where it can be read. After a new line: its indent. */
 export function formattingOnType(
   cx: FeatureContext,
   params: Asked & { readonly position: Position; readonly ch: string },
 ): TextEdit[] {
-  // A new line is not joined away while the author is about to write on it.
-  return params.ch === '}' ? formatting(cx, params) : [];
+  if (params.ch === '}') return formatting(cx, params);
+  const document = placeOf(cx, params)?.document;
+  return params.ch === '\n' && document ? indented(document, params.position.line) : [];
+}
+
+/** A line behind one that opens a block, `rule r:` or `layer l {`, stands two columns further in. */
+function indented(document: TextDocument, line: number): TextEdit[] {
+  const above = line > 0 ? document.line(line - 1) : '';
+  if (!/^[^#"]*[:{][ \t]*(?:#.*)?$/.test(above)) return [];
+  const wanted = `${/^[ \t]*/.exec(above)![0]}  `;
+  const [found] = /^[ \t]*/.exec(document.line(line))!;
+  if (found === wanted) return [];
+  const start = { line, character: 0 };
+  return [{ range: { start, end: { line, character: found.length } }, newText: wanted }];
 }
 
 /** The smallest single edit that makes one text of another, so that a caret outside of it stays where it is. */

@@ -9,7 +9,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
 import { functionTable } from '../../functions/table.ts';
-import { lineStarts, positionIn } from '../../source/span.ts';
+import type { Entry } from '../../semantics/scope.ts';
+import { lineStarts, positionIn, type Span } from '../../source/span.ts';
 import type { Occurrence, Target } from '../../symbols/symbols.ts';
 import { reservedWords } from '../../syntax/words.ts';
 import { type FeatureContext, type Place, wordAt } from '../feature.ts';
@@ -33,13 +34,17 @@ export function definition(cx: FeatureContext, params: At): Location[] {
   const { target } = word;
   const owner = 'owner' in target ? target.owner : target.kind === 'entry' ? target.entry : undefined;
   if (!owner?.prelude) return [];
-  const starts = lineStarts(owner.source.text);
+  return [preludeLocation(owner, owner.ident.span)];
+}
+
+/** Where something of the prelude is, in the read-only documents that show it. */
+export function preludeLocation({ source }: Entry, { start, end }: Span): Location {
+  const starts = lineStarts(source.text);
   const at = (offset: number): Position => {
     const { line, column } = positionIn(starts, offset);
     return { line: line - 1, character: column - 1 };
   };
-  const { start, end } = owner.ident.span;
-  return [{ uri: preludeUri(owner.source.name), range: { start: at(start), end: at(end) } }];
+  return { uri: preludeUri(source.name), range: { start: at(start), end: at(end) } };
 }
 
 export function references(

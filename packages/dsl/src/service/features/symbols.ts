@@ -10,7 +10,7 @@ import type { Ident, Statement } from '../../syntax/ast.ts';
 import { type FeatureContext, placeOf } from '../feature.ts';
 import type { TextDocument } from '../text-document.ts';
 
-const kinds: Readonly<Partial<Record<Statement['kind'], SymbolKind>>> = {
+export const symbolKinds: Readonly<Partial<Record<Statement['kind'], SymbolKind>>> = {
   Input: SymbolKind.Variable,
   Param: SymbolKind.Property,
   Profile: SymbolKind.Object,
@@ -38,8 +38,9 @@ export function documentSymbols(
   return file.ast.statements.flatMap((statement) => outline(statement, place.document));
 }
 
-function outline(statement: Statement, document: TextDocument): DocumentSymbol[] {
-  const kind = kinds[statement.kind];
+/** What a statement declares; several symbols for `input a, b`. */
+export function outline(statement: Statement, document: TextDocument): DocumentSymbol[] {
+  const kind = symbolKinds[statement.kind];
   if (kind === undefined) return [];
   const symbol = (name: string, selection: Span, children: DocumentSymbol[] = []): DocumentSymbol => ({
     name,
@@ -89,21 +90,37 @@ function firstWord({ start, end }: Span, document: TextDocument): Span {
   return span(start, start + word.length);
 }
 
-/** Names that contain the letters of the query in their order, in all rule sets. */
+/** Names that contain the letters of the query in their order, in all rule sets; the likeliest first. */
 export function workspaceSymbols(
   cx: FeatureContext,
   { query }: { readonly query: string },
 ): WorkspaceSymbol[] {
   const wanted = query.toLowerCase();
-  return [...cx.workspace.documents].flatMap((document) =>
-    documentSymbols(cx, { textDocument: document })
-      .filter(({ name }) => isSubsequence(wanted, name.toLowerCase()))
-      .map(({ name, kind, selectionRange }) => ({
-        name,
-        kind,
-        location: { uri: document.uri, range: selectionRange },
-      })),
+  const found = [...cx.workspace.documents].flatMap((document) =>
+    documentSymbols(cx, { textDocument: document }).flatMap(({ name, kind, selectionRange }) => {
+      const distance = distanceOf(wanted, name.toLowerCase());
+      if (distance === undefined) return [];
+      const containerName = decodeURIComponent(document.uri.replace(/^.*\//, ''));
+      const location = { uri: document.uri, range: selectionRange };
+      return [{ distance, symbol: { name, kind, containerName, location } }];
+    }),
   );
+  found.sort(
+    (a, b) =>
+      a.distance - b.distance ||
+      a.symbol.name.length - b.symbol.name.length ||
+      (a.symbol.name < b.symbol.name ? -1 : a.symbol.name > b.symbol.name ? 1 : 0),
+  );
+  return found.map(({ symbol }) => symbol);
+}
+
+/** How far a name is from what is wanted: the same, its beginning, the beginning of a word in it, a part, its letters. */
+function distanceOf(wanted: string, name: string): number | undefined {
+  if (name === wanted) return 0;
+  if (name.startsWith(wanted)) return 1;
+  if (name.includes(`_${wanted}`) || name.includes(`.${wanted}`)) return 2;
+  if (name.includes(wanted)) return 3;
+  return isSubsequence(wanted, name) ? 4 : undefined;
 }
 
 function isSubsequence(wanted: string, text: string): boolean {
