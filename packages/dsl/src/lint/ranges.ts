@@ -3,7 +3,14 @@ import type { CompareOperator, Condition, Length, NodeId, Program } from '../ir/
 import { settledParams } from '../prove/prover.ts';
 import { Terms } from '../prove/terms.ts';
 
-const termsOf = (program: Program): Terms => new Terms({ program, params: settledParams(program) });
+const known = new WeakMap<Program, Terms>();
+
+/** Asked for every comparison: made once a program. */
+function termsOf(program: Program): Terms {
+  const terms = known.get(program) ?? new Terms({ program, params: settledParams(program) });
+  known.set(program, terms);
+  return terms;
+}
 
 /** A number that is the same for a whole run, and that no param turns. */
 export const fixedValue = (program: Program, id: NodeId): number | undefined => termsOf(program).fixed(id);

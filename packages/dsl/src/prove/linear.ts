@@ -34,6 +34,7 @@ export const variable = (name: Variable): Linear => ({ terms: new Map([[name, on
 
 export function scaled({ terms, constant: c }: Linear, by: Rational): Linear {
   if (sign(by) === 0) return { terms: new Map(), constant: zero };
+  if (by.d === 1n && by.n === 1n) return { terms, constant: c };
   return {
     terms: new Map([...terms].map(([name, k]) => [name, multiply(k, by)])),
     constant: multiply(c, by),
@@ -59,6 +60,8 @@ export type Feasibility = ReadonlyMap<Variable, number> | 'infeasible' | 'unknow
 
 /** Values that make all inequalities hold; round ones where there is room. */
 export function feasible(inequalities: readonly Inequality[]): Feasibility {
+  const apart = singly(inequalities);
+  if (apart) return apart;
   const order: { name: Variable; lower: Inequality[]; upper: Inequality[] }[] = [];
   let current = tightest(inequalities);
   for (;;) {
@@ -80,6 +83,32 @@ export function feasible(inequalities: readonly Inequality[]): Feasibility {
   }
   const all = new Set(inequalities.flatMap(({ linear }) => [...linear.terms.keys()]));
   return backwards(order, all);
+}
+
+/** Where every inequality bounds one variable, as most do, no elimination is needed. */
+function singly(inequalities: readonly Inequality[]): Feasibility | undefined {
+  const bounds = new Map<Variable, { low?: Bound; high?: Bound }>();
+  for (const { linear, strict } of inequalities) {
+    if (linear.terms.size > 1) return undefined;
+    const [term] = linear.terms;
+    if (!term) {
+      const s = sign(linear.constant);
+      if (s > 0 || (s === 0 && strict)) return 'infeasible';
+      continue;
+    }
+    const [name, k] = term;
+    const bound = { at: divide(negate(linear.constant), k), strict };
+    const known = bounds.get(name) ?? {};
+    bounds.set(name, known);
+    if (sign(k) > 0) known.high = extreme(known.high ? [known.high, bound] : [bound], -1)!;
+    else known.low = extreme(known.low ? [known.low, bound] : [bound], 1)!;
+  }
+  for (const { low, high } of bounds.values()) {
+    if (!low || !high) continue;
+    const order = compare(low.at, high.at);
+    if (order > 0 || (order === 0 && (low.strict || high.strict))) return 'infeasible';
+  }
+  return new Map([...bounds].map(([name, { low, high }]) => [name, toNumber(between(low, high))]));
 }
 
 /** The variable whose elimination makes the fewest new inequalities. */

@@ -12,6 +12,7 @@ function gcd(a: bigint, b: bigint): bigint {
 }
 
 export function rational(n: bigint, d = 1n): Rational {
+  if (d === 1n) return { n, d };
   const sign = d < 0n ? -1n : 1n;
   const g = gcd(abs(n), abs(d)) || 1n;
   return { n: (sign * n) / g, d: (sign * d) / g };
@@ -22,6 +23,7 @@ export const one = rational(1n);
 
 /** The shortest decimal that reads back as this double: 0.1 is a tenth. */
 export function fromNumber(value: number): Rational {
+  if (Number.isSafeInteger(value)) return { n: BigInt(value), d: 1n };
   const [, sign = '', whole = '0', fraction = '', exponent = '0'] =
     /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(String(value)) ?? [];
   const digits = BigInt(`${sign}${whole}${fraction}`);
@@ -40,7 +42,8 @@ export const toNumber = ({ n, d }: Rational): number => {
   return Number.isFinite(direct) ? direct : Number(n / d);
 };
 
-export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d);
+export const add = (a: Rational, b: Rational): Rational =>
+  a.d === b.d ? rational(a.n + b.n, a.d) : rational(a.n * b.d + b.n * a.d, a.d * b.d);
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
 export const negate = ({ n, d }: Rational): Rational => ({ n: -n, d });
 export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);

@@ -27,7 +27,9 @@ export type Answer =
   /** The budget ran out. */
   | { readonly kind: 'unknown' };
 
-type Choice = readonly Goal[];
+/** What a choice asks for: truths, or an inequality where a comparison splits in two. */
+type Part = Goal | Inequality;
+type Choice = readonly Part[];
 
 interface State {
   readonly inequalities: readonly Inequality[];
@@ -72,13 +74,13 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
 }
 
 /** Adds goals to a state as far as nothing has to be chosen; `undefined` where they contradict it. */
-function expand(terms: Terms, goals: readonly Goal[], state: State): State | undefined {
+function expand(terms: Terms, goals: readonly Part[], state: State): State | undefined {
   const inequalities = [...state.inequalities];
   const free = new Map(state.free);
   const choices = [...state.choices];
-  const open = [...goals];
+  const open: Part[] = [...goals];
   const fail = Symbol('fail');
-  const all = (nodes: readonly Goal[]): undefined => {
+  const all = (nodes: readonly Part[]): undefined => {
     open.push(...nodes);
   };
   const any = (options: readonly Choice[]): symbol | undefined => {
@@ -94,7 +96,8 @@ function expand(terms: Terms, goals: readonly Goal[], state: State): State | und
     return undefined;
   };
   for (let goal = open.pop(); goal; goal = open.pop()) {
-    if (step(terms, goal, { all, any, assume, inequalities, fail }) === fail) return undefined;
+    if ('linear' in goal) inequalities.push(goal);
+    else if (step(terms, goal, { all, any, assume, inequalities, fail }) === fail) return undefined;
   }
   return { inequalities, free, choices };
 }
@@ -273,12 +276,8 @@ function comparison(terms: Terms, { node: id, offset, wanted }: Goal, tools: Too
 const mirrored = (relation: CompareOperator): CompareOperator =>
   (({ lt: 'gt', le: 'ge', gt: 'lt', ge: 'le', eq: 'eq', ne: 'ne' }) as const)[relation];
 
-/** `linear relation 0`. Equality is two inequalities, its opposite a choice that no goal can carry: left open. */
-function relate(
-  linear: Linear,
-  relation: CompareOperator,
-  { inequalities, fail }: Tools,
-): symbol | undefined {
+/** `linear relation 0`. Equality is two inequalities, its opposite a choice between two. */
+function relate(linear: Linear, relation: CompareOperator, { inequalities, any }: Tools): symbol | undefined {
   const minus = scaled(linear, negate({ n: 1n, d: 1n } satisfies Rational));
   const push = (one: Linear, strict: boolean): undefined => {
     inequalities.push({ linear: one, strict });
@@ -296,7 +295,7 @@ function relate(
       push(linear, false);
       return push(minus, false);
     case 'ne':
-      return linear.terms.size === 0 && linear.constant.n === 0n ? fail : undefined;
+      return any([[{ linear, strict: true }], [{ linear: minus, strict: true }]]);
   }
 }
 

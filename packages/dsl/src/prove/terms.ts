@@ -31,6 +31,7 @@ export interface TermOptions {
 export class Terms {
   readonly program: Program;
   readonly #params: ReadonlyMap<string, number>;
+  readonly #ranges = new Map<NodeId, Range>();
   /** What each variable that was made stands for. */
   readonly variables = new Map<Variable, { readonly node: NodeId; readonly offset: number }>();
 
@@ -159,6 +160,14 @@ export class Terms {
 
   /** Where a value certainly lies, whatever the data. */
   range(id: NodeId): Range {
+    const known = this.#ranges.get(id);
+    if (known) return known;
+    const range = this.#rangeOf(id);
+    this.#ranges.set(id, range);
+    return range;
+  }
+
+  #rangeOf(id: NodeId): Range {
     const fixed = this.fixed(id);
     if (fixed !== undefined) return { low: fixed, high: fixed };
     const node = this.node(id);
