@@ -1,4 +1,5 @@
 import { backtest } from './backtest.ts';
+import { build } from './build.ts';
 import { check } from './check.ts';
 import type { CommandEntry } from './definition.ts';
 import { demo } from './demo.ts';
@@ -21,6 +22,7 @@ export const commands: readonly CommandEntry[] = [
   backtest,
   explain,
   test,
+  build,
   init,
   docs,
   lsp,

@@ -16,6 +16,7 @@ export interface Message {
   readonly time?: string;
   /** When it became known, an instant with its offset; where absent, the session's close, or the time itself. */
   readonly known_at?: string;
+  /** Of bars, the close where nothing else is known. */
   readonly value?: number | string | boolean | null;
   readonly open?: number | null;
   readonly high?: number | null;
@@ -90,14 +91,13 @@ function placeOf(
 }
 
 function valuesOf(message: Message, input: Ir.Input, program: Program): Observation['values'] {
-  if (!input.bars) return { value: numberOf(message.value, input, program, input.name) };
-  return Object.fromEntries(
-    BARS.flatMap((field) =>
-      message[field] === undefined && field === 'volume'
-        ? []
-        : [[field, numberOf(message[field], input, program, `${input.name}.${field}`)]],
-    ),
-  );
+  const of = (field: BarField | 'value'): number =>
+    numberOf(message[field], input, program, field === 'value' ? input.name : `${input.name}.${field}`);
+  if (!input.bars) return { value: of('value') };
+  // The bare name of bars is their close: so is a bare value.
+  if (message.close === undefined) return { close: of('value') };
+  const given = BARS.filter((field) => message[field] !== undefined);
+  return Object.fromEntries(given.map((field) => [field, of(field)]));
 }
 
 function numberOf(value: unknown, input: Ir.Input, program: Program, what: string): number {

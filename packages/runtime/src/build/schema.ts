@@ -10,6 +10,8 @@ const INSTANT: Schema = {
   pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?(Z|[+-]\\d\\d:\\d\\d)$',
 };
 
+const VOLUME: Schema = { type: ['number', 'null'], minimum: 0 };
+
 const range = ({ low, high }: Ir.Input): Schema => ({
   ...(low === undefined ? {} : { minimum: low }),
   ...(high === undefined ? {} : { maximum: high }),
@@ -30,28 +32,27 @@ const placeOf = ({
   return { name: 'period', schema: DATE, isSlow: true };
 };
 
-function messageSchema(input: Ir.Input, program: Program): Schema {
+/** The members that give values: of bars a close, with what else is known of the bar, or a bare value, which is one. */
+function valueForms(input: Ir.Input, program: Program): readonly Readonly<Record<string, Schema>>[] {
+  const value = valueSchema(input, program);
+  if (!input.bars) return [{ value }];
+  return [{ value }, { close: value, open: value, high: value, low: value, volume: VOLUME }];
+}
+
+function messageSchemas(input: Ir.Input, program: Program): readonly Schema[] {
   const place = placeOf(input);
-  const fields = input.bars ? ['open', 'high', 'low', 'close'] : ['value'];
-  const values = Object.fromEntries(fields.map((field) => [field, valueSchema(input, program)]));
-  return {
+  return valueForms(input, program).map((values) => ({
     title: input.name,
     ...(input.doc === undefined ? {} : { description: input.doc }),
     type: 'object',
-    properties: {
-      input: { const: input.name },
-      [place.name]: place.schema,
-      known_at: INSTANT,
-      ...values,
-      ...(input.bars ? { volume: { type: ['number', 'null'], minimum: 0 } } : {}),
-    },
-    required: ['input', place.name, ...(place.isSlow ? ['known_at'] : []), ...fields],
+    properties: { input: { const: input.name }, [place.name]: place.schema, known_at: INSTANT, ...values },
+    required: ['input', place.name, ...(place.isSlow ? ['known_at'] : []), Object.keys(values)[0]],
     additionalProperties: false,
-  };
+  }));
 }
 
 export const messagesSchema = (program: Program, title: string): Schema => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: `Observations that ${title} reads`,
-  oneOf: program.inputs.map((input) => messageSchema(input, program)),
+  oneOf: program.inputs.flatMap((input) => messageSchemas(input, program)),
 });

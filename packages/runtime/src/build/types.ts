@@ -4,19 +4,18 @@ import type { Ir, Program } from '@hedgerow/dsl';
 const union = (names: readonly string[]): string =>
   names.length === 0 ? 'never' : names.map((name) => JSON.stringify(name)).join(' | ');
 
-function messageOf(input: Ir.Input, program: Program): string {
+const BAR =
+  'readonly close: number | null; readonly open?: number | null; readonly high?: number | null; readonly low?: number | null; readonly volume?: number | null';
+
+function messagesOf(input: Ir.Input, program: Program): string {
   const { every } = input;
   const isSlow = every.unit !== 'session' && every.unit !== 'minutes';
   const place = every.unit === 'session' ? 'session' : every.unit === 'minutes' ? 'time' : 'period';
   const members = input.enum === undefined ? undefined : program.enums.get(input.enum);
-  const value = members ? union(members) : input.unit === 'truth' ? 'boolean' : 'number';
-  const fields = input.bars
-    ? ['open', 'high', 'low', 'close']
-        .map((field) => `readonly ${field}: number | null`)
-        .join('; ')
-        .concat('; readonly volume?: number | null')
-    : `readonly value: ${value} | null`;
-  return `  | { readonly input: ${JSON.stringify(input.name)}; readonly ${place}: string; readonly known_at${isSlow ? '' : '?'}: string; ${fields} }`;
+  const type = members ? union(members) : input.unit === 'truth' ? 'boolean' : 'number';
+  const forms = [`readonly value: ${type} | null`, ...(input.bars ? [BAR] : [])];
+  const named = `readonly input: ${JSON.stringify(input.name)}; readonly ${place}: string; readonly known_at${isSlow ? '' : '?'}: string`;
+  return forms.map((values) => `  | { ${named}; ${values} }`).join('\n');
 }
 
 function paramOf({ name, enum: of, duration, unit, doc }: Ir.Param, program: Program): string {
@@ -33,7 +32,7 @@ export const declarations = (
 
 /** An observation; \`null\` is a value that is unknown. Instants are ISO with their offset from UTC, dates YYYY-MM-DD. */
 export type Message =
-${program.inputs.map((input) => messageOf(input, program)).join('\n') || '  never'};
+${program.inputs.map((input) => messagesOf(input, program)).join('\n') || '  never'};
 
 export interface Params {
 ${program.params.map((param) => paramOf(param, program)).join('\n')}
