@@ -16,5 +16,6 @@ export { shorten } from './explain/explain.ts';
 export { explainRule, type RuleExplanation } from './explain/rule.ts';
 export type { Distance, Truth, Why } from './explain/why.ts';
 export { counted, formatMove, formatValue, grouped, percent } from './format/value.ts';
+export { replayWitness } from './replay/replay.ts';
 export { sampleIndex } from './timeline/sample.ts';
 export type { Evaluation } from './timeline/types.ts';

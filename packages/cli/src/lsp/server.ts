@@ -10,6 +10,7 @@ import {
   type Service,
   TextDocument,
 } from '@hedgerow/dsl/service';
+import { replayWitness } from '@hedgerow/runtime';
 import {
   type CancellationToken,
   type Connection,
@@ -47,6 +48,7 @@ export function serve(connection: Connection, { today, lensDelay }: ServerOption
   let editorLint: LintConfig = {};
   const service: Service = createService({
     today,
+    replay: replayWitness,
     lint: (folder) => mergedLint(lintConfig(folder), editorLint),
     documentation: (id) => `https://hedgerow.dev/docs/diagnostics/${id}`,
     runner: {

@@ -47,13 +47,16 @@ export class RuleSetAnalysis {
   #compile(): Compilation {
     const sources = this.documents.map(({ uri, text }) => ({ name: uri, text }));
     const config = this.#options.lint?.(this.folder) ?? {};
+    const { replay } = this.#options;
     const today = this.#options.today?.();
     const options = {
       parse: (source: SourceFile) => this.#trees.parse(source),
       supplied: this.#options.supplied?.(this.folder) ?? [],
       ...(today !== undefined && { today }),
     };
-    return config === false ? compile(sources, options) : lint(sources, { ...options, config });
+    return config === false
+      ? compile(sources, options)
+      : lint(sources, { ...options, config, ...(replay && { replay }) });
   }
 
   diagnosticsOf(uri: string): Diagnostic[] {

@@ -1,4 +1,5 @@
 /** The documents that a service knows, and the rule sets that they make: all files of one folder. */
+import type { LintOptions } from '../lint/lint.ts';
 import type { LintConfig } from '../lint/settings.ts';
 import { RuleSetAnalysis } from './analysis.ts';
 import type { TextDocument } from './text-document.ts';
@@ -10,6 +11,8 @@ export interface WorkspaceOptions {
   readonly lint?: (folder: string) => LintConfig | false;
   /** Names that its data supplies. */
   readonly supplied?: (folder: string) => readonly string[];
+  /** Tries the histories that lint rules show, where the host has the evaluators. */
+  readonly replay?: LintOptions['replay'];
   /** ISO date by which `# allow ... until DATE` is judged. */
   readonly today?: () => string | undefined;
 }

@@ -1,4 +1,5 @@
 /** The language service and the evaluators in a worker: typing in the page never waits for them. */
+
 import { preludeFiles } from '@hedgerow/dsl';
 import {
   CommandRefused,
@@ -9,6 +10,7 @@ import {
   RenameRefused,
   TextDocument,
 } from '@hedgerow/dsl/service';
+import { replayWitness } from '@hedgerow/runtime/browser';
 import type {
   CatalogueParams,
   DataParams,
@@ -25,6 +27,7 @@ import { NotRun, Runs } from './runs.ts';
 const send = (message: FromWorker): void => postMessage(message);
 
 const service = createService({
+  replay: replayWitness,
   runner: {
     summary: (uri, rule) => runner.summary?.(uri, rule),
     current: (uri, name) => runner.current?.(uri, name),
