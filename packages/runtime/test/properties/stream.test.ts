@@ -1,6 +1,6 @@
 /** The stream, one instant at a time, agrees with the reference to the last bit, whichever way it runs. */
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { reference } from '../../src/reference/reference.ts';
 import { generated } from '../../src/stream/compiled.ts';
 import { streamed } from '../../src/stream/evaluator.ts';
@@ -8,6 +8,7 @@ import { closures, type MakeRunner } from '../../src/stream/runner.ts';
 import type { Evaluator } from '../../src/timeline/types.ts';
 import { cases, difference, evaluateWith, prepare } from '../support/generate/cases.ts';
 import { runs } from '../support/generate/runs.ts';
+import { streamMutants } from '../support/generate/stream-mutants.ts';
 
 const agreesWith = (one: Evaluator, other: Evaluator) =>
   fc.property(cases, (generated) => {
@@ -41,5 +42,14 @@ describe('a stream', () => {
 
   it('of generated code is, too', () => {
     fc.assert(agreesWith(reference, streamed(generated)), runs(150));
+  });
+});
+
+describe('the property notices', () => {
+  it.each([...streamMutants])('%s', (_, mutant) => {
+    const found = fc.check(agreesWith(reference, mutant), { numRuns: 600, endOnFailure: true });
+    expect(found.failed, `in ${found.numRuns} runs`).toBe(true);
+    // By a value that differs, not by code that does not run.
+    expect(String(found.errorInstance)).toMatch(/node \d+ \(.*\) at tick/);
   });
 });

@@ -1,0 +1,122 @@
+/** Streams with one mistake each: in the steps of operators, in the generated text, in feeding, and in restarting. */
+import type { Ir, Program } from '@hedgerow/dsl';
+import type { Assembled, Entry } from '../../../src/stream/assemble.ts';
+import { type Code, coded } from '../../../src/stream/coded.ts';
+import { type Interruption, streamed } from '../../../src/stream/evaluator.ts';
+import { generate } from '../../../src/stream/generate.ts';
+import { closures, type MakeRunner } from '../../../src/stream/runner.ts';
+import type { Stream } from '../../../src/stream/stream.ts';
+import type { Evaluator } from '../../../src/timeline/types.ts';
+
+/** Closures in which the steps of some operators are others. */
+const stepping = (
+  ops: readonly Ir.Node['op'][],
+  change: (entry: Entry, part: Assembled) => Entry['step'],
+): Evaluator =>
+  streamed((part) =>
+    closures({
+      ...part,
+      entries: part.entries.map((entry) =>
+        ops.includes(entry.node.op) ? { ...entry, step: change(entry, part) } : entry,
+      ),
+    }),
+  );
+
+/** Generated code whose text was changed. */
+const written = (change: (text: string) => string): Evaluator => {
+  const run: MakeRunner = (part) => {
+    const code = (program: Program, ofBook: boolean): Code =>
+      new Function('given', change(generate(program, ofBook))) as Code;
+    return coded(code(part.program, false), code(part.program, true))(part);
+  };
+  return streamed(run);
+};
+
+/** Restarts after each instant, with a snapshot that was tampered with. */
+const restarted =
+  (tamper: (bytes: Uint8Array) => void): Interruption =>
+  (stream: Stream, remake) => {
+    const bytes = stream.snapshot();
+    tamper(bytes);
+    const next = remake();
+    next.restore(bytes);
+    return next;
+  };
+
+/** The doubles of a snapshot begin here (see snapshot.ts); the first are the values of the market's nodes. */
+const HEAD = 84;
+
+function loseValues(bytes: Uint8Array): void {
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < 20; i++) view.setFloat64(HEAD + 8 * i, Number.NaN, true);
+}
+
+export const streamMutants: ReadonlyMap<string, Evaluator> = new Map<string, Evaluator>([
+  [
+    'a tape that loses its oldest row',
+    stepping(['window'], ({ step, tapes }) => () => {
+      for (const tape of tapes) if (tape.size > 2) tape.start++;
+      return step();
+    }),
+  ],
+  [
+    'a count that forgets to take the instant that leaves the window',
+    stepping(['kofn', 'count-low', 'count-high'], ({ step, doubles, tapes }) => () => {
+      for (const tape of tapes) if (tape.size > 1 && tape.start > 0) doubles[0]![1] = tape.size;
+      return step();
+    }),
+  ],
+  [
+    'the last false of a `for` an instant too early',
+    stepping(['forall'], ({ step, doubles }) => () => {
+      const value = step();
+      if (doubles[0]) doubles[0][0]!--;
+      return value;
+    }),
+  ],
+  [
+    'a recurrence that steps twice',
+    stepping(['recurrence'], ({ step }) => () => {
+      step();
+      return step();
+    }),
+  ],
+  [
+    'bars of a period that keep the first session of the one before',
+    stepping(['sample'], ({ step, node, doubles }) => () => {
+      if (node.op === 'sample' && node.aggregate === 'first' && doubles[0] && !Number.isNaN(doubles[0][1]!)) {
+        return doubles[0][1]!;
+      }
+      return step();
+    }),
+  ],
+  [
+    'an input that shows what it showed the session before',
+    stepping(['input'], ({ step }) => {
+      let last = Number.NaN;
+      return () => {
+        const value = step();
+        if (!Number.isNaN(value)) last = value;
+        return Number.isNaN(value) ? last : value;
+      };
+    }),
+  ],
+  [
+    'a conjunction with an unknown part that is false',
+    written((text) => text.replaceAll('=== 1 ? 1 : NaN', '=== 1 ? 1 : 0')),
+  ],
+  ['>= as > in generated code', written((text) => text.replaceAll(' >= ', ' > '))],
+  [
+    'unequal that is true of unknowns',
+    written((text) => text.replaceAll(/x = (\S+) < (\S+) \|\| \S+ > \S+ \?/g, 'x = $1 !== $2 ?')),
+  ],
+  [
+    'the observation before, never replaced',
+    written((text) => text.replaceAll(/(x = m\d+_0\[0\];) m\d+_0\[0\] = \S+; \} else/g, '$1 } else')),
+  ],
+  [
+    'differences the other way round',
+    written((text) => text.replaceAll(/x = (\S+) - (\S+); if/g, 'x = $2 - $1; if')),
+  ],
+  ['a snapshot that loses the first values of its state', streamed(closures, restarted(loseValues))],
+]);
