@@ -7,7 +7,8 @@ import { gzipSync } from 'node:zlib';
 export const budgets = {
   'standalone/hedgerow-editor.js': 950,
   'standalone/hedgerow-editor.css': 30,
-  'language.worker.js': 200,
+  // The service with every lint rule and their texts, the prelude with its docs, and the evaluators.
+  'language.worker.js': 215,
   'editor.worker.js': 110,
   'index.js': 60,
 } as const;
