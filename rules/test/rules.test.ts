@@ -1,8 +1,8 @@
 /** The rules that ship: each set checks clean, is formatted, and its own tests pass. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compile, format } from '@hedgerow/dsl';
-import { runTests } from '@hedgerow/runtime';
+import { compile, format, lint } from '@hedgerow/dsl';
+import { replayWitness, runTests } from '@hedgerow/runtime';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -24,6 +24,11 @@ const ruleSets = [
 describe.each(ruleSets)('%s', (_, files) => {
   it('checks without a finding', () => {
     expect(compile(files).diagnostics.map((d) => `${d.file}: ${d.message}`)).toEqual([]);
+  });
+
+  it('has nothing that a lint rule of the recommended preset finds', () => {
+    const { diagnostics } = lint(files, { replay: replayWitness, today: '2026-01-01' });
+    expect(diagnostics.map((d) => `${d.file}: ${d.id}: ${d.message}`)).toEqual([]);
   });
 
   it('is formatted', () => {

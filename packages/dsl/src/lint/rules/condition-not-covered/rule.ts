@@ -14,8 +14,8 @@ export const conditionNotCovered = defineRule<{ text: string; never: 'true' | 'f
   },
   category: 'tests',
   summary: 'a condition is never true, or never false, in the tests',
-  recommended: 'info',
-  strict: 'warning',
+  recommended: 'off',
+  strict: 'info',
   options: {},
   check(cx) {
     const { coverage } = cx.facts;
