@@ -23,6 +23,7 @@ import { singleTrigger } from './rules/single-trigger/rule.ts';
 import { slowInputWithoutStale } from './rules/slow-input-without-stale/rule.ts';
 import { testWithoutExpectation } from './rules/test-without-expectation/rule.ts';
 import { thresholdOutsideRange } from './rules/threshold-outside-range/rule.ts';
+import { unknownForever } from './rules/unknown-forever/rule.ts';
 import { unreachableState } from './rules/unreachable-state/rule.ts';
 import { unsatisfiableCondition } from './rules/unsatisfiable-condition/rule.ts';
 import { unusedDeclaration } from './rules/unused-declaration/rule.ts';
@@ -53,6 +54,7 @@ export const lintRules = {
   'slow-input-without-stale': slowInputWithoutStale,
   'test-without-expectation': testWithoutExpectation,
   'threshold-outside-range': thresholdOutsideRange,
+  'unknown-forever': unknownForever,
   'unreachable-state': unreachableState,
   'unsatisfiable-condition': unsatisfiableCondition,
   'unused-declaration': unusedDeclaration,
