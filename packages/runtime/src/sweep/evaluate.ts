@@ -1,0 +1,68 @@
+/** The metrics of parameter sets: by the event walk where a rule set has its shape, else by columns and the engine. */
+import type { Program } from '@hedgerow/dsl';
+import { summarize } from '../backtest/backtest.ts';
+import { columns } from '../columns/columns.ts';
+import type { Dataset } from '../data/dataset.ts';
+import { decide } from '../engine/decide.ts';
+import type { Run } from '../engine/run.ts';
+import { courseOf } from './course.ts';
+import { LAYER_METRICS, measure, metricsOf, sessionsOf } from './metrics.ts';
+import { planesOf } from './planes.ts';
+import { type Scene, type SweepOptions, sceneOf } from './scene.ts';
+import { isWalked, type NotWalked, shapeOf, sweptLayers } from './shape.ts';
+import { place, type Space } from './space.ts';
+import { emptyEpisodes, walk } from './walk.ts';
+
+export interface Sweeper {
+  /** Of `out` below: `layer.metric`. */
+  readonly columns: readonly string[];
+  /** Empty where every layer is walked; else all sets are decided by the engine. */
+  readonly notFast: readonly NotWalked[];
+  readonly scene: Scene;
+  /** Writes the metrics of a set, one for each of `columns`, from `at` on. */
+  measure(set: number, out: Float64Array, at: number): void;
+  /** Columns and engine, whatever the shape: what the walk is held against, and what overlays trade. */
+  decide(set: number): Run;
+}
+
+export function sweeperOf(program: Program, data: Dataset, space: Space, options: SweepOptions): Sweeper {
+  const scene = sceneOf(program, data, space, options);
+  const layers = sweptLayers(program);
+  const shapes = layers.map((layer) => shapeOf(program, layer));
+  const notFast = shapes.filter((shape): shape is NotWalked => !isWalked(shape));
+  const { cursor, timeline, first } = scene;
+  const sessions = sessionsOf(timeline, first, timeline.grid.length);
+  const planes = planesOf(scene);
+  const courses =
+    notFast.length > 0 ? [] : shapes.filter(isWalked).map((shape) => courseOf(scene, planes, shape));
+  const episodes = emptyEpisodes();
+
+  const decided = (set: number): Run => {
+    place(space, set, cursor.places);
+    const { from } = options;
+    return decide(program, columns, timeline, data, scene.values(), from === undefined ? {} : { from });
+  };
+  function slowly(set: number, out: Float64Array, at: number): void {
+    const statistics = summarize(decided(set)).layers;
+    layers.forEach(({ name }, i) => {
+      out.set(metricsOf(statistics.find(({ layer }) => layer === name)!), at + i * LAYER_METRICS.length);
+    });
+  }
+  return {
+    columns: layers.flatMap(({ name }) => LAYER_METRICS.map((metric) => `${name}.${metric}`)),
+    notFast,
+    scene,
+    decide: decided,
+    measure(set, out, at) {
+      if (notFast.length > 0) return slowly(set, out, at);
+      place(space, set, cursor.places);
+      for (let i = 0; i < courses.length; i++) {
+        const course = courses[i]!();
+        if (course === 'uncovered') return slowly(set, out, at);
+        if (course === 'never') episodes.count = 0;
+        else walk(course, first, timeline.grid.length, episodes);
+        measure(sessions, episodes, out, at + i * LAYER_METRICS.length);
+      }
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/** What a sweep measures is what a backtest of each set says, set by set. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { backtest } from '../../src/backtest/backtest.ts';
+import { reference } from '../../src/reference/reference.ts';
+import { sweeperOf } from '../../src/sweep/evaluate.ts';
+import { metricsOf } from '../../src/sweep/metrics.ts';
+import { sweptLayers } from '../../src/sweep/shape.ts';
+import { type Space, sizeOf, valuesOf } from '../../src/sweep/space.ts';
+import { compiled, paramsOf } from '../support/evaluate.ts';
+import { type Case, cases, prepare } from '../support/generate/cases.ts';
+import { maybe, one, text, weighted } from '../support/generate/choose.ts';
+import { condition } from '../support/generate/conditions.ts';
+import { type DataPlan, dataPlans, randomData } from '../support/generate/data.ts';
+import { daily, inputs, intraday, levels } from '../support/generate/declarations.ts';
+import { runs } from '../support/generate/runs.ts';
+
+const short = weighted(
+  [3, condition(0)],
+  [3, condition(1)],
+  [2, condition(2)],
+  [2, one('a > floor for streak')],
+);
+const rest = one('1 sessions', '2 sessions', 'pause', 'pause', '6 days', 'wait', '1 weeks');
+
+/** Rule sets whose layers can be walked: one rule a layer, and rules that end them. */
+const walkable = fc
+  .record({
+    frame: fc.constantFrom(daily, daily, daily, intraday),
+    first: text`rule r0: when ${short}${maybe(text` unless ${short}`)} activate first size ${one('25%..40% by a from 18 to 22', '30%', '10%..50% by s', 'share')}${maybe(text` until ${short}`, 5)}${maybe(text` hold at least ${rest}`)}${maybe(text` cooldown ${rest}`)}`,
+    second: text`rule r1: when ${short} activate second size 20%..60%${maybe(text` until a < floor`, 4)}${maybe(text` cooldown ${rest}`)}`,
+    ender: maybe(text`\nrule r2: when ${short} deactivate ${one('first', 'second')}`, 1),
+    guard: maybe(text`\nforbid activate ${one('first', 'second', '')} when ${short}`, 1),
+    limit: maybe(text`\nlimit first.size to ${one('share', '30%', '0%')}`, 1),
+    alert: maybe(text`\nrule r3: when ${short} alert "so it is" roll first to expiry next monthly`, 1),
+  })
+  .map(({ frame, first, second, ender, guard, limit, alert }) =>
+    [
+      frame,
+      inputs,
+      levels,
+      'param pause = 2 sessions\nparam wait = 4 days\nparam share = 25%',
+      'regime state {\n stress when a > 22 until a < 20\n calm otherwise\n}\nscore conviction { base 20% +40% when a > floor }',
+      first,
+      second,
+      `${ender}${guard}${limit}${alert}`,
+    ].join('\n'),
+  );
+
+const space: Space = {
+  axes: [
+    { param: 'floor', values: [17, 19, 20, 21.5] },
+    { param: 'streak', values: [1, 2, 5] },
+    { param: 'pause', values: [0, 1, 4] },
+    { param: 'wait', values: [1, 5] },
+    { param: 'share', values: [-0.1, 0.25] },
+  ],
+  choice: { kind: 'grid' },
+};
+
+/** Sets in the order of the sweep, and again in another, so that what is kept of one is not taken for the next. */
+function sample(count: number, seed: number): number[] {
+  const ordered = Array.from({ length: count }, (_, set) => set).filter((set) => (set + seed) % 11 < 2);
+  return [...ordered, ...ordered.filter((set) => set % 5 === 0).reverse()];
+}
+
+function check(source: string, plan: DataPlan, over: Space): 'walked' | 'decided' {
+  const program = compiled(source);
+  const { data, range } = randomData(plan, program.everyMinutes);
+  const from = range.from! + (plan.seed % 3) * 7;
+  const params = paramsOf(program, plan.params);
+  const sweeper = sweeperOf(program, data, over, { params, from, to: range.to! });
+  const out = new Float64Array(sweeper.columns.length);
+  for (const set of sample(sizeOf(over), plan.seed)) {
+    sweeper.measure(set, out, 0);
+    const result = backtest(program, data, {
+      evaluator: reference,
+      from,
+      to: range.to!,
+      params: new Map([...params, ...valuesOf(over, set)]),
+    });
+    const expected = sweptLayers(program).flatMap(({ name }) =>
+      metricsOf(result.layers.find(({ layer }) => layer === name)!),
+    );
+    expect([...out], JSON.stringify([...valuesOf(over, set)])).toEqual(expected);
+  }
+  return sweeper.notFast.length === 0 ? 'walked' : 'decided';
+}
+
+describe('a sweep', () => {
+  it('of layers that can be walked equals backtests by the reference', () => {
+    let walked = 0;
+    let total = 0;
+    fc.assert(
+      fc.property(walkable, dataPlans, (source, plan) => {
+        total++;
+        if (check(source, plan, space) === 'walked') walked++;
+      }),
+      runs(25),
+    );
+    expect(walked / total).toBeGreaterThan(0.7);
+  });
+
+  it('of any rule set equals backtests by the reference', () => {
+    const two: Space = { axes: space.axes.slice(0, 2), choice: { kind: 'grid' } };
+    fc.assert(
+      fc.property(cases, (one: Case) => {
+        prepare(one);
+        check(one.generated.source, one.plan, two);
+      }),
+      runs(8),
+    );
+  });
+
+  it('numbers random sets by seed and number alone', () => {
+    const drawn: Space = { axes: space.axes, choice: { kind: 'random', count: 500, seed: 7 } };
+    expect([...valuesOf(drawn, 499)]).toEqual([...valuesOf(drawn, 499)]);
+    const all = Array.from({ length: 500 }, (_, set) => JSON.stringify([...valuesOf(drawn, set)]));
+    expect(new Set(all).size).toBeGreaterThan(100);
+  });
+});
