@@ -121,6 +121,11 @@ export type { Report } from './report/report.ts';
 export { reportSchema } from './report/schema.ts';
 export { EVENT_TERMS, type EventTerms } from './report/signals.ts';
 export { renderReport } from './report-page/page.ts';
+export { fastest, generated } from './stream/compiled.ts';
+export { observationsOf, streamed } from './stream/evaluator.ts';
+export { type Decided as DecidedInstant, Live, type LiveOptions, type Receipt } from './stream/live.ts';
+export { closures, type MakeRunner } from './stream/runner.ts';
+export { type Observation, Stream, type StreamSetting } from './stream/stream.ts';
 export {
   type ConditionCoverage,
   type Coverage,

@@ -55,7 +55,17 @@ export function observe(
   time: number,
 ): void {
   if (Number.isNaN(value) && !isSlow(memory.input)) return;
-  const cell = memory.values[field]!;
+  writeField(memory.values[field]!, value, session, date, time);
+}
+
+/** The value of a field, and when it became known. */
+export function writeField(
+  cell: Float64Array,
+  value: number,
+  session: number,
+  date: number,
+  time: number,
+): void {
   cell[STAMP_SESSION] = session;
   cell[STAMP_DATE] = date;
   cell[STAMP_TIME] = time;

@@ -8,8 +8,8 @@ import { type BarField, type Ir, type Program, sha256 } from '@hedgerow/dsl';
 import { periodOf, sessionClosingBy } from '../timeline/clocks.ts';
 import type { LayerView } from '../timeline/types.ts';
 import { type Assembled, assemble, bookNodes, type Setting } from './assemble.ts';
-import { observe, publish } from './inputs.ts';
-import { advance, PERIOD } from './now.ts';
+import { isSlow, observe, publish, writeField } from './inputs.ts';
+import { advance, type Now, PERIOD } from './now.ts';
 import { isPrints, type MakeRunner, type Runner } from './runner.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { pack, unpack } from './snapshot.ts';
@@ -51,6 +51,12 @@ interface Running {
   readonly prints: readonly Ir.ClockId[];
 }
 
+interface Ticking {
+  readonly id: Ir.ClockId;
+  readonly clock: Ir.Clock;
+  readonly now: Now;
+}
+
 const NOT_A_BOOK = -1;
 
 export class Stream {
@@ -64,7 +70,15 @@ export class Stream {
   /** By clock of weeks, months, quarters: 1 once the grid has seen the first session of one. */
   readonly #whole: Float64Array;
   readonly #place: Float64Array;
+  /** The clocks but prints and constants, which tick at instants. */
+  readonly #clocks: readonly Ticking[];
+  readonly #direct: Float64Array[] = [];
   #waiting: Waiting[] = [];
+  /**
+   * Values that become known with the next instant, by `slot`: the way in that allocates nothing. Read and made unknown
+   * again by the step.
+   */
+  buffer = new Float64Array(0);
 
   constructor(setting: StreamSetting) {
     const { program, calendar, first } = setting;
@@ -82,6 +96,9 @@ export class Stream {
     this.#whole = market.store.doubles(program.clocks.length);
     this.#place = market.store.doubles(2);
     this.#market = running(market);
+    this.#clocks = program.clocks.flatMap((clock, id) =>
+      clock.kind === 'prints' || clock.kind === 'const' ? [] : [{ id, clock, now: market.nows.get(id)! }],
+    );
     this.#books = this.#owner.includes(1)
       ? setting.layers.map((layers) => running(assemble(setting, layers, this.#owner, market)))
       : [];
@@ -178,36 +195,55 @@ export class Stream {
     const { calendar } = this.#setting;
     const plan = this.#schedule;
     const { session, time, closes } = plan;
-    if (this.#waiting.length > 0) this.#take(time, witness);
-
-    const { clocks } = this.program;
     const date = calendar.dateOf(time);
-    for (const clock of this.#market.part.nows.keys()) {
-      const { kind } = clocks[clock]!;
-      if (kind === 'prints' || kind === 'const') continue;
-      const ticks = kind === 'grid' || (closes && (kind === 'session' || this.#completes(clock, session)));
-      this.#ticks[clock] = ticks ? 1 : 0;
-      if (ticks) advance(this.#market.part.nows.get(clock)!, clocks[clock]!, calendar, session, date, time);
+    if (this.#waiting.length > 0) this.#take(time, witness);
+    this.#read(session, date, time);
+
+    const ticks = this.#ticks;
+    for (const { id, clock, now } of this.#clocks) {
+      const { kind } = clock;
+      const isTick =
+        kind === 'grid' || (closes && (kind === 'session' || this.#completes(id, clock, session)));
+      ticks[id] = isTick ? 1 : 0;
+      if (isTick) advance(now, clock, calendar, session, date, time);
     }
-    this.#market.runner.instant(this.#ticks);
-    for (const { runner } of this.#books) runner.instant(this.#ticks);
+    this.#market.runner.instant(ticks);
+    for (let i = 0; i < this.#books.length; i++) this.#books[i]!.runner.instant(ticks);
     plan.move();
     if (witness) {
-      for (let clock = 0; clock < this.#ticks.length; clock++) {
-        if (this.#ticks[clock] === 1) witness.ticked(clock, NOT_A_BOOK);
-      }
+      for (const { id } of this.#clocks) if (ticks[id] === 1) witness.ticked(id, NOT_A_BOOK);
+    }
+  }
+
+  /** Place in `buffer` of an input of the market that is due at every instant; -1 for any other. */
+  slot(input: string, field: BarField | 'value' = 'value'): number {
+    const memory = this.#market.part.inputs.get(input);
+    const cell = memory?.values[memory.fields.indexOf(field)];
+    if (!memory || !cell || isSlow(memory.input)) return -1;
+    const known = this.#direct.indexOf(cell);
+    if (known >= 0) return known;
+    this.buffer = new Float64Array(this.#direct.length + 1).fill(Number.NaN);
+    return this.#direct.push(cell) - 1;
+  }
+
+  #read(session: number, date: number, time: number): void {
+    const { buffer } = this;
+    for (let i = 0; i < buffer.length; i++) {
+      const value = buffer[i]!;
+      if (Number.isNaN(value)) continue;
+      writeField(this.#direct[i]!, value, session, date, time);
+      buffer[i] = Number.NaN;
     }
   }
 
   /** Whether a week, month or quarter ends with this session, and the grid holds it from its first session on. */
-  #completes(clock: Ir.ClockId, session: number): boolean {
-    const { kind, ...rest } = this.program.clocks[clock]!;
-    if (kind !== 'period' || !('period' in rest)) return false;
+  #completes(id: Ir.ClockId, clock: Ir.Clock, session: number): boolean {
+    if (clock.kind !== 'period') return false;
     const { date } = this.#setting.calendar;
-    const key = periodOf(date[session]!, rest.period);
-    if (session === 0 || periodOf(date[session - 1]!, rest.period) !== key) this.#whole[clock] = 1;
+    const key = periodOf(date[session]!, clock.period);
+    if (session === 0 || periodOf(date[session - 1]!, clock.period) !== key) this.#whole[id] = 1;
     const next = session + 1 < date.length ? date[session + 1]! : date[session]! + 1;
-    return this.#whole[clock] === 1 && periodOf(next, rest.period) !== key;
+    return this.#whole[id] === 1 && periodOf(next, clock.period) !== key;
   }
 
   /** All that is known by a time: moment after moment, and in a moment what describes the earlier period first. */
