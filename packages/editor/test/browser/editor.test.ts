@@ -125,8 +125,10 @@ describeBrowser('the editor in a browser', () => {
     await page.keyboard.press('Control+Shift+O');
     await page.locator('.quick-input-list').getByText('stress').first().waitFor();
     await page.keyboard.press('Escape');
-    await page.evaluate("one.monaco.trigger('test', 'editor.foldAll', null)");
-    await until(page, 'one.monaco.getVisibleRanges().length > 1');
+    await page.locator('.margin .codicon-folding-expanded').first().waitFor({ state: 'attached' });
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('Control+0');
+    await page.locator('.margin .codicon-folding-collapsed').first().waitFor();
   });
 
   it('goes to the prelude and comes back', async () => {
@@ -192,12 +194,13 @@ describeBrowser('the editor in a browser', () => {
     );
     await expect.poll(() => codes(page, 'two')).toEqual(['unknown-name']);
     expect(await codes(page)).toEqual([]);
-    await caretBehind(page, 'when ');
-    await page.keyboard.type('desk_');
-    await page.locator('.suggest-widget .monaco-list-row.focused').getByText('stress').waitFor();
+    await caretBehind(page, 'when desk_');
+    await page.keyboard.press('Control+Space');
+    const row = page.locator('.suggest-widget .monaco-list-row.focused');
+    await expect.poll(async () => plain(await row.textContent())).toContain('desk_stress');
     await page.keyboard.press('Escape');
     await page.evaluate('two.catalogue = { hedge: "input desk_stress : index" }');
-    await expect.poll(() => codes(page, 'two')).toEqual(['wrong-suffix']);
+    await expect.poll(() => codes(page, 'two')).toEqual(['percent-misfit']);
     expect(await page.evaluate('one.files.map(({ name }) => name)')).toEqual(['rules.hedge']);
   });
 
