@@ -14,14 +14,17 @@ import { definition, meaningOf } from '../reference/reference.ts';
 import type { Meaning, NodeOf } from '../reference/scope.ts';
 import type { Evaluation, Evaluator, LayerView, Ticks, Timeline } from '../timeline/types.ts';
 import { arithmetic, band, choice, coalesce, exact, known, negation, scoreEnd } from './arithmetic.ts';
+import { costsOf } from './cost.ts';
 import { eventWindow } from './events.ts';
 import { pointwise, recurrence } from './functions.ts';
+import { type Packed, pack } from './gaps.ts';
 import { dueInput, sample } from './inputs.ts';
 import { comparison, conjunction, decide, not, since, vote } from './logic.ts';
 import { ago, before, previous, yearAgo } from './looking-back.ts';
 import { window } from './number-windows.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
+import { selection, type WholeScope } from './selection.ts';
 import { decode, decodeColumn, encodeColumn } from './truth.ts';
 import { countEnd, decided, kOfN } from './truth-windows.ts';
 
@@ -178,6 +181,8 @@ function evaluate(
   const dates: (Int32Array | undefined)[] = [];
   const reaches = new Map<string, Reach | undefined>();
   const shared: Shared = { recurrences: new Map() };
+  const packs = new Map<string, Packed>();
+  const costs = costsOf(program);
   const isConst = clocks.map((clock) => clock.kind === 'const');
 
   const ticks = (node: Ir.Node): Ticks => timeline.clocks[node.clock]!;
@@ -207,7 +212,7 @@ function evaluate(
     return found;
   }
 
-  const scope: ColumnScope = {
+  const scope: WholeScope = {
     program,
     timeline,
     data,
@@ -227,6 +232,19 @@ function evaluate(
       return translated[id] as Uint8Array;
     },
     mask: (id) => (isConst[nodes[id]!.clock] ? 0 : -1),
+    column,
+    isHeld: (id) => held[id] !== undefined,
+    loopOf: (its, node) => loopOf(its, shared, node),
+    parts: new Map(),
+    spent: new Float64Array(nodes.length),
+    cost: (id) => (held[id] ? 0 : costs[id]!),
+    at: (places) => selection(scope, places),
+    packed(ids) {
+      const key = ids.join();
+      const found = packs.get(key) ?? pack(ids.map(scope.numbers));
+      packs.set(key, found);
+      return found;
+    },
     dates(node) {
       dates[node.clock] ??= Int32Array.from(ticks(node).time, timeline.calendar.dateOf);
       return dates[node.clock]!;

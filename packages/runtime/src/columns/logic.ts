@@ -1,6 +1,8 @@
 /** Comparisons, and the three-valued logic of Kleene. */
 import type { Ir } from '@hedgerow/dsl';
 import type { NodeOf } from '../reference/scope.ts';
+import { CHEAP, cheapestFirst, ONE_IN } from './cost.ts';
+import { deciding, otherThan, type Places } from './places.ts';
 import type { ColumnScope } from './scope.ts';
 import { codes, copyTruths, ONES, truthColumn, words, wordsOf } from './truth.ts';
 
@@ -52,16 +54,33 @@ export function comparison(scope: ColumnScope, node: NodeOf<Ir.CompareOperator>)
   return out;
 }
 
-/** Four truths at a time: `and` is & on the codes, `or` is |. */
+/**
+ * Four truths at a time: `and` is & on the codes, `or` is |. The cheap ones first: the dear ones are asked only at the
+ * places that those leave open, where these are few.
+ */
 export function conjunction(scope: ColumnScope, node: NodeOf<'and'>): Uint8Array {
   const out = truthColumn(scope.ticks(node).length);
-  const [first, ...rest] = node.args;
+  const [first, ...rest] = cheapestFirst(scope, node.args);
   copyTruths(out, scope.truths(first!), scope.mask(first!));
   const result = words(out);
+  const isAnd = node.op === 'and';
+  let open: Places | undefined;
   for (const arg of rest) {
+    if (scope.cost(arg) > CHEAP) {
+      open = otherThan(deciding[node.op], out, open);
+      if (open.length === 0) break;
+      if (open.length * ONE_IN <= out.length) {
+        const some = scope.at(open).truths(arg);
+        for (let k = 0; k < open.length; k++) {
+          const i = open[k]!;
+          out[i] = isAnd ? out[i]! & some[k]! : out[i]! | some[k]!;
+        }
+        continue;
+      }
+    }
     const m = scope.mask(arg);
     const x = wordsOf(scope.truths(arg), m);
-    if (node.op === 'and') for (let i = 0; i < result.length; i++) result[i] = result[i]! & x[i & m]!;
+    if (isAnd) for (let i = 0; i < result.length; i++) result[i] = result[i]! & x[i & m]!;
     else for (let i = 0; i < result.length; i++) result[i] = result[i]! | x[i & m]!;
   }
   return out;
@@ -84,10 +103,48 @@ export const atLeast = (needed: number, certain: number, possible: number): numb
 /** How many conditions a byte can count. */
 const BYTE = 255;
 
-/** `at least N of (...)`: how many conditions are certain, how many possible, four ticks at a time. */
+/**
+ * `at least N of (...)`: how many conditions are certain, how many possible. The cheap ones four ticks at a time; the
+ * dear ones only where those leave the vote open, if that is at few places.
+ */
 export function vote(scope: ColumnScope, node: NodeOf<'vote'>): Uint8Array {
-  const [n, ...conditions] = node.args;
+  const [n, ...args] = node.args;
   const { length } = scope.ticks(node);
+  const needed = scope.numbers(n!);
+  const m = scope.mask(n!);
+  const conditions = cheapestFirst(scope, args);
+  const dear = conditions.findIndex((condition) => scope.cost(condition) > CHEAP);
+  const cheap = dear < 0 ? conditions.length : dear;
+  const { certain, possible } = countTruths(scope, conditions.slice(0, cheap), length);
+  const out = truthColumn(length);
+  const judge = (i: number, missing: number): number =>
+    atLeast(needed[i & m]!, certain[i]!, possible[i]! + missing);
+  for (let i = 0; i < length; i++) out[i] = judge(i, conditions.length - cheap);
+  let open: Places | undefined;
+  for (let k = cheap; k < conditions.length; k++) {
+    open = otherThan(TRUE, out, open);
+    open = otherThan(FALSE, out, open);
+    if (open.length === 0) break;
+    const few = open.length * ONE_IN <= length;
+    const codes = few ? scope.at(open).truths(conditions[k]!) : scope.truths(conditions[k]!);
+    const mask = scope.mask(conditions[k]!);
+    for (let j = 0; j < open.length; j++) {
+      const i = open[j]!;
+      const code = codes[(few ? j : i) & mask]!;
+      certain[i] = certain[i]! + (code >> 1);
+      possible[i] = possible[i]! + (code & 1);
+      out[i] = judge(i, conditions.length - k - 1);
+    }
+  }
+  return out;
+}
+
+/** How often each tick's conditions are certain and possible. */
+function countTruths(
+  scope: ColumnScope,
+  conditions: readonly Ir.NodeId[],
+  length: number,
+): { readonly certain: Int32Array; readonly possible: Int32Array } {
   const certain = new Int32Array(length);
   const possible = new Int32Array(length);
   for (let start = 0; start < conditions.length; start += BYTE) {
@@ -101,11 +158,7 @@ export function vote(scope: ColumnScope, node: NodeOf<'vote'>): Uint8Array {
       possible[i] = possible[i]! + perhaps[i]!;
     }
   }
-  const needed = scope.numbers(n!);
-  const m = scope.mask(n!);
-  const out = truthColumn(length);
-  for (let i = 0; i < length; i++) out[i] = atLeast(needed[i & m]!, certain[i]!, possible[i]!);
-  return out;
+  return { certain, possible };
 }
 
 function addTruths(surely: Int32Array, perhaps: Int32Array, c: Int32Array, m: number): void {

@@ -9,6 +9,7 @@ import {
 } from '../kernels/index.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { countOf, oncePerSession } from '../reference/windows.ts';
+import { type Packed, pack } from './gaps.ts';
 import type { Reach } from './reach.ts';
 import { type ColumnScope, staticsOf, unknownNumbers } from './scope.ts';
 
@@ -22,9 +23,12 @@ export function window(scope: ColumnScope, node: NodeOf<'window'>): Float64Array
   if (!statics || count === undefined) return out;
   const kernel = windowKernel(node.fn, node.member);
   const whole = columnKernel(node.fn) ?? afresh(kernel);
+  if (node.length.unit === 'observations' && node.args.every((arg) => scope.mask(arg) !== 0)) {
+    observations(out, scope.packed(node.args), count, whole, statics);
+    return out;
+  }
   const columns = node.args.map((arg) => wholeColumn(scope, arg, length));
-
-  if (node.length.unit === 'observations') observations(out, columns, count, whole, statics);
+  if (node.length.unit === 'observations') observations(out, pack(columns), count, whole, statics);
   else {
     const reach = scope.reach(node, node.length)!;
     if (node.length.unit === 'sessions' && !oncePerSession(scope, node.clock)) {
@@ -52,23 +56,20 @@ const afresh =
     for (let i = 0; i < out.length; i++) out[i] = kernel(columns, starts[i]!, i + 1, statics);
   };
 
-/** The last n ticks at which all is known: the known ones are laid side by side, where they are not already. */
+/** The last n ticks at which all is known. */
 function observations(
   out: Float64Array,
-  columns: Columns,
+  { columns, ticks }: Packed,
   count: number,
   whole: ColumnKernel,
   statics: Float64Array,
 ): void {
-  const known: number[] = [];
-  for (let i = 0; i < out.length; i++) if (isKnownAt(columns, i)) known.push(i);
-  const gapless = known.length === out.length;
-  const packed = gapless ? columns : columns.map((column) => Float64Array.from(known, (i) => column[i]!));
-  const starts = new Int32Array(known.length);
-  for (let k = count; k < starts.length; k++) starts[k] = k - count + 1;
-  const results = new Float64Array(known.length);
-  whole(packed, starts, results, statics);
-  for (let k = count - 1; k < known.length; k++) out[known[k]!] = finite(results[k]!);
+  const size = columns[0]!.length;
+  const starts = new Int32Array(size);
+  for (let k = count; k < size; k++) starts[k] = k - count + 1;
+  const results = new Float64Array(size);
+  whole(columns, starts, results, statics);
+  for (let k = count - 1; k < size; k++) out[ticks ? ticks[k]! : k] = finite(results[k]!);
 }
 
 /** Every tick of the window, all known. */

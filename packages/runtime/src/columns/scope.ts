@@ -1,5 +1,7 @@
 import type { Ir } from '@hedgerow/dsl';
 import type { Scope } from '../reference/scope.ts';
+import type { Packed } from './gaps.ts';
+import type { Places } from './places.ts';
 import type { Reach } from './reach.ts';
 
 /** A node's values at all ticks of its clock: numbers with NaN, or truths by their codes. */
@@ -17,6 +19,12 @@ export interface ColumnScope extends Scope {
   mask(node: Ir.NodeId): 0 | -1;
   /** The window of a length at every tick of a node's clock; `undefined` where the params give no length. */
   reach(node: Ir.Node, length: Ir.Length): Reach | undefined;
+  /** The columns of nodes, none of them constant, without the ticks at which one of them is unknown. */
+  packed(nodes: readonly Ir.NodeId[]): Packed;
+  /** What making a node's column would cost yet, in the IR's units for one tick. */
+  cost(node: Ir.NodeId): number;
+  /** The same nodes at some of these places: its columns have that many. */
+  at(places: Places): ColumnScope;
 }
 
 /** The numbers that are fixed for a run; `undefined` where params make one of them unknown. */

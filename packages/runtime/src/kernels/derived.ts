@@ -7,7 +7,7 @@ import { comoments, isConstant, mean, squares } from './moments.ts';
 
 type Columns = readonly Float64Array[];
 
-interface Derivation {
+export interface Derivation {
   /** How many columns are derived. */
   readonly width: number;
   /** Writes what is derived of `[start, end)` from 0 on. What needs the observation before is not there at `start`. */
@@ -19,23 +19,26 @@ interface Derivation {
 const make = (width: number, length: number): Columns =>
   Array.from({ length: width }, () => new Float64Array(length));
 
-function kernelsOf({ width, derive, of }: Derivation): {
+function kernelsOf(derivation: Derivation): {
   readonly window: WindowKernel;
   readonly column: ColumnKernel;
+  readonly derivation: Derivation;
 } {
+  const { width, derive, of } = derivation;
   /** One window's derived values: kernels return before they are called again. */
   let scratch = make(width, 0);
   return {
+    derivation,
     window(columns, start, end, statics) {
       const n = end - start;
       if (scratch[0]!.length < n) scratch = make(width, 2 * n);
       derive(columns, start, end, scratch);
       return of(scratch, 0, n, statics);
     },
-    column(columns, starts, out, statics) {
+    column(columns, starts, out, statics, from = 0) {
       const derived = make(width, out.length);
       derive(columns, 0, out.length, derived);
-      for (let i = 0; i < out.length; i++) out[i] = of(derived, starts[i]!, i + 1, statics);
+      for (let i = from; i < out.length; i++) out[i] = of(derived, starts[i]!, i + 1, statics);
     },
   };
 }

@@ -1,11 +1,12 @@
 /** The kernels of the function table, by the table's names. */
 import { breakevenChallenge, ironCondor } from './condor.ts';
+import type { Derivation } from './derived.ts';
 import type { ColumnKernel, PointwiseKernel, RecurrenceKernel, WindowKernel } from './kernel.ts';
 import { optionKernels } from './options.ts';
 import { recurrenceKernels } from './recurrences.ts';
 import { regimeProbability } from './regime-probability.ts';
 import { stochastic } from './stochastic.ts';
-import { columnKernels, windowKernels } from './windows.ts';
+import { columnKernels, derivations, windowKernels } from './windows.ts';
 
 const pointwise: Readonly<Record<string, PointwiseKernel>> = {
   log: (args) => Math.log(args[0]!),
@@ -41,6 +42,15 @@ export const windowKernel = (fn: string, member?: string): WindowKernel =>
 
 /** The whole-column form of a window function, where it has one. */
 export const columnKernel = (fn: string): ColumnKernel | undefined => columnKernels[fn];
+
+/**
+ * From how many neighbouring windows on the whole-column form is sooner than each window by itself. A sorted window
+ * has to be filled first, which costs as much as ranking in dozens that are not sorted.
+ */
+export const columnPays = (fn: string): number => (fn === 'percentile_rank' || fn === 'median' ? 48 : 2);
+
+/** How a window function makes its numbers from observations and the ones before them, where it does. */
+export const derivationOf = (fn: string): Derivation | undefined => derivations[fn];
 
 export const recurrenceKernel = (fn: string): RecurrenceKernel => found(recurrences, fn);
 

@@ -1,6 +1,6 @@
 /** Functions of the last n values. The formulas are in the function table of the dsl. */
 import { barVolatilityKernels } from './bar-volatility.ts';
-import { beta, cci, halfLife, realizedVol } from './derived.ts';
+import { beta, cci, type Derivation, halfLife, realizedVol } from './derived.ts';
 import { distributionKernels } from './distribution.ts';
 import { drawdownColumn, maxColumn, minColumn } from './extremes.ts';
 import type { ColumnKernel, WindowKernel } from './kernel.ts';
@@ -144,4 +144,12 @@ export const columnKernels: Readonly<Record<string, ColumnKernel>> = {
   half_life: halfLife.column,
   realized_vol: realizedVol.column,
   cci: cci.column,
+};
+
+/** Those that are functions of what each observation and the one before it make. */
+export const derivations: Readonly<Record<string, Derivation>> = {
+  beta: beta.derivation,
+  half_life: halfLife.derivation,
+  realized_vol: realizedVol.derivation,
+  cci: cci.derivation,
 };

@@ -10,6 +10,7 @@ import type { Evaluator } from '../../src/timeline/types.ts';
 import { cases, difference, evaluateWith, prepare } from '../support/generate/cases.ts';
 import { mutants } from '../support/generate/mutants.ts';
 import { runs } from '../support/generate/runs.ts';
+import { rootsFirst } from '../support/roots-first.ts';
 
 const agreesWith = (one: Evaluator, other: Evaluator) =>
   fc.property(cases, (generated) => {
@@ -25,6 +26,10 @@ describe('evaluators', () => {
 
   it('whole columns are what the reference gives instant by instant', () => {
     fc.assert(agreesWith(reference, wholeColumns), runs(300));
+  });
+
+  it('so are columns that are made where conditions are open, of gates and votes', () => {
+    fc.assert(agreesWith(reference, rootsFirst), runs(300));
   });
 
   it('so are columns of which some ticks are answered singly', () => {

@@ -1,0 +1,178 @@
+/**
+ * A program at some ticks of one clock: the same loops, over columns that have only those places. What looks back asks
+ * for the ticks that it looks at; what has a memory is made as a whole. Numbers that are dear (windows, functions) are
+ * kept, so that two selections that overlap make them once; what selections
+ * have asked for as often as a column has ticks is made as a whole.
+ */
+import type { Ir } from '@hedgerow/dsl';
+import { countOf, oncePerSession } from '../reference/windows.ts';
+import type { Ticks } from '../timeline/types.ts';
+import { emptyPart, gatherNumbers, gatherTruths, type Part, type Places } from './places.ts';
+import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
+import { decodeColumn, encodeColumn, truthColumn } from './truth.ts';
+import { truthsOfStretches } from './truth-stretches.ts';
+import { windowAt } from './windows-at.ts';
+
+/** The scope of all ticks, as selections see it. */
+export interface WholeScope extends ColumnScope {
+  /** In its own representation, made if it is not held. */
+  column(node: Ir.NodeId): Column;
+  isHeld(node: Ir.NodeId): boolean;
+  loopOf(scope: ColumnScope, node: Ir.Node): Column | undefined;
+  /** By node, numbers made at some ticks. */
+  readonly parts: Map<Ir.NodeId, Part>;
+  /** By node, the places that selections have made; see `OVERHEAD`. */
+  readonly spent: Float64Array;
+}
+
+/** What making a node for a selection costs beside its places, in places. */
+const OVERHEAD = 32;
+
+/** Operators that read the same tick of their arguments alone. */
+const local: ReadonlySet<Ir.Node['op']> = new Set([
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'neg',
+  'if',
+  'known',
+  'coalesce',
+  'lt',
+  'le',
+  'gt',
+  'ge',
+  'eq',
+  'ne',
+  'and',
+  'or',
+  'not',
+  'vote',
+  'decide',
+  'exact',
+  'band',
+  'score-low',
+  'score-high',
+] as const);
+
+/** Those whose numbers are kept from selection to selection. */
+const isKept = (node: Ir.Node): boolean => node.op === 'pointwise' || node.op === 'window';
+
+/** `rows` are ticks, of the clock on which all that is asked for lies. */
+export function selection(whole: WholeScope, rows: Places): ColumnScope {
+  const { nodes } = whole.program;
+  const columns = new Map<Ir.NodeId, Column>();
+  const translated = new Map<Ir.NodeId, Column>();
+
+  function column(id: Ir.NodeId): Column {
+    let found = columns.get(id);
+    if (!found) {
+      found = make(nodes[id]!);
+      columns.set(id, found);
+    }
+    return found;
+  }
+
+  function make(node: Ir.Node): Column {
+    if (whole.mask(node.id) === 0) return whole.column(node.id);
+    if (whole.isHeld(node.id)) return gathered(node.id);
+    if (!isKept(node)) spend(node.id, rows.length);
+    if (whole.spent[node.id]! > whole.ticks(node).length) return gathered(node.id);
+    if (local.has(node.op)) return whole.loopOf(scope, node)!;
+    switch (node.op) {
+      case 'before':
+        return earlier(node.args[0]!, 1);
+      case 'ago': {
+        const count = countOf(whole, node.length.count);
+        const inTicks = node.length.unit === 'sessions' && oncePerSession(whole, node.clock);
+        return inTicks && count !== undefined ? earlier(node.args[0]!, count) : gathered(node.id);
+      }
+      case 'forall':
+      case 'exists':
+      case 'kofn':
+        return truthsOfStretches(whole, node, rows) ?? gathered(node.id);
+      case 'pointwise':
+        return kept(node, (missing) => whole.loopOf(whole.at(missing), node) as Float64Array);
+      case 'window':
+        return kept(node, (missing) => windowAt(whole, node, missing));
+      default:
+        return gathered(node.id);
+    }
+  }
+
+  /** A node that is asked for again and again is made once and for all. */
+  function spend(id: Ir.NodeId, places: number): void {
+    whole.spent[id] = whole.spent[id]! + places + OVERHEAD;
+  }
+
+  function gathered(id: Ir.NodeId): Column {
+    const own = whole.column(id);
+    return own instanceof Float64Array
+      ? gatherNumbers(own, rows)
+      : gatherTruths(own, truthColumn(rows.length), rows);
+  }
+
+  /** The values so many ticks before; unknown before the first tick. */
+  function earlier(id: Ir.NodeId, by: number): Float64Array {
+    if (whole.mask(id) === 0) return filledFrom(rows, by, whole.numbers(id)[0]!);
+    const out = unknownNumbers(rows.length);
+    const shifted = rows.filter((row) => row >= by).map((row) => row - by);
+    if (shifted.length > 0) out.set(whole.at(shifted).numbers(id), rows.length - shifted.length);
+    return out;
+  }
+
+  function kept(node: Ir.Node, makeAt: (rows: Places) => Float64Array | undefined): Column {
+    const { length } = whole.ticks(node);
+    const part = whole.parts.get(node.id) ?? emptyPart(length);
+    whole.parts.set(node.id, part);
+    const missing = rows.filter((row) => part.made[row] === 0);
+    if (missing.length > 0) {
+      spend(node.id, missing.length);
+      const values = makeAt(missing);
+      if (!values) return gathered(node.id);
+      for (let k = 0; k < missing.length; k++) {
+        part.values[missing[k]!] = values[k]!;
+        part.made[missing[k]!] = 1;
+      }
+    }
+    return gatherNumbers(part.values, rows);
+  }
+
+  const scope: ColumnScope = {
+    ...whole,
+    ticks: (node) => (whole.mask(node.id) === 0 ? whole.ticks(node) : ticksAt(whole.ticks(node), rows)),
+    numbers(id) {
+      const own = column(id);
+      if (own instanceof Float64Array) return own;
+      const found = translated.get(id) ?? decodeColumn(own);
+      translated.set(id, found);
+      return found as Float64Array;
+    },
+    truths(id) {
+      const own = column(id);
+      if (own instanceof Uint8Array) return own;
+      const found = translated.get(id) ?? encodeColumn(own);
+      translated.set(id, found);
+      return found as Uint8Array;
+    },
+    at: (places) =>
+      selection(
+        whole,
+        places.map((place) => rows[place]!),
+      ),
+  };
+  return scope;
+}
+
+const filledFrom = (rows: Places, first: number, value: number): Float64Array =>
+  Float64Array.from(rows, (row) => (row >= first ? value : Number.NaN));
+
+const ticksAt = (ticks: Ticks, rows: Places): Ticks => ({
+  length: rows.length,
+  get time() {
+    return gatherNumbers(ticks.time, rows);
+  },
+  get session() {
+    return rows.map((row) => ticks.session[row]!);
+  },
+});
