@@ -2,7 +2,7 @@
 import type { DataSource } from '@hedgerow/runtime/browser';
 import { type IRange, KeyCode, KeyMod, editor as monaco, type Uri } from 'monaco-editor/editor';
 import { AnswerBox } from './answer-box.ts';
-import { Refused, type WorkerClient } from './client/client.ts';
+import { Closed, Refused, type WorkerClient } from './client/client.ts';
 import { Listeners } from './events.ts';
 import { evaluateAction } from './monaco/commands.ts';
 import { announceRun } from './monaco/contexts.ts';
@@ -244,7 +244,7 @@ class RuleSetEditor implements HedgerowEditor {
   }
 
   #sendData(): void {
-    void this.client.request('hedgerow/data', { folder: this.folder, sources: this.#data });
+    this.client.tell('hedgerow/data', { folder: this.folder, sources: this.#data });
   }
 
   /** Shows a file of the rule set, or one that can only be looked at: the prelude's, the host's declarations. */
@@ -295,11 +295,13 @@ class RuleSetEditor implements HedgerowEditor {
     });
     if (isPrevented) return;
     const asked = this.client.request<string>('workspace/executeCommand', { command, arguments: args });
-    this.#answers.show(await asked.catch(reason));
+    const text = await asked.catch(reason);
+    if (text !== undefined) this.#answers.show(text);
   }
 }
 
-function reason(error: unknown): string {
+function reason(error: unknown): string | undefined {
+  if (error instanceof Closed) return undefined;
   if (error instanceof Refused) return error.message;
   throw error;
 }

@@ -1,7 +1,7 @@
 /** Public surface of @hedgerow/editor. */
 
 export type { DataSource } from '@hedgerow/runtime/browser';
-export { Refused, WorkerClient } from './client/client.ts';
+export { Closed, Refused, WorkerClient } from './client/client.ts';
 export { createEditor, type HedgerowEditor } from './editor.ts';
 export { type ThemeName, themeNames } from './monaco/themes.ts';
 export type {

@@ -91,7 +91,7 @@ export class RuleSet {
   }
 
   setCatalogue({ hedge, supplied = [] }: Catalogue): void {
-    void this.client.request('hedgerow/catalogue', { folder: this.folder, names: supplied });
+    this.client.tell('hedgerow/catalogue', { folder: this.folder, names: supplied });
     if (hedge === undefined || hedge === '') this.#close(catalogueName);
     else this.#set({ name: catalogueName, text: hedge, readOnly: true });
   }
@@ -100,7 +100,7 @@ export class RuleSet {
     for (const stop of this.#stop) stop();
     for (const one of this.#files.values()) one.dispose();
     this.#files.clear();
-    void this.client.request('hedgerow/forget', { folder: this.folder }).catch(() => {});
+    this.client.tell('hedgerow/forget', { folder: this.folder });
   }
 
   #set({ name, text, readOnly = false }: RuleFile): void {
@@ -141,11 +141,11 @@ export class RuleSet {
     this.#files.delete(name);
     this.#diagnostics.delete(uri);
     file.dispose();
-    void this.client.request('hedgerow/close', { uri });
+    this.client.tell('hedgerow/close', { uri });
   }
 
   #send(model: editor.ITextModel): void {
-    void this.client.request('hedgerow/open', {
+    this.client.tell('hedgerow/open', {
       uri: model.uri.toString(),
       text: model.getValue(),
       version: model.getVersionId(),

@@ -5,6 +5,9 @@ import type { FromWorker, Request } from '../protocol.ts';
 /** The reason is for the user to read: data is missing, a name cannot be renamed. */
 export class Refused extends Error {}
 
+/** The editor was closed before the answer came: nobody waits for it. */
+export class Closed extends Refused {}
+
 export interface Publication {
   readonly uri: string;
   readonly version: number | null;
@@ -40,6 +43,13 @@ export class WorkerClient {
     return new Promise<T>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
+  /** Tells the worker something; what it cannot do with it is an error of the page. */
+  tell(method: string, params: unknown): void {
+    this.request(method, params).catch((error: unknown) => {
+      if (!(error instanceof Closed)) reportError(error);
+    });
+  }
+
   /** Called with the findings of a document each time they are made anew; gives how to stop. */
   onDiagnostics(listener: (publication: Publication) => void): () => void {
     this.#listeners.add(listener);
@@ -56,7 +66,7 @@ export class WorkerClient {
     this.#worker.terminate();
     this.#listeners.clear();
     this.#ranListeners.clear();
-    for (const { reject } of this.#waiting.values()) reject(new Refused('the editor is closed'));
+    for (const { reject } of this.#waiting.values()) reject(new Closed('the editor is closed'));
     this.#waiting.clear();
   }
 

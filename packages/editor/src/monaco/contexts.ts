@@ -10,7 +10,7 @@ import {
   type Position,
   type Uri,
 } from 'monaco-editor/editor';
-import type { WorkerClient } from '../client/client.ts';
+import { Closed, type WorkerClient } from '../client/client.ts';
 import { toPosition } from './convert.ts';
 
 /** What the providers need to know of the rule set that a model belongs to. */
@@ -44,7 +44,11 @@ export async function ask<T>(
   const uri = model.uri.toString();
   const context = contexts.get(uri);
   if (!context) return undefined;
-  const result = await context.client.request<T | null>(method, { textDocument: { uri }, ...params });
+  const asked = context.client.request<T | null>(method, { textDocument: { uri }, ...params });
+  const result = await asked.catch((error: unknown) => {
+    if (error instanceof Closed) return undefined;
+    throw error;
+  });
   if (token?.isCancellationRequested || model.isDisposed()) return undefined;
   return result ?? undefined;
 }

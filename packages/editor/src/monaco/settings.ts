@@ -11,6 +11,8 @@ export const editorDefaults: editor.IStandaloneEditorConstructionOptions = {
   inlayHints: { enabled: 'on' },
   hover: { enabled: 'on', above: false },
   codeLens: true,
+  // Findings of a text that is only read are findings, too.
+  renderValidationDecorations: 'on',
   minimap: { enabled: false },
   fontFamily: "ui-monospace, 'Cascadia Code', Menlo, Consolas, 'DejaVu Sans Mono', monospace",
   fontSize: 14,

@@ -139,6 +139,7 @@ const coloursOf = ({ background, text, quiet }: Palette): editor.IColors => ({
   'editor.foreground': text,
   'editorLineNumber.foreground': quiet,
   'editorLineNumber.activeForeground': text,
+  'editorLineNumber.dimmedForeground': quiet,
   'editorInlayHint.foreground': quiet,
   'editorInlayHint.background': `${quiet}14`,
   'editorInlayHint.typeForeground': quiet,
