@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { writePlayground } from './playground.ts';
+import { writeStudio } from './studio.ts';
 
 const here = join(import.meta.dirname, '..');
 const src = (name: string): string => join(here, 'src', name);
@@ -87,4 +88,14 @@ export async function bundle(dist: string): Promise<void> {
     plugins: [withoutMonacosWorker],
   });
   writePlayground(playground);
+  const studio = join(dist, 'studio');
+  await build({ ...workers, outdir: studio });
+  await build({
+    ...shared,
+    entryPoints: { main: src('studio/main.ts') },
+    outdir: studio,
+    assetNames: '[name]',
+    plugins: [withoutMonacosWorker],
+  });
+  writeStudio(studio);
 }

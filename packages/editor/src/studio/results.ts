@@ -1,0 +1,55 @@
+/** What the command line says of the rule set: its tests, and the report of its backtest. */
+import { byId, element } from './dom.ts';
+import type { TestReport } from './types.ts';
+
+let shownUrl: string | undefined;
+
+function show(...children: readonly Node[]): void {
+  if (shownUrl !== undefined) URL.revokeObjectURL(shownUrl);
+  shownUrl = undefined;
+  byId('results-body').replaceChildren(...children);
+  byId('results').hidden = false;
+}
+
+export function hideResults(): void {
+  show();
+  byId('results').hidden = true;
+}
+
+export const showMessage = (text: string): void =>
+  show(element('h2', { textContent: 'Cannot be run' }), element('pre', { textContent: text }));
+
+export function showTests({ tests }: TestReport, open: (file: string, line: number) => void): void {
+  const failed = tests.filter(({ passed }) => !passed).length;
+  const items = tests.map((test) => {
+    const link = element('button', { type: 'button', textContent: test.title });
+    link.addEventListener('click', () => open(test.span.file, test.span.line));
+    const mark = element('span', {
+      className: test.passed ? 'passed' : 'failed',
+      textContent: test.passed ? '✓ passed ' : '✗ failed ',
+    });
+    const why = test.failures.map((one) => element('pre', { textContent: failureText(one) }));
+    return element('li', {}, mark, link, ...why);
+  });
+  const title = `${tests.length - failed} passed, ${failed} failed`;
+  show(element('h2', { textContent: title }), element('ul', {}, ...items));
+}
+
+const failureText = (one: TestReport['tests'][number]['failures'][number]): string =>
+  [
+    one.message,
+    'expected',
+    ...one.expected.map((l) => `  ${l}`),
+    'decided',
+    ...one.actual.map((l) => `  ${l}`),
+  ].join('\n');
+
+/** The report is a page of its own, with its own policy; it gets a frame that can do nothing to this one. */
+export function showReport(html: string): void {
+  const frame = element('iframe', { title: 'Backtest report' });
+  frame.setAttribute('sandbox', 'allow-scripts allow-popups');
+  const url = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
+  frame.src = url;
+  show(frame);
+  shownUrl = url;
+}
