@@ -9,6 +9,7 @@ import { stepOf } from './operators.ts';
 import type { Cell, Part, Step } from './part.ts';
 import { Store } from './store.ts';
 import type { Tape } from './tape.ts';
+import { type SplitWindow, whole, window } from './windows.ts';
 
 export interface Setting {
   readonly program: Program;
@@ -23,6 +24,8 @@ export interface Entry {
   readonly clock: Ir.ClockId;
   readonly at: number;
   readonly step: Step;
+  /** The two halves of a window's step. */
+  readonly split?: SplitWindow;
   /** What the node took from the store. */
   readonly doubles: readonly Float64Array[];
   readonly tapes: readonly Tape[];
@@ -119,8 +122,8 @@ export function assemble(
   for (const node of own) {
     const mark = store.mark();
     const at = places[node.id]!;
-    const add = (clock: Ir.ClockId, step: Step): void => {
-      entries.push({ node, clock, at, step, ...store.since(mark) });
+    const add = (clock: Ir.ClockId, step: Step, split?: SplitWindow): void => {
+      entries.push({ node, clock, at, step, ...(split && { split }), ...store.since(mark) });
     };
     if (node.op === 'sample' && node.aggregate) {
       const bar = periodBar(part, node);
@@ -132,6 +135,9 @@ export function assemble(
     } else if (program.clocks[node.clock]!.kind === 'const') {
       // Constants are settled here and now: what comes after reads them while it is made.
       values[at] = stepOf(part, node)();
+    } else if (node.op === 'window') {
+      const split = window(part, node);
+      add(node.clock, whole(split), split);
     } else add(node.clock, stepOf(part, node));
   }
   return {

@@ -8,6 +8,9 @@ export interface Bindings {
   readonly own: Float64Array;
   readonly market: Float64Array;
   readonly steps: readonly (() => number)[];
+  /** By entry, for windows: taking the present values, and what they come to. */
+  readonly pushes: readonly ((() => void) | undefined)[];
+  readonly windows: readonly ((() => number) | undefined)[];
   readonly memories: readonly (readonly Float64Array[])[];
   readonly nows: readonly (Float64Array | undefined)[];
   readonly fields: readonly (Float64Array | undefined)[];
@@ -28,6 +31,8 @@ export function bindings(part: Assembled): Bindings {
     own: part.values,
     market: part.marketValues,
     steps: entries.map(({ step }) => step),
+    pushes: entries.map(({ split }) => split?.push),
+    windows: entries.map(({ split }) => split?.now),
     memories,
     nows: program.clocks.map((_, clock) => nows.get(clock) ?? part.inherited(clock)),
     fields: program.nodes.map(fieldOf),

@@ -5,6 +5,7 @@
 import type { Ir, Program } from '@hedgerow/dsl';
 import { bookNodes } from './assemble.ts';
 import { type Names, statementOf } from './expressions.ts';
+import { lazyNodes } from './lazy.ts';
 import { isPrints } from './runner.ts';
 
 /** A function longer than this is not optimised. */
@@ -38,6 +39,8 @@ export function generate(program: Program, ofBook: boolean): string {
   const array = (id: Ir.NodeId): string => ((book[id] === 1) === ofBook ? 'v' : 'w');
   const head = new Set<string>();
 
+  const lazy = lazyNodes(program, book);
+
   const hoisted = (name: string, value: string): string => {
     head.add(`const ${name} = ${value};`);
     return name;
@@ -47,6 +50,7 @@ export function generate(program: Program, ofBook: boolean): string {
     value(id) {
       const cell = `${array(id)}[${places[id]}]`;
       if (locals.has(id)) return `x${id}`;
+      if (lazy[id] === 1) return `z${id}()`;
       return program.clocks[program.nodes[id]!.clock]!.kind === 'const' ? hoisted(`k${id}`, cell) : cell;
     },
     memory: (id, k) => hoisted(`m${id}_${k}`, `given.memories[${id}][${k}]`),
@@ -58,6 +62,9 @@ export function generate(program: Program, ofBook: boolean): string {
   const block = (part: readonly Planned[], guarded: boolean): string[] => {
     const locals = new Set<Ir.NodeId>();
     return part.map(({ node, clock, entry }) => {
+      if (lazy[node.id] === 1) {
+        return node.op === 'window' ? `${hoisted(`p${entry}`, `given.pushes[${entry}]`)}();` : '';
+      }
       const own = clock === node.clock;
       const written = own ? statementOf(node, namesFor(locals)) : undefined;
       const compute = written ?? `x = ${hoisted(`s${entry}`, `given.steps[${entry}]`)}();`;
@@ -81,6 +88,15 @@ export function generate(program: Program, ofBook: boolean): string {
   };
 
   const plan = planned(program, book, ofBook);
+  const now = hoisted('now', `given.nows[${GRID}]`);
+  const waiting = plan.filter(({ node }) => lazy[node.id] === 1);
+  for (const { node, entry } of waiting) {
+    const at = places[node.id]!;
+    const text = lazyStatement(node, namesFor(new Set()), lazy, () => calledWhenAsked(node, entry, hoisted));
+    functions.push(
+      `function z${node.id}() {\n  if (stamps[${at}] === ${now}[0]) return v[${at}];\n  stamps[${at}] = ${now}[0];\n  let x = NaN;\n  ${text}\n  v[${at}] = x;\n  return x;\n}`,
+    );
+  }
   const instant = inPieces(
     plan.filter(({ clock }) => !isPrints(program, clock)),
     true,
@@ -94,8 +110,41 @@ const v = given.own;
 const w = given.market;
 ${[...head].join('\n')}
 ${functions.join('\n')}
+const stamps = new Float64Array(v.length).fill(-1);
+const waiting = [];
+${waiting.map(({ node }) => `waiting[${places[node.id]}] = z${node.id};`).join('\n')}
 return {
+  waiting,
+  forget() { stamps.fill(-1); },
   instant(ticks) { ${instant.join(' ')} },
   print(clock) { const ticks = undefined; switch (clock) { ${prints.join(' ')} } },
 };`;
+}
+
+/** The grid is the second clock of every program. */
+const GRID = 1;
+
+/** What has no text of its own, called when its value is asked for: a window only looks at its rows. */
+const calledWhenAsked = (
+  node: Ir.Node,
+  entry: number,
+  hoisted: (name: string, value: string) => string,
+): string =>
+  node.op === 'window'
+    ? hoisted(`w${entry}`, `given.windows[${entry}]`)
+    : hoisted(`s${entry}`, `given.steps[${entry}]`);
+
+/** Operators that need not look at all of their arguments: what stands already is looked at first. */
+const shortened: ReadonlySet<Ir.Node['op']> = new Set(['and', 'or', 'if'] as const);
+
+/** The statement of a node that waits; where it has no text of its own it is called, once its arguments are made. */
+function lazyStatement(node: Ir.Node, names: Names, lazy: Uint8Array, called: () => string): string {
+  if (shortened.has(node.op)) {
+    const args = [...node.args].sort((a, b) => lazy[a]! - lazy[b]!);
+    return statementOf(node.op === 'if' ? node : ({ ...node, args } as Ir.Node), names)!;
+  }
+  const made = new Set(node.op === 'window' ? [] : node.args.filter((arg) => lazy[arg] === 1));
+  const bind = [...made].map((arg) => `const y${arg} = ${names.value(arg)};`).join(' ');
+  const text = statementOf(node, { ...names, value: (id) => (made.has(id) ? `y${id}` : names.value(id)) });
+  return `${bind} ${text ?? `x = ${called()}();`}`;
 }

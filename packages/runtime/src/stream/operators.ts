@@ -23,7 +23,7 @@ import {
   vote,
 } from './plain.ts';
 import { countEnd, decided, kOfN } from './truth-windows.ts';
-import { window } from './windows.ts';
+import { whole, window } from './windows.ts';
 
 /** The step of a node; its memory is taken from the part's store. The bars of periods are made elsewhere. */
 export function stepOf(part: Part, node: Ir.Node): Step {
@@ -94,7 +94,7 @@ export function stepOf(part: Part, node: Ir.Node): Step {
       return eventWindow(part, node);
 
     case 'window':
-      return window(part, node);
+      return whole(window(part, node));
     case 'recurrence':
       return recurrence(part, node);
     case 'since':

@@ -7,6 +7,10 @@ export interface Runner {
   instant(ticks: Uint8Array): void;
   /** One print of a clock. */
   print(clock: Ir.ClockId): void;
+  /** By place: computes what waited until it was asked for; absent where the value stands already. */
+  readonly waiting?: readonly ((() => number) | undefined)[];
+  /** The state was replaced: what was computed from the one before counts no more. */
+  forget?(): void;
 }
 
 export type MakeRunner = (part: Assembled) => Runner;

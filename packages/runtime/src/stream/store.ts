@@ -13,9 +13,9 @@ export class Store {
     return made;
   }
 
-  /** A tape of so many columns beside its marks, with room for so many rows before it has to grow. */
-  tape(width: number, rows: number): Tape {
-    const made = new Tape(width, rows);
+  /** A tape of so many columns, and derived ones, with room for so many rows before it has to grow. */
+  tape(width: number, rows: number, extra = 0): Tape {
+    const made = new Tape(width, rows, extra);
     this.#tapes.push(made);
     return made;
   }

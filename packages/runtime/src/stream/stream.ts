@@ -125,8 +125,10 @@ export class Stream {
 
   /** The value of a node at the last tick of its clock; unknown before its first. */
   value(node: Ir.NodeId, book = 0): number {
-    const { part } = this.#owner[node] === 1 ? this.#books[book]! : this.#market;
-    return part.values[part.places[node]!]!;
+    const { part, runner } = this.#owner[node] === 1 ? this.#books[book]! : this.#market;
+    const place = part.places[node]!;
+    const compute = runner.waiting?.[place];
+    return compute ? compute() : part.values[place]!;
   }
 
   /** Whether a node is evaluated for each book. */
@@ -154,6 +156,9 @@ export class Stream {
   /** All that it remembers: goes on in another stream of the same program and params as if it had never stopped. */
   snapshot(): Uint8Array {
     this.#schedule.save(this.#place);
+    // With all values computed, so that every way of running leaves the same bytes.
+    for (const { runner } of [this.#market, ...this.#books])
+      for (const compute of runner.waiting ?? []) compute?.();
     return pack(
       this.#layout(),
       this.#parts().map(({ store }) => store.save()),
@@ -173,6 +178,7 @@ export class Stream {
     if (at !== state.length)
       throw new RangeError('the snapshot is damaged: its length is not that of its contents');
     this.#schedule.load(this.#place);
+    for (const { runner } of [this.#market, ...this.#books]) runner.forget?.();
     this.#waiting = [];
     for (const observation of waiting) this.observe(observation);
   }

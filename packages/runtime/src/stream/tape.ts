@@ -6,13 +6,24 @@ export class Tape {
   /** Where each row lies on the axis that the window measures. */
   marks: Float64Array;
   readonly columns: Float64Array[];
+  /** The columns apart: those of values, and those that are derived from them. */
+  readonly values: Float64Array[];
+  readonly derived: Float64Array[];
   start = 0;
   end = 0;
 
-  constructor(width: number, rows: number) {
+  constructor(width: number, rows: number, extra: number) {
     const length = 2 * Math.max(1, rows);
     this.marks = new Float64Array(length);
-    this.columns = Array.from({ length: width }, () => new Float64Array(length));
+    this.columns = Array.from({ length: width + extra }, () => new Float64Array(length));
+    this.values = this.columns.slice(0, width);
+    this.derived = this.columns.slice(width);
+  }
+
+  #replace(k: number, column: Float64Array): void {
+    this.columns[k] = column;
+    if (k < this.values.length) this.values[k] = column;
+    else this.derived[k - this.values.length] = column;
   }
 
   get size(): number {
@@ -47,7 +58,7 @@ export class Tape {
       return larger;
     };
     this.marks = moved(this.marks);
-    for (let k = 0; k < this.columns.length; k++) this.columns[k] = moved(this.columns[k]!);
+    for (let k = 0; k < this.columns.length; k++) this.#replace(k, moved(this.columns[k]!));
     this.start = 0;
     this.end = end - start;
   }
@@ -75,7 +86,7 @@ export class Tape {
       return column;
     };
     this.marks = taken(0);
-    for (let k = 0; k < this.columns.length; k++) this.columns[k] = taken(k + 1);
+    for (let k = 0; k < this.columns.length; k++) this.#replace(k, taken(k + 1));
     this.start = 0;
     this.end = size;
     return next;
