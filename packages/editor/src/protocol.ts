@@ -55,6 +55,8 @@ export interface FireParams {
   readonly offset?: number;
   /** Values of params, for a slider that has not been let go of. */
   readonly params?: Readonly<Record<string, number>>;
+  /** Another text of the document, which has not been written yet: a slider over a literal. */
+  readonly text?: string;
   /** The text as it was saved: what it did is given beside. */
   readonly saved?: string;
 }
@@ -108,6 +110,46 @@ export interface WhyParams {
   readonly rule: string;
   /** ISO date; the last session without one. */
   readonly date?: string;
+  /** All conditions, not those alone that decide. */
+  readonly full?: boolean;
+}
+
+/** `hedgerow/knob`: the number at an offset that can be turned: a param, or a literal. `null` where there is none. */
+export interface KnobParams {
+  readonly uri: string;
+  readonly offset: number;
+}
+
+export interface Knob {
+  /** Of the param, or of what the literal is compared with. */
+  readonly name: string;
+  readonly isParam: boolean;
+  /** Where the literal stands. */
+  readonly uri: string;
+  readonly span: { readonly start: number; readonly end: number };
+  /** As the literal means it: 60% is 0.6, 3 sessions are 3. */
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly step: number;
+  /** How the literal is written. */
+  readonly suffix: '' | '%' | 'bp' | 'pp';
+  readonly currency?: string;
+  readonly duration?: string;
+}
+
+/** `hedgerow/activity`: how each rule of a document did, for a line beside it. */
+export interface Activity {
+  readonly rule: string;
+  /** Where the rule begins in the document. */
+  readonly offset: number;
+  /** For each of equal stretches of the history, the share in which the layer is active (an alert's rule: it holds). */
+  readonly shares: readonly number[];
+  readonly count: number;
+  /** In words: `3 activations`, `1 alert`. */
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /** `hedgerow/decisions`: of the whole rule set, for a table. */

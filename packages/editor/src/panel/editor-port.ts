@@ -52,9 +52,10 @@ export interface EditorPort {
   readonly readOnly: boolean;
   /**
    * Changes the text as the user would: all edits together are one step of undo, apart from what was typed before and
-   * after. Spans are of the text as it is now and do not overlap. The caret stays where it was in the text.
+   * after. Spans are of the text as it is now and do not overlap. The caret stays where it was in the text. With a
+   * URI, of another document of the rule set, which does not come on view; false where it cannot be changed.
    */
-  edit(edits: readonly TextEdit[]): void;
+  edit(edits: readonly TextEdit[], uri?: string): boolean;
   /** Shows these under a name until it is called with the same name again; an empty `Shown` takes them away. */
   show(name: string, shown: Shown): void;
   /** Brings an offset of a document into view and puts the caret there; false where there is no such document. */

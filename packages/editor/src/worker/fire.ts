@@ -7,7 +7,8 @@ import { NotRun, type RanRuleSet, type Runs } from './runs.ts';
 
 export function fire(runs: Runs, workspace: Workspace, params: FireParams): Fired {
   const begun = performance.now();
-  const ran = params.params ? runs.variant(params.uri, { params: params.params }) : runs.of(params.uri);
+  const isTried = params.params !== undefined || params.text !== undefined;
+  const ran = isTried ? runs.variant(params.uri, params) : runs.of(params.uri);
   const rule = ruleOf(ran.program, params);
   const { run } = ran.result;
   const ends = sessionEnds(run);
@@ -64,12 +65,12 @@ export const dateAt = ({ evaluation }: Run, tick: number): string => {
   return isoDate(calendar.date[grid.session[tick]!]!);
 };
 
-function activeOf(run: Run, layer: string | undefined, ends: readonly number[]): Uint8Array {
+export function activeOf(run: Run, layer: string | undefined, ends: readonly number[]): Uint8Array {
   const history = layer === undefined ? undefined : run.layers.get(layer);
   return Uint8Array.from(ends, (tick) => history?.active[tick] ?? 0);
 }
 
-function holdsOf({ evaluation }: Run, { when }: Ir.Rule, ends: readonly number[]): Uint8Array {
+export function holdsOf({ evaluation }: Run, { when }: Ir.Rule, ends: readonly number[]): Uint8Array {
   return Uint8Array.from(ends, (tick) => {
     const truth = evaluation.value(when.node, tick);
     return Number.isNaN(truth) ? 2 : truth;
@@ -96,11 +97,11 @@ function marksOf(
 function savedOf(
   runs: Runs,
   workspace: Workspace,
-  { uri, saved }: FireParams,
+  { uri, saved, text }: FireParams,
   rule: string,
   index: ReadonlyMap<string, number>,
 ): Fired['before'] {
-  if (saved === undefined || workspace.get(uri)?.text === saved) return undefined;
+  if (saved === undefined || (text ?? workspace.get(uri)?.text) === saved) return undefined;
   try {
     const { program, result } = runs.variant(uri, { text: saved });
     const old = program.rules.find(({ name }) => name === rule);
@@ -152,13 +153,13 @@ function linesOf(program: Program, rule: Ir.Rule, run: Run, ends: readonly numbe
 }
 
 /** Literals and params, whatever clock they were brought to. */
-function isConstant(program: Program, id: number): boolean {
+export function isConstant(program: Program, id: number): boolean {
   const node = program.nodes[id]!;
   if (node.op === 'const' || node.op === 'param') return true;
   return node.op !== 'input' && node.args.length > 0 && node.args.every((arg) => isConstant(program, arg));
 }
 
-function nameOf(program: Program, id: number): string | undefined {
+export function nameOf(program: Program, id: number): string | undefined {
   const definition = program.definitions.find(({ node }) => node === id);
   if (definition) return definition.name;
   const node = program.nodes[id]!;

@@ -67,8 +67,14 @@ export function runnerOf(runs: Runs, workspace: Workspace): Runner {
   };
 }
 
-/** The tree of a rule at a date (or the last session before it). Throws NotRun. */
-export function whyOf(runs: Runs, uri: string, rule: string, date: string | undefined): RuleExplanation {
+/** The tree of a rule at a date (or the last session before it); what decides alone, or all of it. Throws NotRun. */
+export function whyOf(
+  runs: Runs,
+  uri: string,
+  rule: string,
+  date: string | undefined,
+  full = false,
+): RuleExplanation {
   const { program, result } = runs.of(uri);
   if (!program.rules.some(({ name }) => name === rule)) throw new NotRun(`there is no rule ${rule}`);
   const { run } = result;
@@ -76,6 +82,7 @@ export function whyOf(runs: Runs, uri: string, rule: string, date: string | unde
   const tick = ends.findLast((one) => date === undefined || dateAt(run, one) <= date) ?? ends[0];
   if (tick === undefined) throw new NotRun('the data has no sessions');
   const explained = explainRule(run, rule, tick);
+  if (full) return explained;
   return {
     ...explained,
     when: shorten(explained.when),

@@ -16,11 +16,14 @@ import type {
   DataParams,
   FireParams,
   FromWorker,
+  KnobParams,
   OpenParams,
   Request,
   WhyParams,
 } from '../protocol.ts';
+import { activityOf } from './activity.ts';
 import { decisionRows, fire } from './fire.ts';
+import { knobAt } from './knob.ts';
 import { runnerOf, whyOf } from './runner.ts';
 import { NotRun, Runs } from './runs.ts';
 
@@ -126,7 +129,9 @@ const own: Readonly<Record<string, (params: never) => unknown>> = {
   'hedgerow/prelude': ({ uri }: { readonly uri: string }) =>
     preludeFiles.find(({ name }) => preludeUri(name) === uri)?.text,
   'hedgerow/fire': (params: FireParams) => fire(runs, workspace, params),
-  'hedgerow/why': ({ uri, rule, date }: WhyParams) => whyOf(runs, uri, rule, date),
+  'hedgerow/why': ({ uri, rule, date, full }: WhyParams) => whyOf(runs, uri, rule, date, full),
+  'hedgerow/knob': ({ uri, offset }: KnobParams) => knobAt(runs, workspace.analysis(uri), uri, offset),
+  'hedgerow/activity': ({ uri }: { readonly uri: string }) => activityOf(runs.of(uri), uri),
   'hedgerow/decisions': ({ uri }: { readonly uri: string }) => decisionRows(runs.of(uri)),
 };
 
