@@ -1,6 +1,12 @@
 /** Functions of the numbers of one tick, and of all numbers so far. */
 import { functionTable } from '@hedgerow/dsl';
-import { finite, pointwiseKernel, recurrenceKernel, tickContext } from '../kernels/index.ts';
+import {
+  finite,
+  pointwiseKernel,
+  recurrenceColumn,
+  recurrenceKernel,
+  tickContext,
+} from '../kernels/index.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { type ColumnScope, staticsOf, unknownNumbers } from './scope.ts';
 
@@ -50,6 +56,12 @@ export function recurrence(scope: ColumnScope, node: NodeOf<'recurrence'>): Map<
   const fixed = spec?.parameters.filter((p) => p.role === 'window' || p.role === 'static') ?? [];
   const isCount = fixed.map((p) => p.role === 'window' || (p.role === 'static' && p.integer === true));
   if (!statics || statics.some((n, i) => isCount[i] && !(Number.isInteger(n) && n > 0))) return members;
+
+  const whole = recurrenceColumn(node.fn);
+  if (whole && scope.mask(node.args[0]!) !== 0) {
+    whole(scope.numbers(node.args[0]!), outs, statics);
+    return members;
+  }
 
   const kernel = recurrenceKernel(node.fn);
   const { calendar } = scope.timeline;

@@ -7,6 +7,7 @@ import type { NodeOf } from '../reference/scope.ts';
 import { momentOf } from '../reference/windows.ts';
 import { sampleIndex } from '../timeline/sample.ts';
 import type { Ticks } from '../timeline/types.ts';
+import { isGapless } from './gaps.ts';
 import { type ColumnScope, unknownNumbers } from './scope.ts';
 
 /** For each observation, the last one up to it that says something, or -1. */
@@ -32,9 +33,9 @@ export function dueInput(
   const { close } = scope.timeline.calendar;
   const at = input.every.unit === 'session' ? oneEach(series, ticks, close) : -1;
   if (at >= 0) {
-    const stretch = values.subarray(at, at + ticks.length);
+    const stretch = stretchOf(values, at, ticks.length);
     // An empty cell is unknown, unless an earlier value stands in for it.
-    if (!input.stale || !stretch.some(Number.isNaN)) return stretch;
+    if (!input.stale || isGapless(stretch)) return stretch;
   }
 
   const out = unknownNumbers(ticks.length);
@@ -59,6 +60,18 @@ export function dueInput(
 /** Whether something known by an instant of a session became known in that session. */
 const inSession = (then: number, session: number, close: Float64Array): boolean =>
   session === 0 || then > close[session - 1]!;
+
+/** The stretch of a field that was asked for last: the same object from run to run, so that its gaps are sought once. */
+const stretches = new WeakMap<Float64Array, Float64Array>();
+
+function stretchOf(values: Float64Array, start: number, length: number): Float64Array {
+  const last = stretches.get(values);
+  const begin = values.byteOffset + start * values.BYTES_PER_ELEMENT;
+  if (last?.length === length && last.byteOffset === begin) return last;
+  const stretch = values.subarray(start, start + length);
+  stretches.set(values, stretch);
+  return stretch;
+}
 
 /** Where a series has one observation of its own for each tick, by series and clock: the first of them, or -1. */
 const aligned = new WeakMap<Series, WeakMap<Ticks, number>>();

@@ -2,8 +2,10 @@
 import type { Ir } from '@hedgerow/dsl';
 import type { NodeOf } from '../reference/scope.ts';
 import { CHEAP, cheapestFirst, ONE_IN } from './cost.ts';
+import { isGapless } from './gaps.ts';
 import { deciding, otherThan, type Places } from './places.ts';
 import type { ColumnScope } from './scope.ts';
+import { threshold } from './thresholds.ts';
 import { codes, copyTruths, ONES, truthColumn, words, wordsOf } from './truth.ts';
 
 const { FALSE, TRUE, UNKNOWN } = codes;
@@ -50,8 +52,24 @@ export function comparison(scope: ColumnScope, node: NodeOf<Ir.CompareOperator>)
   const [a, b] = mirrored ? [node.args[1]!, node.args[0]!] : [node.args[0]!, node.args[1]!];
   const loop = node.op === 'gt' ? loops.lt : node.op === 'ge' ? loops.le : loops[node.op];
   const out = truthColumn(scope.ticks(node).length);
+  const { op } = node;
+  if (op !== 'eq' && op !== 'ne' && isThreshold(scope, node, out.length)) {
+    threshold(op, out, scope.numbers(node.args[0]!), scope.numbers(node.args[1]!)[0]!);
+    return out;
+  }
   loop(out, scope.numbers(a), scope.mask(a), scope.numbers(b), scope.mask(b));
   return out;
+}
+
+/** Fewer ticks than these are not worth to be looked through for gaps. */
+const MANY = 512;
+
+/** A series without a gap on the left, a known number on the right, as almost everybody writes it. */
+function isThreshold(scope: ColumnScope, node: NodeOf<Ir.CompareOperator>, length: number): boolean {
+  if (length < MANY) return false;
+  const [series, level] = [node.args[0]!, node.args[1]!];
+  if (scope.mask(series) === 0 || scope.mask(level) !== 0) return false;
+  return !Number.isNaN(scope.numbers(level)[0]!) && isGapless(scope.numbers(series));
 }
 
 /**

@@ -3,6 +3,7 @@ import { breakevenChallenge, ironCondor } from './condor.ts';
 import type { Derivation } from './derived.ts';
 import type { ColumnKernel, PointwiseKernel, RecurrenceKernel, WindowKernel } from './kernel.ts';
 import { optionKernels } from './options.ts';
+import { type RecurrenceColumn, recurrenceColumns } from './recurrence-columns.ts';
 import { recurrenceKernels } from './recurrences.ts';
 import { regimeProbability } from './regime-probability.ts';
 import { stochastic } from './stochastic.ts';
@@ -53,6 +54,9 @@ export const columnPays = (fn: string): number => (fn === 'percentile_rank' || f
 export const derivationOf = (fn: string): Derivation | undefined => derivations[fn];
 
 export const recurrenceKernel = (fn: string): RecurrenceKernel => found(recurrences, fn);
+
+/** The whole-column form of a recurrence of one series, where it has one. */
+export const recurrenceColumn = (fn: string): RecurrenceColumn | undefined => recurrenceColumns[fn];
 
 export type {
   ColumnKernel,

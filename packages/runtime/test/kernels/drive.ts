@@ -2,7 +2,7 @@
 import { finite, recurrenceKernel, windowKernel } from '../../src/kernels/index.ts';
 
 /** Every tick is an expiry, and a close. */
-const context = {
+export const context = {
   date: 0,
   time: 0,
   closeTime: () => 0,
