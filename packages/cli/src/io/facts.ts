@@ -4,6 +4,7 @@ import {
   type Facts,
   type LintConfig,
   type LintRuleId,
+  lintRules,
   type Program,
   type SourceFile,
   settingsFor,
@@ -23,11 +24,15 @@ import { calendarOf } from './prepare.ts';
 import type { RuleSet } from './rule-sets.ts';
 import { testData } from './test-data.ts';
 
-/** Only for these rules are data read and tests run. */
-const needs = {
-  data: 'window-longer-than-data',
-  coverage: 'condition-not-covered',
-} as const satisfies Record<keyof Facts, LintRuleId>;
+/** Rules of these settings that need a fact: for none, no data are read and no tests run. */
+function needing(fact: keyof Facts, settings: ReturnType<typeof settingsFor>): LintRuleId[] {
+  return [...settings]
+    .filter(([id, { level }]) => {
+      const rule: { readonly needs?: keyof Facts } = lintRules[id];
+      return rule.needs === fact && level !== 'off';
+    })
+    .map(([id]) => id);
+}
 
 /**
  * A rule set without data or tests simply has no such facts; data that cannot be read is told on stderr, and no
@@ -41,11 +46,12 @@ export function factsOf(
   context: Context,
 ): Facts {
   const settings = settingsFor(config);
-  const asked = (fact: keyof Facts): boolean => settings.get(needs[fact])?.level !== 'off';
   const { program } = compile(files);
   if (program === null) return {};
-  const data = asked('data') ? dataOf(program, ruleSet, manifest, context) : undefined;
-  const coverage = asked('coverage') ? coverageOf(program, files, context) : undefined;
+  const ofData = needing('data', settings);
+  const data = ofData.length > 0 ? dataOf(program, ruleSet, manifest, ofData, context) : undefined;
+  const tested = needing('coverage', settings).length > 0;
+  const coverage = tested ? coverageOf(program, files, context) : undefined;
   return { ...(data && { data }), ...(coverage && { coverage }) };
 }
 
@@ -53,13 +59,14 @@ function dataOf(
   program: Program,
   { name, root }: RuleSet,
   manifest: Manifest,
+  rules: readonly LintRuleId[],
   context: Context,
 ): Facts['data'] {
   const { cwd, err } = context;
   const { sources, issues } = readSources([], { cwd, root, manifest, withFeeds: true });
   const told = (reason: string): void =>
     err.write(
-      `${err.colors.yellow('note:')} ${name}: without the data of hedgerow.json \`${needs.data}\` finds nothing: ${reason}\n`,
+      `${err.colors.yellow('note:')} ${name}: without the data of hedgerow.json ${rules.map((id) => `\`${id}\``).join(', ')} finds nothing: ${reason}\n`,
     );
   const unreadable = issues[0];
   if (unreadable) told(`${unreadable.file}: ${unreadable.message}`);

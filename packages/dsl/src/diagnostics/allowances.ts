@@ -20,14 +20,14 @@ interface ParsedFile {
 }
 
 /**
- * What remains of the diagnostics, and what is wrong with the allowances themselves. `judgesLint`: the lint rules have
- * run, so that an allowance of one that found nothing is in vain.
+ * What remains of the diagnostics, and what is wrong with the allowances themselves. `judges`: whether a lint rule could
+ * find something, so that an allowance of it where it found nothing is in vain.
  */
 export function applyAllowances(
   diagnostics: readonly Diagnostic[],
   files: readonly ParsedFile[],
   today: string | undefined,
-  judgesLint: boolean,
+  judges: (id: string) => boolean,
 ): Diagnostic[] {
   let remaining = [...diagnostics];
   for (const { source, ast } of files) {
@@ -53,7 +53,7 @@ export function applyAllowances(
       const silenced = (d: Diagnostic): boolean =>
         d.id === id && d.file === source.name && d.severity !== 'error' && lineOf(d.span.start) === line;
       if (remaining.some(silenced)) remaining = remaining.filter((d) => !silenced(d));
-      else if (judgesLint || !(id in lintSpecs))
+      else if (!(id in lintSpecs) || judges(id))
         remaining.push(diagnostic('unused-allowance', { id }, at(span)));
     }
   }

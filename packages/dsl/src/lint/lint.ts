@@ -19,7 +19,7 @@ import type {
 import { type LintRuleId, lintRules } from './rules.ts';
 import { type LintConfig, settingsFor } from './settings.ts';
 
-export interface LintOptions extends Omit<CompileOptions, 'lint'> {
+export interface LintOptions extends Omit<CompileOptions, 'lint' | 'unjudged'> {
   readonly config?: LintConfig;
   readonly facts?: Facts;
   /**
@@ -34,9 +34,17 @@ export function lint(sources: readonly SourceFile[], options: LintOptions = {}):
   const { config = {}, facts = {}, replay, ...compileOptions } = options;
   return compile(sources, {
     ...compileOptions,
+    unjudged: withoutFacts(facts),
     lint: (program, files) => runRules(program, files, { config, facts, ...(replay && { replay }) }),
   });
 }
+
+/** Ids of the rules that cannot find anything for want of facts. */
+const withoutFacts = (facts: Facts): LintRuleId[] =>
+  (Object.keys(lintRules) as LintRuleId[]).filter((id) => {
+    const { needs } = ruleOf(id);
+    return needs !== undefined && facts[needs] === undefined;
+  });
 
 function runRules(
   program: Program,

@@ -86,6 +86,8 @@ export interface LintRule<P extends object, O extends OptionSpecs> {
   readonly recommended: Level;
   readonly strict: Level;
   readonly options: O;
+  /** The fact without which it finds nothing; an allowance of it is then not called vain. */
+  readonly needs?: keyof Facts;
   readonly check: (cx: LintContext<P, O>) => void;
 }
 

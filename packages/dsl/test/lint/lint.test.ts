@@ -33,6 +33,14 @@ describe('allowances', () => {
     expect(ids(allowed, only('warning'))).toEqual([]);
   });
 
+  test('are not judged where the rule lacks the facts that it needs', () => {
+    const vain = '# allow condition-not-covered: a test would need a year\nwhen vix > 3 alert "x"\n';
+    const config = { preset: 'none', rules: { 'condition-not-covered': 'warning' } } as const;
+    expect(lint(file(vain), { config }).diagnostics).toEqual([]);
+    const facts = { coverage: new Map() };
+    expect(lint(file(vain), { config, facts }).diagnostics.map(({ id }) => id)).toEqual(['unused-allowance']);
+  });
+
   test('are judged in vain only where the rule has run', () => {
     const vain = '# allow equality-on-computed-number: no more\nwhen vix > 3 alert "x"\n';
     expect(ids(vain, only('warning'))).toEqual(['warning unused-allowance']);

@@ -17,6 +17,7 @@ export const conditionNotCovered = defineRule<{ text: string; never: 'true' | 'f
   recommended: 'off',
   strict: 'info',
   options: {},
+  needs: 'coverage',
   check(cx) {
     const { coverage } = cx.facts;
     if (!coverage || cx.program.tests.length === 0) return;

@@ -13,6 +13,7 @@ export const windowLongerThanData = defineRule<{ rule: string; needed: number; a
   recommended: 'warning',
   strict: 'error',
   options: {},
+  needs: 'data',
   check(cx) {
     const { data } = cx.facts;
     if (!data || cx.program.everyMinutes !== undefined) return;
