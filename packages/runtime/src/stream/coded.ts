@@ -2,6 +2,7 @@
 import type { Ir } from '@hedgerow/dsl';
 import type { Assembled } from './assemble.ts';
 import type { MakeRunner, Runner } from './runner.ts';
+import type { Tape } from './tape.ts';
 
 /** What generated code is given: see `bindings`. */
 export interface Bindings {
@@ -12,6 +13,8 @@ export interface Bindings {
   readonly pushes: readonly ((() => void) | undefined)[];
   readonly windows: readonly ((() => number) | undefined)[];
   readonly memories: readonly (readonly Float64Array[])[];
+  /** By node: the tape of a window. */
+  readonly tapes: readonly (Tape | undefined)[];
   readonly nows: readonly (Float64Array | undefined)[];
   readonly fields: readonly (Float64Array | undefined)[];
 }
@@ -22,7 +25,11 @@ export type Code = (given: Bindings) => Runner;
 export function bindings(part: Assembled): Bindings {
   const { program, entries, nows, inputs } = part;
   const memories: (readonly Float64Array[])[] = [];
-  for (const { node, doubles } of entries) memories[node.id] ??= doubles;
+  const owned: (Tape | undefined)[] = [];
+  for (const { node, doubles, tapes } of entries) {
+    memories[node.id] ??= doubles;
+    owned[node.id] ??= tapes[0];
+  }
   const fieldOf = (node: Ir.Node): Float64Array | undefined => {
     const memory = node.op === 'input' ? inputs.get(node.name) : undefined;
     return memory?.values[memory.fields.indexOf((node as Extract<Ir.Node, { op: 'input' }>).field)];
@@ -34,6 +41,7 @@ export function bindings(part: Assembled): Bindings {
     pushes: entries.map(({ split }) => split?.push),
     windows: entries.map(({ split }) => split?.now),
     memories,
+    tapes: owned,
     nows: program.clocks.map((_, clock) => nows.get(clock) ?? part.inherited(clock)),
     fields: program.nodes.map(fieldOf),
   };

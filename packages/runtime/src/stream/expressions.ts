@@ -1,6 +1,8 @@
 /** Operators as JavaScript: the text of a node's value from the texts of its arguments'. */
 import type { Ir } from '@hedgerow/dsl';
+import { derivationOf } from '../kernels/index.ts';
 import { isSlow } from './inputs.ts';
+import { HISTORY, SESSION, TICK } from './now.ts';
 
 /** What the text of a node may refer to. */
 export interface Names {
@@ -11,6 +13,10 @@ export interface Names {
   memory(node: Ir.NodeId, k: number): string;
   /** The `Now` of a clock. */
   now(clock: Ir.ClockId): string;
+  /** A window's count; NaN where the params give none. */
+  count(node: Ir.NodeId): string;
+  /** Its tape; undefined where the params give no window. */
+  tape(node: Ir.NodeId): string;
   /** The memory of a field of an input. */
   field(node: Ir.NodeId): string;
 }
@@ -68,6 +74,9 @@ export function statementOf(node: Ir.Node, names: Names): string | undefined {
       const held = `${names.memory(node.id, 0)}[0]`;
       return `x = ${b} === 1 || ${held} === 1 ? 1 : ${b} === 0 && ${held} === 0 ? 0 : NaN; x = ${a} === 0 || x === 0 ? 0 : ${a} === 1 && x === 1 ? 1 : NaN; ${held} = x;`;
     }
+    case 'forall':
+    case 'exists':
+      return decidedOf(node, a!, names);
     case 'sample':
       return node.stale?.length || node.aggregate ? undefined : `x = ${a};`;
     case 'input':
@@ -128,4 +137,49 @@ function scoreOf(
     return ` if (${arg} === 1) x += ${weight}; else if (${arg} !== 0) x += Math.${extreme}(0, ${weight});`;
   });
   return `x = ${names.value(node.base)};${terms.join('')} x = isFinite(x) ? Math.min(1, Math.max(0, x)) : NaN;`;
+}
+
+/** Whether a window's length is so many ticks: the axis on which it lies, or undefined. */
+function ticksOf(
+  node: Extract<Ir.Node, { op: 'forall' | 'exists' | 'window' }>,
+  { program }: Names,
+): number | undefined {
+  const { unit } = node.length;
+  if (unit === 'observations') return TICK;
+  const isGrid = program.clocks[node.clock]!.kind === 'grid' && program.everyMinutes === undefined;
+  return unit === 'sessions' && isGrid ? SESSION : undefined;
+}
+
+/** As in truth-windows.ts: where the last deciding, and the last unknown truth lie. */
+function decidedOf(
+  node: Extract<Ir.Node, { op: 'forall' | 'exists' }>,
+  value: string,
+  names: Names,
+): string | undefined {
+  const axis = ticksOf(node, names);
+  if (axis === undefined) return undefined;
+  const now = names.now(node.clock);
+  const here = `${now}[${axis}]`;
+  const history = axis === TICK ? '-1' : `${now}[${HISTORY + axis}]`;
+  const last = names.memory(node.id, 0);
+  const limit = `${here} - ${names.count(node.length.count)}`;
+  const deciding = node.op === 'forall' ? 0 : 1;
+  return `if (${value} === ${deciding}) ${last}[0] = ${here}; else if (${value} !== ${value}) ${last}[1] = ${here}; x = ${limit}; x = ${last}[0] > x ? ${deciding} : ${last}[1] <= x && ${history} <= x ? ${1 - deciding} : NaN;`;
+}
+
+/** The row that a window takes, as in windows.ts; undefined for windows that are no ticks, or derive columns. */
+export function pushOf(node: Extract<Ir.Node, { op: 'window' }>, names: Names): string | undefined {
+  const axis = ticksOf(node, names);
+  if (axis === undefined || derivationOf(node.fn)) return undefined;
+  const tape = names.tape(node.id);
+  const memory = names.memory(node.id, 0);
+  const values = node.args.map((arg) => names.value(arg));
+  const isKnown = values.map(known).join(' && ');
+  const row = values.map((value, k) => ` ${tape}.columns[${k}][at] = ${value};`).join('');
+  const slide = `if (${tape}.end - ${tape}.start > ${names.count(node.length.count)}) ${tape}.start++;`;
+  const take =
+    axis === TICK
+      ? `if (${isKnown}) { const at = ${tape}.add(0);${row} ${memory}[0] = 1; ${slide} } else ${memory}[0] = 0;`
+      : `const at = ${tape}.add(0);${row} ${memory}[0] = ${isKnown} ? ${memory}[0] + 1 : 0; ${slide}`;
+  return `if (${tape} !== undefined) { ${take} }`;
 }

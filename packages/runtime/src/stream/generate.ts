@@ -4,7 +4,7 @@
  */
 import type { Ir, Program } from '@hedgerow/dsl';
 import { bookNodes } from './assemble.ts';
-import { type Names, statementOf } from './expressions.ts';
+import { type Names, pushOf, statementOf } from './expressions.ts';
 import { lazyNodes } from './lazy.ts';
 import { isPrints } from './runner.ts';
 
@@ -53,7 +53,12 @@ export function generate(program: Program, ofBook: boolean): string {
       if (lazy[id] === 1) return `z${id}()`;
       return program.clocks[program.nodes[id]!.clock]!.kind === 'const' ? hoisted(`k${id}`, cell) : cell;
     },
-    memory: (id, k) => hoisted(`m${id}_${k}`, `given.memories[${id}][${k}]`),
+    memory: (id, k) => hoisted(`m${id}_${k}`, `given.memories[${id}][${k}] ?? new Float64Array(2)`),
+    tape: (id) => hoisted(`t${id}`, `given.tapes[${id}]`),
+    count(id) {
+      const value = `${array(id)}[${places[id]}]`;
+      return hoisted(`c${id}`, `Number.isInteger(${value}) && ${value} > 0 ? ${value} : NaN`);
+    },
     now: (clock) => hoisted(`n${clock}`, `given.nows[${clock}]`),
     field: (id) => hoisted(`f${id}`, `given.fields[${id}]`),
   });
@@ -63,7 +68,8 @@ export function generate(program: Program, ofBook: boolean): string {
     const locals = new Set<Ir.NodeId>();
     return part.map(({ node, clock, entry }) => {
       if (lazy[node.id] === 1) {
-        return node.op === 'window' ? `${hoisted(`p${entry}`, `given.pushes[${entry}]`)}();` : '';
+        if (node.op !== 'window') return '';
+        return pushOf(node, namesFor(locals)) ?? `${hoisted(`p${entry}`, `given.pushes[${entry}]`)}();`;
       }
       const own = clock === node.clock;
       const written = own ? statementOf(node, namesFor(locals)) : undefined;

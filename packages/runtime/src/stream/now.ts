@@ -16,7 +16,8 @@ export const DATE = 2;
 export const TIME = 3;
 /** Print clocks: the reference period of the print. */
 export const PERIOD = 4;
-const HISTORY = 4;
+/** Before a position of an axis: the same of the last moment before history. */
+export const HISTORY = 4;
 export const NOW_SIZE = 8;
 
 export type Now = Float64Array;

@@ -2,47 +2,46 @@
 import { MS_PER_MINUTE } from '../calendar/civil.ts';
 import type { TradingCalendar } from '../calendar/types.ts';
 
-export interface Schedule {
-  /** The instant that comes next; NaN where the calendar ends. */
-  readonly session: number;
-  readonly time: number;
-  /** Whether it is the last of its session. */
-  readonly closes: boolean;
-  move(): void;
-  /** As it stands: the session, and the instant in it. */
-  save(into: Float64Array): void;
-  load(from: Float64Array): void;
-}
+/** Places in `Schedule.now`. */
+export const NEXT_SESSION = 0;
+export const NEXT_TIME = 1;
+/** Instants of the session before the next one. */
+const BEFORE = 2;
 
-export function schedule(calendar: TradingCalendar, first: number, minutes: number | undefined): Schedule {
-  let session = first;
-  /** Instants of the session before this one. */
-  let k = 0;
-  const step = (minutes ?? 0) * MS_PER_MINUTE;
-  const after = (): number => calendar.open[session]! + step * (k + 1);
-  return {
-    get session() {
-      return session;
-    },
-    get closes() {
-      return minutes === undefined || !(after() < calendar.close[session]!);
-    },
-    get time() {
-      return this.closes ? (calendar.close[session] ?? Number.NaN) : after();
-    },
-    move() {
-      if (this.closes) {
-        session++;
-        k = 0;
-      } else k++;
-    },
-    save(into) {
-      into[0] = session;
-      into[1] = k;
-    },
-    load(from) {
-      session = from[0]!;
-      k = from[1]!;
-    },
-  };
+export class Schedule {
+  readonly #calendar: TradingCalendar;
+  readonly #step: number;
+  /** The next instant: session, UTC epoch ms (NaN where the calendar ends), and how many of its session are over. */
+  readonly now: Float64Array;
+  /** Whether the next instant is the last of its session. */
+  closes = true;
+
+  /** `now` is memory for three doubles. */
+  constructor(calendar: TradingCalendar, first: number, minutes: number | undefined, now: Float64Array) {
+    this.#calendar = calendar;
+    this.#step = (minutes ?? 0) * MS_PER_MINUTE;
+    this.now = now;
+    now[NEXT_SESSION] = first;
+    this.settle();
+  }
+
+  move(): void {
+    const { now } = this;
+    if (this.closes) {
+      now[NEXT_SESSION] = now[NEXT_SESSION]! + 1;
+      now[BEFORE] = 0;
+    } else now[BEFORE] = now[BEFORE]! + 1;
+    this.settle();
+  }
+
+  /** Makes time and close of the session and the number of instants before. */
+  settle(): void {
+    const { now } = this;
+    const { open, close } = this.#calendar;
+    const session = now[NEXT_SESSION]!;
+    const end = session < close.length ? close[session]! : Number.NaN;
+    const time = open[session]! + this.#step * (now[BEFORE]! + 1);
+    this.closes = this.#step === 0 || !(time < end);
+    now[NEXT_TIME] = this.closes ? end : time;
+  }
 }

@@ -11,7 +11,7 @@ import { type Assembled, assemble, bookNodes, type Setting } from './assemble.ts
 import { isSlow, observe, publish, writeField } from './inputs.ts';
 import { advance, type Now, PERIOD } from './now.ts';
 import { isPrints, type MakeRunner, type Runner } from './runner.ts';
-import { type Schedule, schedule } from './schedule.ts';
+import { NEXT_SESSION, NEXT_TIME, Schedule } from './schedule.ts';
 import { pack, unpack } from './snapshot.ts';
 
 export interface Observation {
@@ -57,6 +57,10 @@ interface Ticking {
   readonly now: Now;
 }
 
+/** The second clock of every program. */
+const GRID_CLOCK: Ir.ClockId = 1;
+const GRID: Ir.Clock = { kind: 'grid' };
+
 const NOT_A_BOOK = -1;
 
 export class Stream {
@@ -69,8 +73,8 @@ export class Stream {
   readonly #ticks: Uint8Array;
   /** By clock of weeks, months, quarters: 1 once the grid has seen the first session of one. */
   readonly #whole: Float64Array;
-  readonly #place: Float64Array;
-  /** The clocks but prints and constants, which tick at instants. */
+  readonly #grid: Now;
+  /** Sessions, weeks, months and quarters: they tick at some instants. */
   readonly #clocks: readonly Ticking[];
   readonly #direct: Float64Array[] = [];
   #waiting: Waiting[] = [];
@@ -85,7 +89,6 @@ export class Stream {
     this.#setting = setting;
     this.program = program;
     this.#owner = bookNodes(program);
-    this.#schedule = schedule(calendar, first, program.everyMinutes);
     this.#ticks = new Uint8Array(program.clocks.length);
     const running = (part: Assembled): Running => ({
       part,
@@ -94,11 +97,13 @@ export class Stream {
     });
     const market = assemble(setting, setting.layers[0]!, this.#owner);
     this.#whole = market.store.doubles(program.clocks.length);
-    this.#place = market.store.doubles(2);
+    this.#schedule = new Schedule(calendar, first, program.everyMinutes, market.store.doubles(3));
     this.#market = running(market);
     this.#clocks = program.clocks.flatMap((clock, id) =>
-      clock.kind === 'prints' || clock.kind === 'const' ? [] : [{ id, clock, now: market.nows.get(id)! }],
+      clock.kind === 'session' || clock.kind === 'period' ? [{ id, clock, now: market.nows.get(id)! }] : [],
     );
+    this.#grid = market.nows.get(GRID_CLOCK)!;
+    this.#ticks[GRID_CLOCK] = 1;
     this.#books = this.#owner.includes(1)
       ? setting.layers.map((layers) => running(assemble(setting, layers, this.#owner, market)))
       : [];
@@ -106,16 +111,16 @@ export class Stream {
 
   /** The instant that comes next: UTC epoch ms, NaN where the calendar ends. */
   get nextTime(): number {
-    return this.#schedule.time;
+    return this.#schedule.now[NEXT_TIME]!;
   }
 
   get nextSession(): number {
-    return this.#schedule.session;
+    return this.#schedule.now[NEXT_SESSION]!;
   }
 
   /** Instants so far. */
   get instants(): number {
-    return this.#nowOf(this.#market, 1)[0]! + 1;
+    return this.#grid[0]! + 1;
   }
 
   /** Bytes of memory: what a snapshot holds, with the room that windows have. */
@@ -155,7 +160,6 @@ export class Stream {
 
   /** All that it remembers: goes on in another stream of the same program and params as if it had never stopped. */
   snapshot(): Uint8Array {
-    this.#schedule.save(this.#place);
     // With all values computed, so that every way of running leaves the same bytes.
     for (const { runner } of [this.#market, ...this.#books])
       for (const compute of runner.waiting ?? []) compute?.();
@@ -177,7 +181,7 @@ export class Stream {
     }
     if (at !== state.length)
       throw new RangeError('the snapshot is damaged: its length is not that of its contents');
-    this.#schedule.load(this.#place);
+    this.#schedule.settle();
     for (const { runner } of [this.#market, ...this.#books]) runner.forget?.();
     this.#waiting = [];
     for (const observation of waiting) this.observe(observation);
@@ -200,16 +204,17 @@ export class Stream {
   step(witness?: Witness): void {
     const { calendar } = this.#setting;
     const plan = this.#schedule;
-    const { session, time, closes } = plan;
+    const session = plan.now[NEXT_SESSION]!;
+    const time = plan.now[NEXT_TIME]!;
     const date = calendar.dateOf(time);
     if (this.#waiting.length > 0) this.#take(time, witness);
     this.#read(session, date, time);
 
     const ticks = this.#ticks;
-    for (const { id, clock, now } of this.#clocks) {
-      const { kind } = clock;
-      const isTick =
-        kind === 'grid' || (closes && (kind === 'session' || this.#completes(id, clock, session)));
+    advance(this.#grid, GRID, calendar, session, date, time);
+    for (let i = 0; i < this.#clocks.length; i++) {
+      const { id, clock, now } = this.#clocks[i]!;
+      const isTick = plan.closes && (clock.kind === 'session' || this.#completes(id, clock, session));
       ticks[id] = isTick ? 1 : 0;
       if (isTick) advance(now, clock, calendar, session, date, time);
     }
@@ -217,6 +222,7 @@ export class Stream {
     for (let i = 0; i < this.#books.length; i++) this.#books[i]!.runner.instant(ticks);
     plan.move();
     if (witness) {
+      witness.ticked(GRID_CLOCK, NOT_A_BOOK);
       for (const { id } of this.#clocks) if (ticks[id] === 1) witness.ticked(id, NOT_A_BOOK);
     }
   }
@@ -320,10 +326,6 @@ export class Stream {
         witness?.ticked(id, book - 1);
       }
     }
-  }
-
-  #nowOf({ part }: Running, clock: Ir.ClockId): Float64Array {
-    return part.nows.get(clock)!;
   }
 }
 
