@@ -23,6 +23,8 @@ export class Chart {
   #key = '';
   #scene: Scene | undefined;
   #view: View | undefined;
+  /** What `view` is a part of. */
+  #history: View | undefined;
 
   constructor(choose: (session: number) => void) {
     this.#choose = choose;
@@ -106,7 +108,6 @@ export class Chart {
 
   #build(key: string): void {
     const scene = this.#scene!;
-    const isSame = key.slice(key.indexOf(',')) === this.#key.slice(this.#key.indexOf(','));
     this.#key = key;
     for (const pane of this.#drawn.splice(0)) pane.destroy();
     this.#panes.replaceChildren();
@@ -132,8 +133,10 @@ export class Chart {
       pane.plot.ctx.canvas.setAttribute('role', 'img');
       return pane;
     });
-    const keeps = isSame && this.#view;
-    this.#view = keeps || this.#whole();
+    const { min, max } = this.#whole();
+    const isSame = this.#history?.min === min && this.#history.max === max;
+    this.#history = { min, max };
+    this.#view = (isSame && this.#view) || this.#history;
     for (const pane of this.#drawn) pane.show(this.#view);
   }
 
