@@ -19,7 +19,7 @@ export function initializeResult(params: InitializeParams): InitializeResult {
     serverInfo: { name: 'hedgerow', version },
     capabilities: {
       positionEncoding: encodingFor(params),
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       completionProvider: { triggerCharacters: ['.', ' ', '{'], resolveProvider: true },
       signatureHelpProvider: { triggerCharacters: ['(', ','] },
       hoverProvider: true,

@@ -63,7 +63,17 @@ export function serve(connection: Connection, { today, lensDelay }: ServerOption
   const runner = new RuleRunner(workspace);
   /** Files of which the editor's text counts, not the disk's. */
   const opened = new Set<string>();
-  const publisher = new Publisher(connection, service, wire, opened);
+  const publisher = new Publisher({
+    connection,
+    service,
+    wire,
+    opened,
+    refresh: () => (client && pulls(client) ? () => pullAgain() : undefined),
+  });
+  const pullAgain = (): void => {
+    if (client?.capabilities.workspace?.diagnostics?.refreshSupport)
+      quietly(connection.languages.diagnostics.refresh());
+  };
   const roots = new Set<string>();
 
   const fromDisk = (uri: string): void => {
@@ -84,8 +94,7 @@ export function serve(connection: Connection, { today, lensDelay }: ServerOption
     timer.unref();
   };
   const changed = (uri: string): void => {
-    // Clients that pull ask again by themselves after each edit.
-    if (!client || !pulls(client)) publisher.changed(uri);
+    publisher.changed(uri);
     runLater(uri);
   };
   /** Something changed that no editor did: settings, or files on disk. */
@@ -96,8 +105,7 @@ export function serve(connection: Connection, { today, lensDelay }: ServerOption
       if (!told.has(folder)) changed(uri);
       told.add(folder);
     }
-    if (client && pulls(client) && client.capabilities.workspace?.diagnostics?.refreshSupport)
-      quietly(connection.languages.diagnostics.refresh());
+    if (client && pulls(client)) pullAgain();
   };
 
   const useSettings = (settings: unknown): void => {
@@ -187,11 +195,15 @@ export function serve(connection: Connection, { today, lensDelay }: ServerOption
     const uri = canonical(textDocument.uri);
     if (!opened.delete(uri)) return;
     const others = workspace.analysis(uri).documents.filter((document) => document.uri !== uri);
-    if (client && !pulls(client)) publisher.closed(uri);
+    publisher.closed(uri);
     wire.closed(uri);
     fromDisk(uri);
     const [first] = others;
     if (first) changed(first.uri);
+  });
+  connection.onDidSaveTextDocument(({ textDocument }) => {
+    const uri = canonical(textDocument.uri);
+    if (opened.has(uri)) publisher.saved(uri);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri: spelled, type } of changes) {
@@ -209,8 +221,11 @@ export function serve(connection: Connection, { today, lensDelay }: ServerOption
 
   const answer = async (method: Method, params: unknown): Promise<unknown> => {
     const read = wire.in(params);
-    const result = await service.handle(method, read as never);
-    return wire.out(result, documentOf(read));
+    const uri = documentOf(read);
+    if (method === 'textDocument/diagnostic' && uri !== undefined && !publisher.isPrompt(uri)) {
+      return wire.out({ kind: 'full', items: service.diagnostics(uri, { unlinted: true }) }, uri);
+    }
+    return wire.out(await service.handle(method, read as never), uri);
   };
   for (const method of Object.keys(methods) as Method[]) {
     connection.onRequest<unknown, void>(

@@ -1,9 +1,10 @@
 /** Documents as editors open, change and close them, wherever they lie and however they are spelled. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { client } from './support/client.ts';
+import { folderWith } from '../support/run.ts';
+import { client, clientOf } from './support/client.ts';
 
 const quiet = { 'hedgerow.json': '{ "lint": { "preset": "none" } }' };
 const codes = ({ diagnostics }: { readonly diagnostics: readonly { readonly code: string }[] }) =>
@@ -121,6 +122,22 @@ describe('open, change, close', () => {
     expect(codes(latest)).toContain('unknown-name');
     expect(await it.stop()).toBe(0);
   });
+});
+
+it('what lint rules find comes too, though they take long over a large rule set', async () => {
+  const folder = folderWith({});
+  cpSync(join(import.meta.dirname, '../../../../rules/alvh'), folder, { recursive: true });
+  const it = clientOf(folder);
+  await it.start();
+  await it.open('more.hedge', 'when vix - vix3m == 0 alert "x"\n');
+  const has = (version: number, code: string) =>
+    it.diagnostics('more.hedge', (one) => one.version === version && codes(one).includes(code));
+  await has(1, 'equality-on-computed-number');
+  await it.change('more.hedge', 2, { text: 'when vixx - vix3m == 0 alert "x"\n' });
+  await has(2, 'unknown-name');
+  await it.change('more.hedge', 3, { text: '\nwhen vix - vix3m == 0 alert "x"\n' });
+  await it.notify('textDocument/didSave', { textDocument: { uri: it.uri('more.hedge') } });
+  await has(3, 'equality-on-computed-number');
 });
 
 describe('folders and files beside the editor', () => {

@@ -1,6 +1,5 @@
 /** Everything known of one rule set at one moment; made when it is first asked for, and kept until a text changes. */
-import type { Compilation } from '../compile.ts';
-import { compile } from '../compile.ts';
+import { type Compilation, type CompileOptions, compile } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lint } from '../lint/lint.ts';
 import { prelude } from '../prelude/index.ts';
@@ -27,6 +26,7 @@ export class RuleSetAnalysis {
   readonly #options: WorkspaceOptions;
   readonly #trees: Trees;
   #compilation: Compilation | undefined;
+  #findings: readonly Diagnostic[] | undefined;
   #files: readonly AnalysedFile[] | undefined;
   #scope: Scope | undefined;
   #symbols: SymbolIndex | undefined;
@@ -39,28 +39,47 @@ export class RuleSetAnalysis {
     this.#trees = trees;
   }
 
+  /** The rule set as the checks see it. Lint rules may take many times as long, and no other feature waits for them. */
   get compilation(): Compilation {
-    this.#compilation ??= this.#compile();
+    this.#compilation ??= compile(this.#sources, this.#compileOptions);
     return this.#compilation;
   }
 
-  #compile(): Compilation {
-    const sources = this.documents.map(({ uri, text }) => ({ name: uri, text }));
+  /** Everything that is found: by the checks, and by the lint rules. */
+  get findings(): readonly Diagnostic[] {
+    this.#findings ??= this.#lint();
+    return this.#findings;
+  }
+
+  /** Whether the lint rules were run already. */
+  get isLinted(): boolean {
+    return this.#findings !== undefined;
+  }
+
+  #lint(): readonly Diagnostic[] {
     const config = this.#options.lint?.(this.folder) ?? {};
+    if (config === false) return this.compilation.diagnostics;
     const { replay } = this.#options;
+    return lint(this.#sources, { ...this.#compileOptions, config, ...(replay && { replay }) }).diagnostics;
+  }
+
+  get #sources(): SourceFile[] {
+    return this.documents.map(({ uri, text }) => ({ name: uri, text }));
+  }
+
+  get #compileOptions(): CompileOptions {
     const today = this.#options.today?.();
-    const options = {
-      parse: (source: SourceFile) => this.#trees.parse(source),
+    return {
+      parse: (source) => this.#trees.parse(source),
       supplied: this.#options.supplied?.(this.folder) ?? [],
       ...(today !== undefined && { today }),
     };
-    return config === false
-      ? compile(sources, options)
-      : lint(sources, { ...options, config, ...(replay && { replay }) });
   }
 
-  diagnosticsOf(uri: string): Diagnostic[] {
-    return this.compilation.diagnostics.filter(({ file }) => file === uri);
+  /** All findings of a file; those of the checks alone where `unlinted` is set and the lint rules were not run yet. */
+  diagnosticsOf(uri: string, { unlinted = false } = {}): Diagnostic[] {
+    const found = unlinted && !this.isLinted ? this.compilation.diagnostics : this.findings;
+    return found.filter(({ file }) => file === uri);
   }
 
   get files(): readonly AnalysedFile[] {

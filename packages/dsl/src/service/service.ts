@@ -17,7 +17,11 @@ export interface Service {
   readonly workspace: Workspace;
   /** Answers a request; those that run rules give a promise. Throws where the request is refused, with the reason. */
   handle<M extends Method>(method: M, params: MethodParams<M>): MethodResult<M>;
-  diagnostics(uri: string): Diagnostic[];
+  /**
+   * Everything that is found in a document. Lint rules may take long: with `unlinted` set, their findings are among
+   * these only where they are known already.
+   */
+  diagnostics(uri: string, options?: { readonly unlinted?: boolean }): Diagnostic[];
 }
 
 export function createService({ runner = {}, documentation, ...options }: ServiceOptions = {}): Service {
@@ -29,6 +33,6 @@ export function createService({ runner = {}, documentation, ...options }: Servic
       const feature = methods[method] as (cx: FeatureContext, params: unknown) => unknown;
       return feature(cx, params) as MethodResult<typeof method>;
     },
-    diagnostics: (uri) => diagnosticsOf(cx, uri),
+    diagnostics: (uri, asked) => diagnosticsOf(cx, uri, asked),
   };
 }

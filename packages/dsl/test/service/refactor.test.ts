@@ -81,6 +81,8 @@ describe('a way out', () => {
   test('is the fix of what is found where one is missing', () => {
     const it = open('rule r:\n  wh<|>en vix > 28 activate second_engine size 25%\n', { lint: () => ({}) });
     const range = { start: it.position, end: it.position };
+    // Lint rules run when diagnostics are asked for.
+    expect(it.service.diagnostics(it.uri)).not.toEqual([]);
     const actions = it.service.handle('textDocument/codeAction', { ...it, range, context: {} });
     const fix = actions.find(({ title }) => title.includes('until'))!;
     expect(fix).toMatchObject({ kind: 'quickfix', diagnostics: [{ code: 'activate-without-exit' }] });

@@ -72,6 +72,7 @@ export class Client {
   readonly #partial = new Map<unknown, string>();
   readonly #published: Published[] = [];
   readonly #waiting: (() => void)[] = [];
+  #ended: string | undefined;
 
   constructor(folder: string) {
     this.folder = folder;
@@ -83,6 +84,10 @@ export class Client {
       this.#writer,
     );
     this.connection.listen();
+    this.process.once('exit', (code) => {
+      this.#ended = `the server ended with code ${code}`;
+      for (const wake of this.#waiting.splice(0)) wake();
+    });
   }
 
   #note = (message: RawMessage): void => {
@@ -120,7 +125,7 @@ export class Client {
 
   async start(capabilities: object = {}, more: object = {}) {
     const folder = pathToFileURL(this.folder).href;
-    const result = await this.connection.sendRequest('initialize', {
+    const result = await this.request('initialize', {
       processId: process.pid,
       rootUri: folder,
       workspaceFolders: [{ uri: folder, name: 'rules' }],
@@ -168,12 +173,15 @@ export class Client {
     for (;;) {
       const found = find();
       if (found !== undefined) return found;
+      if (this.#ended !== undefined) throw new Error(this.#ended);
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     }
   }
 
+  /** The answer to a request; fails where the server ends without giving one. */
   request<T>(method: string, params: object): Promise<T> {
-    return this.connection.sendRequest(method, params);
+    const gone = this.#until<never>(() => undefined);
+    return Promise.race([this.connection.sendRequest<T>(method, params), gone]);
   }
 
   /** The code of the error with which a request is refused. */

@@ -27,7 +27,7 @@ export function codeActions(cx: FeatureContext, params: Asked): CodeAction[] {
   const { document, analysis } = place;
   const { start, end } = document.span(params.range);
   const here = analysis
-    .diagnosticsOf(document.uri)
+    .diagnosticsOf(document.uri, { unlinted: true })
     .filter(({ span }) => span.start <= end && start <= span.end);
   const wanted = params.context.only;
   const asks = (kind: string): boolean =>
@@ -89,7 +89,7 @@ function allowAction(
 
 function fixAll(cx: FeatureContext, { document, analysis }: Place): CodeAction[] {
   const files = analysis.files.map(({ source }) => source);
-  const { applied } = applyFixes(files, analysis.diagnosticsOf(document.uri));
+  const { applied } = applyFixes(files, analysis.diagnosticsOf(document.uri, { unlinted: true }));
   if (applied.length === 0) return [];
   return [
     {

@@ -11,7 +11,7 @@ export function allowanceIds({ document, analysis }: Place, offset: number): Com
   const range = { start: { line, character: character - half[1]!.length }, end: { line, character } };
   const below = new Set(
     analysis
-      .diagnosticsOf(document.uri)
+      .diagnosticsOf(document.uri, { unlinted: true })
       .flatMap(({ id, span }) => (document.positionAt(span.start).line > line ? [id] : [])),
   );
   return Object.entries(catalogue).flatMap(([id, { severity }]): CompletionItem[] => {

@@ -43,13 +43,17 @@ export function toLsp(one: Diagnostic, document: TextDocument, cx: FeatureContex
   };
 }
 
-/** All findings in one document. */
-export function diagnosticsOf(cx: FeatureContext, uri: string): LspDiagnostic[] {
+/** All findings in one document; with `unlinted`, those of lint rules only where they are known already. */
+export function diagnosticsOf(
+  cx: FeatureContext,
+  uri: string,
+  options: { readonly unlinted?: boolean } = {},
+): LspDiagnostic[] {
   const document = cx.workspace.get(uri);
   if (!document) return [];
   return cx.workspace
     .analysis(uri)
-    .diagnosticsOf(uri)
+    .diagnosticsOf(uri, options)
     .map((one) => toLsp(one, document, cx));
 }
 
