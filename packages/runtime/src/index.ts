@@ -126,6 +126,17 @@ export { observationsOf, streamed } from './stream/evaluator.ts';
 export { type Decided as DecidedInstant, Live, type LiveOptions, type Receipt } from './stream/live.ts';
 export { closures, type MakeRunner } from './stream/runner.ts';
 export { type Observation, Stream, type StreamSetting } from './stream/stream.ts';
+export { type ExactResult, type ExactTarget, exactSweep, exactTarget } from './sweep/exact.ts';
+export { type Fold, foldsOf, longestLookBack, type WalkForward } from './sweep/folds.ts';
+export { columnNamed, isOverlay, type Objective } from './sweep/objective.ts';
+export { resultOf, type SetRow, type SweepResult, sweepCsv } from './sweep/result.ts';
+export { type SweepOptions, sceneOf } from './sweep/scene.ts';
+export { sweepSchema } from './sweep/schema.ts';
+export { sweptLayers } from './sweep/shape.ts';
+export { type Axis, type Choice, listed, type Space, sizeOf, steps } from './sweep/space.ts';
+export { type Question, type Study, studyOf } from './sweep/study.ts';
+export { type HeatMap, heatMapsOf } from './sweep-page/heat.ts';
+export { renderSweep } from './sweep-page/page.ts';
 export {
   type ConditionCoverage,
   type Coverage,

@@ -11,6 +11,7 @@ import { init } from './init.ts';
 import { lint } from './lint.ts';
 import { lsp } from './lsp.ts';
 import { studio } from './studio.ts';
+import { sweep } from './sweep.ts';
 import { test } from './test.ts';
 
 /** The one table of commands, in the order that help lists them. */
@@ -20,6 +21,7 @@ export const commands: readonly CommandEntry[] = [
   fmt,
   evaluate,
   backtest,
+  sweep,
   explain,
   test,
   build,

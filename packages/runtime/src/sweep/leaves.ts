@@ -30,11 +30,11 @@ export function compare(
   a: Float64Array,
   b: Float64Array,
 ): void {
-  if (operator === 'gt') return compare(out, ticks, 'lt', side, b, a);
-  if (operator === 'ge') return compare(out, ticks, 'le', side, b, a);
-  const test = tests[side][operator];
-  const [ma, mb] = [a.length === 1 ? 0 : -1, b.length === 1 ? 0 : -1];
-  pack(out, ticks, (i) => test(a[i & ma]!, b[i & mb]!));
+  const mirrored = operator === 'gt' || operator === 'ge';
+  const [x, y] = mirrored ? [b, a] : [a, b];
+  const test = tests[side][operator === 'gt' ? 'lt' : operator === 'ge' ? 'le' : operator];
+  const [mx, my] = [x.length === 1 ? 0 : -1, y.length === 1 ? 0 : -1];
+  pack(out, ticks, (i) => test(x[i & mx]!, y[i & my]!));
 }
 
 export function packTruths(out: Bits, ticks: number, side: Side, truths: Float64Array): void {

@@ -62,7 +62,7 @@ export function sceneOf(program: Program, data: Dataset, space: Space, options: 
   );
   const values = (): Map<string, number> => {
     const set = new Map(options.params);
-    space.axes.forEach((axis, i) => set.set(axis.param, axis.values[cursor.places[i]!]!));
+    for (const [i, axis] of space.axes.entries()) set.set(axis.param, axis.values[cursor.places[i]!]!);
     return set;
   };
   // Nodes that hang on the same axes are evaluated together, so that they share what lies beneath.
