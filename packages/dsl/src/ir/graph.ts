@@ -1,4 +1,5 @@
 import { measure, type Pace } from './measure.ts';
+import { stateBytesOf } from './memory.ts';
 import type { Clock, ClockId, Node, NodeId, Operation, ValueType } from './program.ts';
 
 export const constClock: ClockId = 0;
@@ -56,6 +57,7 @@ export class Graph {
     if (known !== undefined) return known;
     const id = this.nodes.length;
     const measured = measure(operation, args, clock, this);
+    const stateBytes = stateBytesOf(operation, args, clock, this);
     let book = operation.op === 'layer-is' || operation.op === 'layer-size';
     let feedback = book;
     if (operation.op === 'input') book = this.bookInputs.has(operation.name);
@@ -63,7 +65,18 @@ export class Graph {
       book ||= this.nodes[arg]!.book;
       feedback ||= this.nodes[arg]!.feedback;
     }
-    this.nodes.push({ ...operation, id, args, clock, type, unit, ...measured, book, feedback } as Node);
+    this.nodes.push({
+      ...operation,
+      id,
+      args,
+      clock,
+      type,
+      unit,
+      ...measured,
+      stateBytes,
+      book,
+      feedback,
+    } as Node);
     this.#defaults.push(this.#defaultValue(operation, args, clock));
     this.#ids.set(key, id);
     return id;

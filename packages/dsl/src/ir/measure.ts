@@ -79,7 +79,6 @@ export function mostTicks(unit: Length['unit'], count: number, clock: Clock, pac
 
 interface Measured {
   readonly warmup: number;
-  readonly stateBytes: number;
   readonly cost: number;
 }
 
@@ -92,9 +91,7 @@ export interface Surroundings {
   readonly defaultOf: (node: NodeId) => number;
 }
 
-const double = 8;
-
-/** Warm-up, state and cost of one node from its operator and its arguments'. Costs are units of one addition. */
+/** Warm-up and cost of one node from its operator and its arguments'. Costs are units of one addition. */
 export function measure(
   operation: Operation,
   args: readonly NodeId[],
@@ -103,7 +100,7 @@ export function measure(
 ): Measured {
   let before = 0;
   for (const arg of args) before = Math.max(before, around.nodes[arg]!.warmup);
-  const plain = { warmup: before, stateBytes: 0, cost: 1 };
+  const plain = { warmup: before, cost: 1 };
   const own = around.clocks[clock]!;
   const ticks = (length: Length): number =>
     ticksOf(length, around.defaultOf(length.count), own, around.pace) || 1;
@@ -114,33 +111,33 @@ export function measure(
   switch (operation.op) {
     case 'const':
     case 'param':
-      return { warmup: 0, stateBytes: 0, cost: 0 };
+      return { warmup: 0, cost: 0 };
     case 'input':
-      return { warmup: 1, stateBytes: double, cost: 1 };
+      return { warmup: 1, cost: 1 };
     case 'sample':
-      return { warmup: acrossClocks(before, args, own, around), stateBytes: double, cost: 1 };
+      return { warmup: acrossClocks(before, args, own, around), cost: 1 };
     case 'previous':
     case 'before':
-      return { warmup: before + 1, stateBytes: double, cost: 1 };
+      return { warmup: before + 1, cost: 1 };
     case 'ago': {
       const n = ticks(operation.length);
-      return { warmup: before + n, stateBytes: double * (n + 1), cost: 1 };
+      return { warmup: before + n, cost: 1 };
     }
     case 'year-ago': {
       const n = Math.max(1, Math.round(252 * ticksPerSession(own, around.pace)));
-      return { warmup: before + n, stateBytes: double * 2 * (n + 1), cost: 2 };
+      return { warmup: before + n, cost: 2 };
     }
     case 'forall':
     case 'exists':
-      return { warmup: after(ticks(operation.length)), stateBytes: 2 * double, cost: 2 };
+      return { warmup: after(ticks(operation.length)), cost: 2 };
     case 'kofn':
     case 'count-low':
     case 'count-high': {
       const n = ticks(operation.length);
-      return { warmup: after(n), stateBytes: Math.ceil(n / 4) + 2 * double, cost: 2 };
+      return { warmup: after(n), cost: 2 };
     }
     case 'since':
-      return { warmup: before, stateBytes: 1, cost: 1 };
+      return { warmup: before, cost: 1 };
     case 'window': {
       const spec = functionTable.get(operation.fn)!;
       const n = ticks(operation.length);
@@ -148,7 +145,6 @@ export function measure(
       const statics = [n - (spec.extra ?? 0), ...values(operation.statics)];
       return {
         warmup: after(spec.warmup(...statics)),
-        stateBytes: double * spec.state(...statics),
         cost: n * args.length,
       };
     }
@@ -158,20 +154,19 @@ export function measure(
       const member = spec.members?.find(({ name }) => name === operation.member);
       return {
         warmup: after((member?.warmup ?? spec.warmup)(...statics)),
-        stateBytes: double * spec.state(...statics),
         cost: 8,
       };
     }
     case 'pointwise':
       return { ...plain, cost: functionTable.get(operation.fn)?.group === 'options' ? 60 : 4 };
     case 'machine':
-      return { ...plain, stateBytes: 4, cost: args.length };
+      return { ...plain, cost: args.length };
     case 'score-low':
     case 'score-high':
     case 'vote':
       return { ...plain, cost: args.length };
     case 'event-window':
-      return { ...plain, stateBytes: double, cost: 4 };
+      return { ...plain, cost: 4 };
     default:
       return plain;
   }

@@ -162,7 +162,7 @@ export type Node = Operation & {
   readonly unit: string;
   /** Ticks of its own clock before it can first be known, at the params' defaults. */
   readonly warmup: number;
-  /** Bytes of state and abstract cost units for one instant when run as a stream. */
+  /** Bytes of its own memory, its value among it, and abstract cost units for one instant, when run as a stream. */
   readonly stateBytes: number;
   readonly cost: number;
   /** Depends on the book (layers' states or book inputs): evaluated per book; all others once. */

@@ -46,17 +46,6 @@ export interface Assembled extends Part {
   readonly entries: readonly Entry[];
 }
 
-/** By node: 1 where it belongs to the book. A clock that a book's publications make ticks for each book by itself. */
-export function bookNodes({ nodes, clocks }: Program): Uint8Array {
-  const inputs = new Set(nodes.flatMap((node) => (node.op === 'input' && node.book ? [node.name] : [])));
-  const ticksByBook = clocks.map((c) => c.kind === 'prints' && c.inputs.some((name) => inputs.has(name)));
-  const own = new Uint8Array(nodes.length);
-  for (const node of nodes) {
-    if (node.book || ticksByBook[node.clock] || node.args.some((arg) => own[arg] === 1)) own[node.id] = 1;
-  }
-  return own;
-}
-
 /** Fields of each input that some node of these reads; an input of which only the age is asked has none. */
 function fieldsRead(nodes: readonly Ir.Node[]): Map<string, (BarField | 'value')[]> {
   const fields = new Map<string, (BarField | 'value')[]>();

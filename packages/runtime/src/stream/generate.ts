@@ -2,8 +2,7 @@
  * Code for one program: its plain operators written out one after another, the others called. The text depends on the
  * program alone, so that a build can write it into a module; params, memory and calendar are given when it is run.
  */
-import type { Ir, Program } from '@hedgerow/dsl';
-import { bookNodes } from './assemble.ts';
+import { bookNodes, type Ir, type Program } from '@hedgerow/dsl';
 import { type Names, pushOf, statementOf } from './expressions.ts';
 import { lazyNodes } from './lazy.ts';
 import { isPrints } from './runner.ts';

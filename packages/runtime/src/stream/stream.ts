@@ -4,10 +4,10 @@
  * Observations are given in any order before the instant at which they are known; an instant takes all that are known by
  * then in the order (known-at, period). The market's nodes are evaluated once, those of a book for each book.
  */
-import { type BarField, type Ir, type Program, sha256 } from '@hedgerow/dsl';
+import { type BarField, bookNodes, type Ir, type Program, sha256 } from '@hedgerow/dsl';
 import { periodOf, sessionClosingBy } from '../timeline/clocks.ts';
 import type { LayerView } from '../timeline/types.ts';
-import { type Assembled, assemble, bookNodes, type Setting } from './assemble.ts';
+import { type Assembled, assemble, type Setting } from './assemble.ts';
 import { isSlow, observe, publish, writeField } from './inputs.ts';
 import { advance, type Now, PERIOD } from './now.ts';
 import { isPrints, type MakeRunner, type Runner } from './runner.ts';
