@@ -9,6 +9,7 @@ import { type Machine, page, terminalTable } from './report.ts';
 import { backtestLines, coldBacktest } from './suites/backtest.ts';
 import { columnLines } from './suites/columns.ts';
 import { compileLines } from './suites/compile.ts';
+import { streamLines } from './suites/stream.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PROCESSES = 5;
@@ -47,6 +48,7 @@ function bench(): void {
       backtestLines(market, name, read(paths), coldTimes(name)),
     ),
     ...columnLines(market),
+    ...streamLines(market),
     ...compileLines(read(ruleSets['ALVH rules']!)),
   ];
   console.log(terminalTable(lines));

@@ -67,7 +67,9 @@ function decisionOf(
     limits: draft.limits ?? [],
     notes: [
       ...(draft.notes ?? []),
-      ...(layer && layer.intents.length > 0 && isOpening(draft) ? intentNotes(past(), layer, at.now.tick) : []),
+      ...(layer && layer.intents.length > 0 && isOpening(draft)
+        ? intentNotes(past(), layer, at.now.tick)
+        : []),
     ],
     get inputs() {
       inputs ??= inputsAt(past(), draft, at.now.tick);
