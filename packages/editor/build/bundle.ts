@@ -1,6 +1,7 @@
 /** The bundles of the package: for bundlers (Monaco outside), for a page without one, and the playground. */
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { writePlayground } from './playground.ts';
 import { writeStudio } from './studio.ts';
@@ -28,21 +29,27 @@ const entryOutside: Plugin = {
   },
 };
 
-/**
- * Monaco names a worker of its own, which we do not use: bundlers that meet the name in our bundle would look for the
- * file and fail.
- */
-const withoutMonacosWorker: Plugin = {
-  name: 'without-monacos-worker',
+/** What of Monaco loads what we never use, by a name that other bundlers would look for and not find. */
+const loads: Readonly<Record<string, readonly [RegExp, string]>> = {
+  // A worker of its own, beside the one that it is given.
+  'editorWorkerService.js': [
+    /new URL\((['"])[^'"]*editorWebWorkerMain\.js\1,\s*import\.meta\.url\)/,
+    'undefined',
+  ],
+  // Another way to compare texts, switched on by an option of the desktop editor.
+  'externalLinesDiffComputer.js': [/import\([^)]*\)/, "Promise.reject(new Error('not in this bundle'))"],
+};
+
+/** Fails where Monaco has changed so that a load is found no more. */
+const withoutLoads: Plugin = {
+  name: 'without-loads',
   setup({ onLoad }) {
-    onLoad({ filter: /monaco-editor[\\/]esm[\\/].*\.js$/ }, async ({ path }) => {
-      const { readFile } = await import('node:fs/promises');
+    const filter = /monaco-editor[\\/]esm[\\/].*(editorWorkerService|externalLinesDiffComputer)\.js$/;
+    onLoad({ filter }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
-      if (!text.includes('editorWebWorkerMain.js')) return undefined;
-      const contents = text.replace(
-        /new URL\((['"])[^'"]*editorWebWorkerMain\.js\1,\s*import\.meta\.url\)/g,
-        'undefined',
-      );
+      const [pattern, other] = loads[basename(path)]!;
+      const contents = text.replace(pattern, other);
+      if (contents === text) throw new Error(`${path} loads otherwise than the build knows`);
       return { contents, loader: 'js' };
     });
   },
@@ -50,6 +57,7 @@ const withoutMonacosWorker: Plugin = {
 
 const workers: BuildOptions = {
   ...shared,
+  plugins: [withoutLoads],
   alias: { 'vscode-languageserver-types': join(here, 'build/lsp-constants.ts') },
   entryPoints: {
     'language.worker': src('worker/worker.ts'),
@@ -57,45 +65,48 @@ const workers: BuildOptions = {
   },
 };
 
+/** Pages with Monaco in them, by their folder: each folder is whole, with its font and workers. */
+const pages = {
+  standalone: { 'hedgerow-editor': src('standalone/main.ts') },
+  playground: { main: src('playground/main.ts') },
+  studio: { main: src('studio/main.ts') },
+};
+type PageName = keyof typeof pages;
+const pageNames = Object.keys(pages) as PageName[];
+
+/** What a page needs beside its scripts. */
+const writers: Readonly<Partial<Record<PageName, (folder: string) => void>>> = {
+  playground: writePlayground,
+  studio: writeStudio,
+};
+
 /** Writes everything into a folder, which is emptied first. */
 export async function bundle(dist: string): Promise<void> {
   rmSync(dist, { recursive: true, force: true });
-
-  await build({
+  const entries = build({
     ...shared,
     entryPoints: [src('index.ts'), src('element.ts')],
     outdir: dist,
     external: ['monaco-editor', 'uplot'],
     plugins: [entryOutside],
   });
-  await build({ ...workers, outdir: dist });
-  const standalone = join(dist, 'standalone');
-  await build({ ...workers, outdir: standalone });
-  await build({
-    ...shared,
-    entryPoints: { 'hedgerow-editor': src('standalone/main.ts') },
-    outdir: standalone,
-    assetNames: '[name]',
-    plugins: [withoutMonacosWorker],
-  });
-  const playground = join(dist, 'playground');
-  await build({ ...workers, outdir: playground });
-  await build({
-    ...shared,
-    entryPoints: { main: src('playground/main.ts') },
-    outdir: playground,
-    assetNames: '[name]',
-    plugins: [withoutMonacosWorker],
-  });
-  writePlayground(playground);
-  const studio = join(dist, 'studio');
-  await build({ ...workers, outdir: studio });
-  await build({
-    ...shared,
-    entryPoints: { main: src('studio/main.ts') },
-    outdir: studio,
-    assetNames: '[name]',
-    plugins: [withoutMonacosWorker],
-  });
-  writeStudio(studio);
+  await Promise.all([entries, build({ ...workers, outdir: dist }), bundlePages(dist, pageNames)]);
+}
+
+/** Writes some of the pages, each into its folder below. */
+export async function bundlePages(dist: string, names: readonly PageName[]): Promise<void> {
+  await Promise.all(
+    names.map(async (name) => {
+      const outdir = join(dist, name);
+      await build({ ...workers, outdir });
+      await build({
+        ...shared,
+        entryPoints: pages[name],
+        outdir,
+        assetNames: '[name]',
+        plugins: [withoutLoads],
+      });
+      writers[name]?.(outdir);
+    }),
+  );
 }
