@@ -1,8 +1,9 @@
 /** Real editors against the real server, without a screen: what an author sees in them, and does. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { fences, read } from '../../../../docs/test/markdown.ts';
 import { folderWith } from '../support/run.ts';
 import { command } from './support/client.ts';
 
@@ -20,6 +21,10 @@ const emacs =
 if (!neovim) console.warn('SKIPPED: Neovim is not installed: the language server is not tried in it');
 if (!emacs)
   console.warn('SKIPPED: Emacs with eglot is not installed: the language server is not tried in it');
+
+/** A block of the page about editors. */
+const snippet = (language: string, name = ''): string =>
+  fences(read('docs/editors.md')).find((one) => one.language === language && one.name === name)!.text;
 
 interface Report {
   readonly problem?: string;
@@ -42,6 +47,12 @@ when vix > floor  alert "b"
 function session<R extends Report>(program: string, args: readonly string[], settings: object): R {
   const folder = folderWith({ 'a.hedge': text, 'hedgerow.json': JSON.stringify(settings) });
   const file = join(folder, 'report.json');
+  // What is installed as `hedgerow`, for set-ups as users have them.
+  mkdirSync(join(folder, 'bin'));
+  const words = command.slice(0, -2).map((word) => `'${word}'`);
+  writeFileSync(join(folder, 'bin/hedgerow'), `#!/bin/sh\nexec ${words.join(' ')} "$@"\n`, { mode: 0o755 });
+  const setup = join(folder, 'setup.el');
+  writeFileSync(setup, snippet('elisp'));
   const { stderr } = spawnSync(program, args, {
     cwd: folder,
     encoding: 'utf8',
@@ -51,6 +62,8 @@ function session<R extends Report>(program: string, args: readonly string[], set
       LANG: 'C.UTF-8',
       LC_ALL: 'C.UTF-8',
       HOME: folder,
+      PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`,
+      HEDGEROW_SETUP: setup,
       HEDGEROW_SERVER: JSON.stringify(command),
       HEDGEROW_REPORT: file,
     },
@@ -102,6 +115,16 @@ describe.skipIf(!neovim)(`Neovim (${neovim ?? 'not installed'})`, () => {
     expect(report.definition.line).toBe(0);
     expect(report.exited).toEqual({ code: 0, signal: 0 });
   });
+});
+
+it.skipIf(!neovim).each(['0.11', '0.8'])('the Lua of the page for %s is Lua', (since) => {
+  const folder = folderWith({ 'init.lua': snippet('lua', since) });
+  const { stderr } = spawnSync(
+    'nvim',
+    ['--headless', '--clean', '-n', '-c', "lua assert(loadfile('init.lua'))", '-c', 'qall!'],
+    { cwd: folder, encoding: 'utf8' },
+  );
+  expect(stderr).toBe('');
 });
 
 describe.skipIf(!emacs)(`Emacs (${emacs ?? 'not installed'}) with eglot`, () => {

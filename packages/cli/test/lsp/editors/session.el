@@ -1,5 +1,5 @@
 ;;; A session of Emacs with eglot and the language server: what an author sees and does, written down as JSON.  -*- lexical-binding: t -*-
-;; $HEDGEROW_SERVER is the server's command as a JSON list, $HEDGEROW_REPORT the file to write.
+;; $HEDGEROW_SETUP is the user's init file, $HEDGEROW_REPORT the file to write.
 (require 'json)
 (require 'eglot)
 (require 'flymake)
@@ -7,11 +7,9 @@
 (defvar report nil)
 (defun note (key value) (push (cons key value) report))
 
-;; A mode for rule files, as the set-up page has it.
-(define-derived-mode hedge-mode prog-mode "Hedge" (setq-local comment-start "# "))
-(add-to-list 'auto-mode-alist '("\\.hedge\\'" . hedge-mode))
-(add-to-list 'eglot-server-programs
-             (cons 'hedge-mode (append (json-read-from-string (getenv "HEDGEROW_SERVER")) nil)))
+;; The set-up of the page about editors, but that this script connects by itself.
+(load (getenv "HEDGEROW_SETUP"))
+(remove-hook 'hedge-mode-hook #'eglot-ensure)
 (setq-default eglot-workspace-configuration '((hedgerow . (:lint (:preset "none")))))
 (setq eglot-sync-connect 60 eglot-autoshutdown nil eglot-confirm-server-initiated-edits nil
       eglot-send-changes-idle-time 0)
