@@ -5,11 +5,15 @@ import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { SourceFile } from '@hedgerow/dsl';
 import { readMarket } from './market.ts';
+import { installPeers } from './peers/load.ts';
 import { type Machine, page, terminalTable } from './report.ts';
 import { backtestLines, coldBacktest } from './suites/backtest.ts';
 import { columnLines } from './suites/columns.ts';
 import { compileLines } from './suites/compile.ts';
+import { indicatorLines } from './suites/indicators.ts';
+import { ruleEngineLines } from './suites/rule-engines.ts';
 import { streamLines } from './suites/stream.ts';
+import { tableLines } from './suites/tables.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PROCESSES = 5;
@@ -31,7 +35,7 @@ const coldTimes = (name: string): number[] =>
     ),
   );
 
-function bench(): void {
+async function bench(): Promise<void> {
   const machine: Machine = {
     cpu: cpus()[0]?.model.trim() ?? 'unknown',
     cores: cpus().length,
@@ -39,6 +43,7 @@ function bench(): void {
     load: loadavg()[0]!,
   };
   const market = readMarket();
+  installPeers();
   console.error(
     `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.load.toFixed(2)}`,
   );
@@ -48,6 +53,9 @@ function bench(): void {
       backtestLines(market, name, read(paths), coldTimes(name)),
     ),
     ...columnLines(market),
+    ...(await tableLines(market)),
+    ...(await indicatorLines(market)),
+    ...(await ruleEngineLines(market)),
     ...streamLines(market),
     ...compileLines(read(ruleSets['ALVH rules']!)),
   ];
@@ -58,4 +66,4 @@ function bench(): void {
 
 const cold = ruleSets[process.argv[2] ?? ''];
 if (cold) console.log(coldBacktest(readMarket(), read(cold)));
-else bench();
+else await bench();

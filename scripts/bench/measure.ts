@@ -40,3 +40,22 @@ export function race(candidates: readonly Candidate[], rounds: number, warmup: n
   }
   return new Map([...times].map(([name, all]) => [name, median(all)]));
 }
+
+/** The same of candidates that have to be waited for, one after another. */
+export async function raceWaiting(
+  candidates: readonly { readonly name: string; readonly run: () => unknown | Promise<unknown> }[],
+  rounds: number,
+  warmup: number,
+): Promise<Map<string, number>> {
+  const times = new Map<string, number[]>(candidates.map(({ name }) => [name, []]));
+  for (let round = -warmup; round < rounds; round++) {
+    for (let k = 0; k < candidates.length; k++) {
+      const { name, run } = candidates[(k + round + warmup) % candidates.length]!;
+      const start = now();
+      sink[0] = await run();
+      const time = now() - start;
+      if (round >= 0) times.get(name)!.push(time);
+    }
+  }
+  return new Map([...times].map(([name, all]) => [name, median(all)]));
+}

@@ -76,8 +76,13 @@ ${markdownTable(lines)}
 R1 is \`vix > 28 for 3 sessions and be > 60%\`. R2 is R1 as a gate and at least 4 of 8 votes: RSI, a MACD cross, a cross
 of averages, a percentile rank over 252 sessions, rising realised volatility, drawdown, an inverted curve within 10
 sessions, and 8 of 20 sessions (\`scripts/bench/rules.ts\`). A million rows are the history over and over, each copy up to
-3% off. The columns evaluator works from an input's observations, three-valued throughout, and computes every
-indicator at every row; the loop written by hand knows its rule, its data without holes, and looks at windows only
-where the gate is open.
+3% off. The columns evaluator works from an input's observations, three-valued throughout. Like the loop written by
+hand it looks at windows only where the gate is open, which it finds out for itself.
+
+Peers are a package of their own, \`scripts/bench/peers\`, which the bench installs when it first runs. Engines for rules
+have no memory: they are given the last three values of the VIX. SQL and data frames were written by us; an expert may do
+better. Libraries of indicators seed their averages each in its own way, so that activations are compared from a year
+on; technicalindicators rounds RSI to two digits. C (\`scripts/bench/limit\`) is compiled for the machine at hand and runs
+in a process of its own, so that a ratio to it is indicative.
 `;
 }

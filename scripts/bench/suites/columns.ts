@@ -9,9 +9,9 @@ import { datasetOf, everyDay } from '../sessions.ts';
 
 const MILLION = 1_000_000;
 
-const idle: LayerView = { is: (_, state) => state === 'idle', size: () => 0 };
+export const idle: LayerView = { is: (_, state) => state === 'idle', size: () => 0 };
 
-function programOf({ source, condition }: typeof r1): Program {
+export function programOf({ source, condition }: typeof r1): Program {
   const { program, diagnostics } = compile([{ name: 'bench.hedge', text: source }], {
     expressions: [condition],
   });
@@ -20,7 +20,7 @@ function programOf({ source, condition }: typeof r1): Program {
 }
 
 /** Evaluates anew each time, and reads one tick: that makes the whole column. */
-function evaluation(rule: typeof r1, tape: Tape) {
+export function evaluation(rule: typeof r1, tape: Tape) {
   const program = programOf(rule);
   const calendar = everyDay(tape.vix.length);
   const data = datasetOf({ ...tape }, calendar);
