@@ -57,7 +57,7 @@ export function heatMapsOf(space: Space, of: (set: number) => number, best: numb
   const marked =
     best !== undefined && isShown ? { row: fixed[y]! / everyY, column: fixed[x]! / everyX } : undefined;
   const map = (caption: string, cells: number[][]): HeatMap => ({
-    caption,
+    caption: everyX * everyY === 1 ? caption : `${caption}, not every value shown`,
     across: pick(across, everyX),
     down: pick(down, everyY),
     cells: thinned(cells),
