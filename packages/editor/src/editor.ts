@@ -8,9 +8,11 @@ import { evaluateAction } from './monaco/commands.ts';
 import { announceRun } from './monaco/contexts.ts';
 import { preludeScheme } from './monaco/definition.ts';
 import { modelOf } from './monaco/models.ts';
+import { MonacoPort } from './monaco/port.ts';
 import { useLanguage } from './monaco/register.ts';
 import { editorDefaults } from './monaco/settings.ts';
 import type { Catalogue, EditorEvents, EditorOptions, FileDiagnostic, RuleFile, Theme } from './options.ts';
+import type { EditorPort } from './panel/editor-port.ts';
 import type { DecisionRow } from './protocol.ts';
 import { defaultName, RuleSet } from './rule-set.ts';
 import { adoptStyles } from './styles.ts';
@@ -23,6 +25,8 @@ export interface HedgerowEditor {
   readonly monaco: monaco.IStandaloneCodeEditor;
   /** The language worker: `client.request` asks it what protocol.ts describes. */
   readonly client: WorkerClient;
+  /** The text as panels beside it see it. */
+  readonly port: EditorPort;
   /** URI of the rule set's folder, and of the file shown, as the worker knows them. */
   readonly folder: string;
   readonly uri: string;
@@ -56,6 +60,7 @@ export function createEditor(container: HTMLElement, options: EditorOptions = {}
 class RuleSetEditor implements HedgerowEditor {
   readonly monaco: monaco.IStandaloneCodeEditor;
   readonly client: WorkerClient;
+  readonly port: EditorPort;
   readonly #rules: RuleSet;
   readonly #listeners = new Listeners<EditorEvents>();
   readonly #answers: AnswerBox;
@@ -116,6 +121,14 @@ class RuleSetEditor implements HedgerowEditor {
       // In a shadow tree, widgets moved to the page's body would lose their styles.
       fixedOverflowWidgets: root === document,
       ...options.monaco,
+    });
+    this.port = new MonacoPort(this.monaco, {
+      uri: this.uri,
+      mayEdit: (uri) => {
+        const name = this.#rules.nameOf(uri);
+        return name !== undefined && !this.#isReadOnly(name);
+      },
+      open: (uri) => this.#show(uri),
     });
     this.monaco.addAction(evaluateAction);
     this.#answers = new AnswerBox(frame, () => this.focus());

@@ -21,6 +21,10 @@ const own = `
 .hedgerow-answer p { margin: 0 0 2px; }
 .hedgerow-answer code { font-family: ui-monospace, monospace; }
 .hedgerow-answer button { position: sticky; inset-block-start: 0; float: inline-end; }
+.hedgerow-marked { background: color-mix(in srgb, currentColor 14%, transparent); }
+.hedgerow-inline { font-style: italic; opacity: 1; }
+.hedgerow-inline-true { color: var(--vscode-charts-green, currentColor); }
+.hedgerow-inline-false { color: var(--vscode-charts-red, currentColor); }
 `;
 
 const users = new WeakMap<Document | ShadowRoot, { count: number; readonly sheets: CSSStyleSheet[] }>();

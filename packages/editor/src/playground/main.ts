@@ -1,5 +1,5 @@
 /** The playground: rule sets, their files, what they did on real data, and the tour. */
-import { createEditor, type HedgerowEditor, type Theme } from '../index.ts';
+import { createEditor, type HedgerowEditor, Panels, type PanelTheme, type Theme } from '../index.ts';
 import { loadLibrary, loadRules, loadSources } from './library.ts';
 import type { Library } from './library-format.ts';
 import { tabs } from './tabs.ts';
@@ -12,6 +12,21 @@ const library = await loadLibrary();
 const first = library.ruleSets[0]!;
 const [files, data] = await Promise.all([loadRules(first), loadSources(library)]);
 const editor = createEditor(byId('editor'), { files, data, label: 'Rules' });
+
+/** The texts as they came: the chart shows what they did beside what the changed ones do. */
+const saved = new Map(files.map(({ name, text }) => [name, text]));
+const panels = new Panels(byId('results'), {
+  port: editor.port,
+  client: editor.client,
+  saved: () => saved.get(editor.file),
+});
+editor.on('command', (event) => {
+  const [, rule] = event.args;
+  const last = panels.chart.fired?.dates.at(-1);
+  if (event.command !== 'hedgerow.explain' || typeof rule !== 'string' || last === undefined) return;
+  event.preventDefault();
+  panels.travel(last, rule);
+});
 
 const chooser = byId<HTMLSelectElement>('rule-set');
 chooser.append(...library.ruleSets.map(({ id, title }) => new Option(title, id)));
@@ -29,7 +44,10 @@ async function show(id: string): Promise<void> {
   if (!entry || chooser.dataset.shown === id) return;
   chooser.value = id;
   chooser.dataset.shown = id;
-  editor.files = await loadRules(entry);
+  const loaded = await loadRules(entry);
+  saved.clear();
+  for (const { name, text } of loaded) saved.set(name, text);
+  editor.files = loaded;
   fileTabs.set(entry.files, editor.file);
 }
 chooser.dataset.shown = first.id;
@@ -44,7 +62,9 @@ function setUpTheme({ monaco }: HedgerowEditor): void {
   const apply = (): void => {
     const theme = select.value as Theme;
     editor.theme = theme;
-    document.documentElement.dataset.theme = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
+    const shown: PanelTheme = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
+    document.documentElement.dataset.theme = shown;
+    panels.theme = shown;
     monaco.layout();
   };
   select.addEventListener('change', apply);
