@@ -1,6 +1,6 @@
 /** `pnpm bench`: measures, prints a table, and writes docs/performance.md. */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { SourceFile } from '@hedgerow/dsl';
@@ -21,7 +21,9 @@ const PROCESSES = 5;
 /** Rule sets of the project by the name that the table gives them. */
 const ruleSets: Readonly<Record<string, readonly string[]>> = {
   'design card': ['rules/examples/design-card.hedge'],
-  'ALVH rules': ['book', 'guards', 'second_engine', 'signals'].map((name) => `rules/alvh/${name}.hedge`),
+  'ALVH rules': readdirSync(join(root, 'rules/alvh'))
+    .filter((name) => name.endsWith('.hedge') && !name.endsWith('.test.hedge'))
+    .map((name) => `rules/alvh/${name}`),
 };
 
 const read = (paths: readonly string[]): SourceFile[] =>

@@ -155,7 +155,7 @@ function memberOf(scope: ColumnScope, shared: Shared, node: NodeOf<'recurrence'>
     members = recurrence(scope, node);
     shared.recurrences.set(key, members);
   }
-  return members.get(node.member) ?? members.values().next().value!;
+  return members.get(node.member)!;
 }
 
 /** Evaluates whole columns, on demand. Data and params are read as they are; nothing is thrown. */

@@ -1,5 +1,5 @@
 /** Functions of the numbers of one tick, and of all numbers so far. */
-import { functionTable } from '@hedgerow/dsl';
+import { functionTable, type Program } from '@hedgerow/dsl';
 import {
   finite,
   pointwiseKernel,
@@ -41,16 +41,21 @@ export function pointwise(scope: ColumnScope, node: NodeOf<'pointwise'>): Float6
   return out;
 }
 
+const membersRead = ({ nodes }: Program, { fn }: NodeOf<'recurrence'>): string[] =>
+  nodes.flatMap((node) => (node.op === 'recurrence' && node.fn === fn ? [node.member] : []));
+
 /**
- * All members of a recurrence at once, by name; a function without members has one of no name. Its state moves on at
+ * The members of a recurrence that the program reads, by name; a function without members has one of no name. Its state moves on at
  * every tick at which all series are known.
  */
 export function recurrence(scope: ColumnScope, node: NodeOf<'recurrence'>): Map<string, Float64Array> {
   const spec = functionTable.get(node.fn);
   const ticks = scope.ticks(node);
   const names = spec?.members?.map((member) => member.name) ?? [''];
-  const outs = names.map(() => unknownNumbers(ticks.length));
-  const members = new Map(names.map((name, k) => [name, outs[k]!]));
+  const members = new Map(
+    membersRead(scope.program, node).map((name) => [name, unknownNumbers(ticks.length)]),
+  );
+  const outs = names.map((name) => members.get(name));
 
   const statics = staticsOf(scope, node.statics);
   const fixed = spec?.parameters.filter((p) => p.role === 'window' || p.role === 'static') ?? [];
@@ -75,7 +80,10 @@ export function recurrence(scope: ColumnScope, node: NodeOf<'recurrence'>): Map<
     context.time = ticks.time[i]!;
     context.date = calendar.date[ticks.session[i]!]!;
     kernel.step(state, args, result, statics, context);
-    for (let k = 0; k < outs.length; k++) outs[k]![i] = finite(result[k]!);
+    for (let k = 0; k < outs.length; k++) {
+      const out = outs[k];
+      if (out) out[i] = finite(result[k]!);
+    }
   }
   return members;
 }

@@ -59,6 +59,17 @@ export const emptyPart = (length: number): Part => ({
   made: new Uint8Array(length),
 });
 
+/** Those of some ticks that were not made yet. */
+export function unmade({ made }: Part, places: Places): Places {
+  const found = new Int32Array(places.length);
+  let n = 0;
+  for (let k = 0; k < places.length; k++) {
+    found[n] = places[k]!;
+    n += 1 - made[places[k]!]!;
+  }
+  return found.subarray(0, n);
+}
+
 export function gatherNumbers(column: Float64Array, places: Places): Float64Array {
   const out = new Float64Array(places.length);
   for (let k = 0; k < out.length; k++) out[k] = column[places[k]!]!;

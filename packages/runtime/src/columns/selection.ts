@@ -7,7 +7,7 @@
 import type { Ir } from '@hedgerow/dsl';
 import { countOf, oncePerSession } from '../reference/windows.ts';
 import type { Ticks } from '../timeline/types.ts';
-import { emptyPart, gatherNumbers, gatherTruths, type Part, type Places } from './places.ts';
+import { emptyPart, gatherNumbers, gatherTruths, type Part, type Places, unmade } from './places.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
 import { decodeColumn, encodeColumn, truthColumn } from './truth.ts';
 import { truthsOfStretches } from './truth-stretches.ts';
@@ -125,7 +125,7 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
     const { length } = whole.ticks(node);
     const part = whole.parts.get(node.id) ?? emptyPart(length);
     whole.parts.set(node.id, part);
-    const missing = rows.filter((row) => part.made[row] === 0);
+    const missing = unmade(part, rows);
     if (missing.length > 0) {
       spend(node.id, missing.length);
       const values = makeAt(missing);

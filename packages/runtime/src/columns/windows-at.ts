@@ -1,5 +1,6 @@
 /** Functions of windows at some ticks alone. */
 import {
+  type ColumnKernel,
   columnKernel,
   columnPays,
   finite,
@@ -60,6 +61,9 @@ function ticks(whole: ColumnScope, node: NodeOf<'window'>, rows: Places): Laid |
   return { columns, first, last };
 }
 
+/** Places that lie so near to each other share a pass, though it makes those in between for nothing. */
+const NEAR = 8;
+
 /** Neighbouring places share a pass of the whole-column form, where there is one and it pays. */
 function inRuns(fn: string, kernel: WindowKernel, laid: Laid, statics: Numbers): Float64Array {
   const { columns, first, last } = laid;
@@ -68,23 +72,36 @@ function inRuns(fn: string, kernel: WindowKernel, laid: Laid, statics: Numbers):
   const least = columnPays(fn);
   for (let k = 0; k < out.length; ) {
     let end = k + 1;
-    if (first[k]! < 0) {
-      k = end;
-      continue;
-    }
-    while (end < out.length && first[end]! >= 0 && last[end]! === last[end - 1]! + 1) end++;
-    if (whole && end - k >= least) {
-      const from = first[k]!;
-      const results = new Float64Array(last[end - 1]! + 1 - from);
-      const starts = new Int32Array(results.length);
-      for (let i = k; i < end; i++) starts[last[i]! - from] = first[i]! - from;
-      const read = columns.map((column) => column.subarray(from, last[end - 1]! + 1));
-      whole(read, starts, results, statics, last[k]! - from);
-      for (let i = k; i < end; i++) out[i] = finite(results[last[i]! - from]!);
-    } else {
-      for (let i = k; i < end; i++) out[i] = finite(kernel(columns, first[i]!, last[i]! + 1, statics));
+    if (first[k]! >= 0) {
+      while (end < out.length && first[end]! >= 0 && last[end]! - last[end - 1]! <= NEAR) end++;
+      if (whole && end - k >= least) inOnePass(whole, laid, k, end, out, statics);
+      else for (let i = k; i < end; i++) out[i] = finite(kernel(columns, first[i]!, last[i]! + 1, statics));
     }
     k = end;
   }
   return out;
+}
+
+/** Windows `[begin, end)`: in between, a window starts where the one before it does. */
+function inOnePass(
+  whole: ColumnKernel,
+  { columns, first, last }: Laid,
+  begin: number,
+  end: number,
+  out: Float64Array,
+  statics: Numbers,
+): void {
+  const from = first[begin]!;
+  const to = last[end - 1]! + 1;
+  const results = new Float64Array(to - from);
+  const starts = new Int32Array(to - from);
+  let at = last[begin]! - from;
+  for (let i = begin; i < end; i++) {
+    const start = i === begin ? 0 : first[i - 1]! - from;
+    for (; at < last[i]! - from; at++) starts[at] = start;
+    starts[at++] = first[i]! - from;
+  }
+  const read = columns.map((column) => column.subarray(from, to));
+  whole(read, starts, results, statics, last[begin]! - from);
+  for (let i = begin; i < end; i++) out[i] = finite(results[last[i]! - from]!);
 }

@@ -5,10 +5,14 @@
 import type { Numbers } from './kernel.ts';
 
 /**
- * Writes each member's column, which comes unknown throughout. Places at which `x` is unknown are left out, as if they
+ * Writes each member's column, which comes unknown throughout; a member that nobody asks for has none. Places at which `x` is unknown are left out, as if they
  * were not there.
  */
-export type RecurrenceColumn = (x: Float64Array, outs: readonly Float64Array[], statics: Numbers) => void;
+export type RecurrenceColumn = (
+  x: Float64Array,
+  outs: readonly (Float64Array | undefined)[],
+  statics: Numbers,
+) => void;
 
 /** `x - x` is 0 for a finite number, and NaN for what is none. */
 const finite = (x: number): number => (x - x === 0 ? x : Number.NaN);
@@ -70,7 +74,7 @@ const rsi: RecurrenceColumn = (x, outs, statics) => {
 
 /** Statics fast, slow, signal; columns line, signal, histogram. */
 const macd: RecurrenceColumn = (x, outs, statics) => {
-  const [lines, signals, histograms] = [outs[0]!, outs[1]!, outs[2]!];
+  const [lines, signals, histograms] = [outs[0], outs[1], outs[2]];
   const [nFast, nSlow, nSignal] = [statics[0]!, statics[1]!, statics[2]!];
   const [fastWeight, slowWeight, signalWeight] = [2 / (nFast + 1), 2 / (nSlow + 1), 2 / (nSignal + 1)];
   const from = Math.max(nFast, nSlow);
@@ -95,7 +99,7 @@ const macd: RecurrenceColumn = (x, outs, statics) => {
     if (count < from) continue;
     const line = fast - slow;
     if (Number.isNaN(line)) continue;
-    lines[i] = finite(line);
+    if (lines) lines[i] = finite(line);
     signalCount++;
     if (signalCount > nSignal) signal += signalWeight * (line - signal);
     else {
@@ -103,8 +107,8 @@ const macd: RecurrenceColumn = (x, outs, statics) => {
       if (signalCount < nSignal) continue;
       signal = signalSum / nSignal;
     }
-    signals[i] = finite(signal);
-    histograms[i] = finite(line - signal);
+    if (signals) signals[i] = finite(signal);
+    if (histograms) histograms[i] = finite(line - signal);
   }
 };
 
