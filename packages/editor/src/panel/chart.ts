@@ -43,7 +43,7 @@ export class Chart {
     zoom.append(
       button('−', () => this.#zoom(2), { 'aria-label': 'Zoom out' }),
       button('+', () => this.#zoom(0.5), { 'aria-label': 'Zoom in' }),
-      button('All', () => this.#show(this.#whole()), { 'aria-label': 'The whole history' }),
+      button('All', () => this.#show(this.#whole())),
     );
     const bar = make('div', { class: 'hedgerow-bar' }, this.#title, zoom);
     this.element = make('section', { 'aria-label': 'When the rule fires' });
@@ -125,7 +125,8 @@ export class Chart {
       for (const at of own) {
         const swatch = make('i');
         swatch.style.borderColor = scene.palette.series[at % scene.palette.series.length]!;
-        names.append(swatch, lines[at]!.name);
+        const { name, values } = lines[at]!;
+        names.append(swatch, values.every(Number.isNaN) ? `${name} (unknown throughout)` : name);
       }
       const parent = make('div', { class: 'hedgerow-pane' }, names);
       this.#panes.append(parent);

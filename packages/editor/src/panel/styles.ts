@@ -2,7 +2,7 @@
 const themes = `
 .hedgerow-panels {
   --back: #ffffff; --raised: #f3f5f2; --text: #1f2328; --dim: #57605a; --edge: #737b72; --accent: #3f6b1d;
-  --band: rgb(63 107 29 / 22%); --hatch: rgb(87 96 90 / 38%); --before: #8a4b08; --mark: #1f2328;
+  --band: rgb(63 107 29 / 28%); --hatch: rgb(87 96 90 / 38%); --before: #8a4b08; --mark: #1f2328;
   --series-0: #0b5394; --series-1: #8a3b12; --series-2: #6a3d9a; --series-3: #00695c;
   --threshold: #a02020; --grid: rgb(31 35 40 / 10%); --true: #24661c; --false: #a02020; --unknown: #6d4c00;
   color-scheme: light;
@@ -44,6 +44,7 @@ const layout = `
   padding: 1px 8px; min-block-size: 24px;
 }
 .hedgerow-panels :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+.hedgerow-panels input[type='checkbox'] { min-block-size: 0; margin: 0 2px; vertical-align: middle; accent-color: var(--accent); }
 .hedgerow-bar { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; }
 .hedgerow-bar > .grow { flex: 1 1 12em; min-inline-size: 0; }
 .hedgerow-note { color: var(--dim); }
@@ -63,17 +64,17 @@ const layout = `
 .hedgerow-tabs button[aria-selected='true'] { background: var(--raised); font-weight: 600; box-shadow: inset 0 3px var(--accent); }
 .hedgerow-tree, .hedgerow-tree ul { margin: 0; padding-inline-start: 18px; list-style: none; }
 .hedgerow-tree { padding: 0; }
-.hedgerow-tree li > .row { display: flex; flex-wrap: wrap; gap: 0 8px; padding: 1px 4px; border-radius: 4px; cursor: default; }
-.hedgerow-tree li:focus-visible { outline: none; }
-.hedgerow-tree li:focus-visible > .row { outline: 2px solid var(--accent); }
+.hedgerow-tree .row { display: flex; flex-wrap: wrap; gap: 0 8px; padding: 1px 4px; border-radius: 4px; cursor: default; }
 .hedgerow-tree .fold { inline-size: 1em; flex: none; color: var(--dim); }
 .hedgerow-tree .sign { inline-size: 1em; font-weight: 700; }
 .hedgerow-tree .row code { overflow-wrap: anywhere; white-space: pre-wrap; }
-.hedgerow-tree li[aria-expanded='false'] > ul { display: none; }
-.hedgerow-tree .true > .row .sign { color: var(--true); }
-.hedgerow-tree .false > .row .sign { color: var(--false); }
-.hedgerow-tree .unknown > .row .sign { color: var(--unknown); }
-.hedgerow-tree .is-aside > .row code { color: var(--dim); }
+.hedgerow-tree ul.is-folded { display: none; }
+.hedgerow-tree [aria-expanded='true'] .fold::before { content: '▾'; }
+.hedgerow-tree [aria-expanded='false'] .fold::before { content: '▸'; }
+.hedgerow-tree .true .sign { color: var(--true); }
+.hedgerow-tree .false .sign { color: var(--false); }
+.hedgerow-tree .unknown .sign { color: var(--unknown); }
+.hedgerow-tree .is-aside code { color: var(--dim); }
 .hedgerow-scroll { overflow: auto; max-block-size: 22em; }
 .hedgerow-panels table { border-collapse: collapse; inline-size: 100%; font-variant-numeric: tabular-nums; }
 .hedgerow-panels th, .hedgerow-panels td { text-align: start; padding: 2px 8px; border-block-end: 1px solid var(--grid); }

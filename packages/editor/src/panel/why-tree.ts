@@ -11,10 +11,10 @@ export function whyTree(
 ): HTMLElement {
   const tree = make('ul', { class: 'hedgerow-tree', role: 'tree', 'aria-label': label });
   const places = new Map<HTMLElement, Why>();
-  for (const [clause, why] of roots) tree.append(item(why, places, clause));
+  for (const [clause, why] of roots) tree.append(item(why, places, 1, clause));
   const items = (): HTMLElement[] =>
     [...tree.querySelectorAll<HTMLElement>('[role=treeitem]')].filter(
-      (one) => !one.parentElement!.closest('[aria-expanded=false]'),
+      (one) => one.closest('ul.is-folded') === null,
     );
   const focus = (to: HTMLElement | null | undefined): void => {
     if (!to) return;
@@ -22,7 +22,10 @@ export function whyTree(
     to.tabIndex = 0;
     to.focus();
   };
-  const fold = (one: HTMLElement, open: boolean): void => one.setAttribute('aria-expanded', String(open));
+  const fold = (one: HTMLElement, open: boolean): void => {
+    one.setAttribute('aria-expanded', String(open));
+    one.nextElementSibling?.classList.toggle('is-folded', !open);
+  };
   const first = tree.querySelector<HTMLElement>('[role=treeitem]');
   if (first) first.tabIndex = 0;
 
@@ -46,11 +49,11 @@ export function whyTree(
         break;
       case 'ArrowRight':
         if (open === 'false') fold(at, true);
-        else focus(at.querySelector<HTMLElement>('[role=treeitem]'));
+        else focus(at.nextElementSibling?.querySelector<HTMLElement>('[role=treeitem]'));
         break;
       case 'ArrowLeft':
         if (open === 'true') fold(at, false);
-        else focus(at.parentElement!.closest<HTMLElement>('[role=treeitem]'));
+        else focus(at.closest('ul[role=group]')?.previousElementSibling as HTMLElement | null);
         break;
       case 'Enter':
         reveal(places.get(at)!);
@@ -74,32 +77,31 @@ export function whyTree(
   return tree;
 }
 
-function item(why: Why, places: Map<HTMLElement, Why>, clause?: string): HTMLElement {
+/** The row is the item: what a reader hears is what stands in it, and no more. */
+function item(why: Why, places: Map<HTMLElement, Why>, level: number, clause?: string): HTMLElement {
   const isBranch = why.children.length > 0;
-  const told = details(why);
-  const since = why.since === null ? [] : [`since ${why.since}`];
-  const label = [clause, why.text, why.truth, ...told, ...since].filter(Boolean).join(', ');
-  const element = make('li', {
+  const row = make('div', {
+    class: `row ${why.truth}${why.decides || clause ? '' : ' is-aside'}`,
     role: 'treeitem',
     tabindex: -1,
-    class: `${why.truth}${why.decides || clause ? '' : ' is-aside'}`,
-    'aria-label': label,
+    'aria-level': level,
     'aria-expanded': isBranch ? 'true' : undefined,
   });
-  const row = make('div', { class: 'row' });
+  const since = why.since === null ? '' : `since ${why.since}`;
   row.append(
-    make('span', { class: 'fold', 'aria-hidden': 'true' }, isBranch ? '▸' : ''),
-    make('span', { class: 'sign', title: why.truth }, signs[why.truth]),
-    ...(clause ? [make('strong', {}, clause)] : []),
+    make('span', { class: 'fold', 'aria-hidden': 'true' }),
+    make('span', { class: 'sign', 'aria-hidden': 'true', title: why.truth }, signs[why.truth]),
+    ...(clause ? [make('strong', {}, clause), ' '] : []),
     make('code', {}, why.text),
-    make('span', {}, told.join(' · ')),
-    make('span', { class: 'hedgerow-note is-optional' }, since.join('')),
+    make('span', { class: 'hedgerow-hidden' }, `: ${why.truth} `),
+    make('span', {}, details(why).join(' · ')),
+    make('span', { class: 'hedgerow-note is-optional' }, ` ${since}`),
   );
-  element.append(row);
-  places.set(element, why);
+  places.set(row, why);
+  const element = make('li', { role: 'none' }, row);
   if (isBranch) {
     const group = make('ul', { role: 'group' });
-    for (const child of why.children) group.append(item(child, places));
+    group.append(...why.children.map((child) => item(child, places, level + 1)));
     element.append(group);
   }
   return element;

@@ -36,7 +36,7 @@ export function brief(why: Why): string {
   const sign = signs[truth];
   if (progress) return `${sign} ${progress.have} of ${progress.need}`;
   if (value === undefined || threshold === undefined) return sign;
-  return `${sign} ${formatValue(value, unit)}`;
+  return `${sign} ${formatValue(value, unit)} vs ${formatValue(threshold, unit)}`;
 }
 
 export function verdict({ fires, undecided, earliest }: RuleExplanation): string {

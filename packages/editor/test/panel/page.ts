@@ -1,4 +1,5 @@
 /** The page of the panels' tests: a textarea stands for the editor. It runs in a browser. */
+import type { DataSource } from '@hedgerow/runtime/browser';
 import { WorkerClient } from '../../src/client/client.ts';
 import type { EditorPort, Shown } from '../../src/panel/editor-port.ts';
 import { Panels, type PanelTheme } from '../../src/panel/panels.ts';
@@ -92,12 +93,19 @@ class TextareaPort implements EditorPort {
   }
 }
 
-async function start(files: readonly File[], shown: string, csv: string, theme: PanelTheme): Promise<void> {
+interface Opened {
+  readonly files: readonly File[];
+  readonly shown: string;
+  readonly data: readonly DataSource[];
+  readonly theme: PanelTheme;
+}
+
+async function start({ files, shown, data, theme }: Opened): Promise<void> {
   const client = new WorkerClient(new Worker('/language.worker.js', { type: 'module' }));
   let version = 1;
   const open = (name: string, text: string): Promise<unknown> =>
     client.request('hedgerow/open', { uri: `${folder}/${name}`, text, version: version++ });
-  await client.request('hedgerow/data', { folder, sources: [{ name: 'vix.csv', content: csv }] });
+  await client.request('hedgerow/data', { folder, sources: data });
   for (const { name, text } of files) await open(name, text);
   const area = document.querySelector('textarea')!;
   const saved = files.find(({ name }) => name === shown)!.text;

@@ -41,12 +41,74 @@ const marks = (page: Page): Promise<{ session: string; kind: string }[]> =>
 const activeDays = (page: Page): Promise<string[]> =>
   page.evaluate('panels.chart.fired.dates.filter((_, i) => panels.chart.fired.active[i] === 1)');
 
+/** Sessions after which a layer is active, by what was decided. */
+function daysActive(dates: readonly string[], decisions: readonly CliDecision[]): string[] {
+  const changes = new Map(
+    decisions
+      .filter(({ kind }) => kind === 'activated' || kind === 'deactivated')
+      .map(({ session, kind }) => [session, kind === 'activated']),
+  );
+  let on = false;
+  return dates.filter((date) => {
+    on = changes.get(date) ?? on;
+    return on;
+  });
+}
+
+interface Explained {
+  readonly rules: readonly unknown[];
+}
+
+/** Files are named otherwise in a page, and names of files are part of decisions' hashes. */
+const withoutFiles = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (key, inner) => (['file', 'id', 'rules_hash'].includes(key) ? '' : inner)),
+  );
+
+const whyIn = async (page: Page, rule: string): Promise<unknown> =>
+  withoutFiles(
+    await page.evaluate(
+      `client.request('hedgerow/why', { uri: port.uri, rule: '${rule}', date: '2020-02-27' })`,
+    ),
+  );
+
+/** A made-up market that follows the real VIX, so that the Second Engine has something to decide upon. */
+function marketBeside(csv: string): string {
+  const header = 'date,spx,vix3m,advances,declines,spread_bp,vpin,us10y,us2y,portfolio_equity';
+  const rows = csv
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line, i) => {
+      const cells = line.split(',');
+      const level = Number(cells.at(-1));
+      const two = (value: number): string => value.toFixed(2);
+      const values = [
+        two(1000 + i / 2 - level * 8),
+        two(15 + level * 0.3),
+        Math.round(1500 - level * 10),
+        Math.round(900 + level * 20),
+        two(level / 4),
+        two(Math.min(1, level / 60)),
+        0.03,
+        (0.01 + level / 1000).toFixed(4),
+        1_000_000,
+      ];
+      return [cells[0], ...values].join(',');
+    });
+  return [header, ...rows].join('\n');
+}
+
 if (missing(vix)) it.skip('the panels need the real VIX', () => {});
 else {
   describeBrowser('panels beside the text', () => {
     const suite = usePanels();
     const csv = readShared(vix);
-    const one = { files: [{ name: 'rules.hedge', text }], shown: 'rules.hedge', csv };
+    const one = {
+      files: [{ name: 'rules.hedge', text }],
+      shown: 'rules.hedge',
+      data: [{ name: 'vix.csv', content: csv }],
+    };
     const onDisk = (): readonly string[] => [
       put(suite.folder, 'rules.hedge', text),
       '--data',
@@ -62,34 +124,47 @@ else {
       };
       const own = decisions.filter(({ layer }) => layer === 'second_engine');
       expect(await marks(page)).toEqual(own.map(({ session, kind }) => ({ session, kind })));
-      const changes = own.filter(({ kind }) => kind === 'activated' || kind === 'deactivated');
-      const dates: string[] = await page.evaluate('panels.chart.fired.dates');
-      let on = false;
-      const expected = dates.filter((date) => {
-        for (const { session, kind } of changes) if (session === date) on = kind === 'activated';
-        return on;
-      });
-      expect(await activeDays(page)).toEqual(expected);
+      expect(await activeDays(page)).toEqual(
+        daysActive(await page.evaluate('panels.chart.fired.dates'), own),
+      );
       await picture(page, 'stress');
     });
 
-    it('shows the ALVH rules over VIX alone as the command line decides them', async () => {
+    it('shows the ALVH rules as the command line decides and explains them', async () => {
       const folder = join(project, 'rules/alvh');
       const names = readdirSync(folder).filter((name) => name.endsWith('.hedge'));
       const files = names.map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
-      const page = await suite.open({ files, shown: 'low_vol_overlay.hedge', csv });
-      const args = [
-        'backtest',
-        folder,
-        '--data',
-        put(suite.folder, 'vix.csv', csv),
-        '--allow-missing',
-        '--format',
-        'json',
+      const data = [
+        { name: 'vix.csv', content: csv },
+        { name: 'market.csv', content: marketBeside(csv) },
       ];
-      const { decisions } = hedgerow(...args) as { decisions: CliDecision[] };
+      const page = await suite.open({ files, shown: 'second_engine.hedge', data });
+      const paths = data.map(({ name, content }) => put(suite.folder, name, content));
+      const rest = ['--data', ...paths, '--allow-missing', '--format', 'json'];
+      const { decisions } = hedgerow('backtest', folder, ...rest) as { decisions: CliDecision[] };
       const rows: DecisionRow[] = await page.evaluate('decisions()');
+      expect(rows.length).toBeGreaterThan(100);
       expect(plain(rows)).toEqual(plain(decisions));
+
+      await caretBehind(page, 'rule stress_entry');
+      await until(page, "panels.chart.fired.rule === 'stress_entry'");
+      const own = decisions.filter(({ layer }) => layer === 'second_engine');
+      expect(await marks(page)).toEqual(own.map(({ session, kind }) => ({ session, kind })));
+      expect(await activeDays(page)).toEqual(
+        daysActive(await page.evaluate('panels.chart.fired.dates'), own),
+      );
+
+      const { rules } = hedgerow(
+        'explain',
+        folder,
+        'stress_entry',
+        '--at',
+        '2020-02-27',
+        ...rest,
+      ) as Explained;
+      expect(await whyIn(page, 'stress_entry')).toEqual(withoutFiles(rules[0]));
+      await page.evaluate("panels.travel('2020-02-27')");
+      await page.getByText('stress_entry on 2020-02-27').waitFor();
       await picture(page, 'alvh');
     });
 
@@ -98,21 +173,16 @@ else {
       await until(page, "panels.chart.fired?.rule === 'stress'");
       const [rules, ...data] = onDisk();
       const args = ['stress', ...data, '--at', '2020-02-27', '--format', 'json'];
-      const { rules: explained } = hedgerow('explain', rules!, ...args) as { rules: unknown[] };
-      const why = await page.evaluate(
-        "client.request('hedgerow/why', { uri: port.uri, rule: 'stress', date: '2020-02-27' })",
-      );
-      const withoutFiles = (value: unknown): unknown =>
-        JSON.parse(
-          JSON.stringify(value, (key, inner) => (['file', 'id', 'rules_hash'].includes(key) ? '' : inner)),
-        );
-      expect(withoutFiles(why)).toEqual(withoutFiles(explained[0]));
+      const { rules: explained } = hedgerow('explain', rules!, ...args) as Explained;
+      expect(await whyIn(page, 'stress')).toEqual(withoutFiles(explained[0]));
 
       await page.evaluate("panels.travel('2020-02-27')");
       await page.getByText('stress on 2020-02-27').waitFor();
       const items = page.getByRole('treeitem');
-      expect(await items.first().getAttribute('aria-label')).toContain('when');
-      expect(await page.locator('#inline li').allTextContents()).toContain('5: ✗ 1 of 3  ✓ 39.16');
+      expect(await items.first().textContent()).toContain('when');
+      expect(await page.locator('#inline li').allTextContents()).toContain(
+        '5: ✗ 1 of 3  ✓ 39.16 vs 28.00  ✓ 39.16 vs 60.00',
+      );
       await picture(page, 'why');
 
       await page.getByRole('button', { name: 'Back to now' }).click();

@@ -32,7 +32,7 @@ export interface File {
 export interface Opened {
   readonly files: readonly File[];
   readonly shown: string;
-  readonly csv: string;
+  readonly data: readonly { readonly name: string; readonly content: string }[];
   readonly theme?: string;
 }
 
@@ -78,7 +78,7 @@ export function usePanels(): Suite {
   });
   return {
     folder,
-    async open({ files, shown, csv, theme = 'light' }, options = {}) {
+    async open(what, options = {}) {
       const context = await browser.newContext({ viewport: { width: 900, height: 1000 }, ...options });
       const page = await context.newPage();
       pages.push(page);
@@ -88,18 +88,16 @@ export function usePanels(): Suite {
       page.on('pageerror', (error) => troubles.push(String(error)));
       await page.goto(`${site.origin}/`);
       await page.locator('html[data-ready]').waitFor();
-      await page.evaluate(
-        `start(${JSON.stringify(files)}, ${JSON.stringify(shown)}, ${JSON.stringify(csv)}, ${JSON.stringify(theme)})`,
-      );
+      await page.evaluate(`start(${JSON.stringify({ theme: 'light', ...what })})`);
       await page.locator('.hedgerow-pane canvas').first().waitFor();
       return page;
     },
   };
 }
 
-/** Waits until an expression of the page is true. */
+/** Waits until an expression of the page is true. The page's policy lets nothing be evaluated within it. */
 export const until = (page: Page, expression: string): Promise<unknown> =>
-  page.waitForFunction(expression, undefined, { timeout: 20_000 });
+  expect.poll(() => page.evaluate(`Boolean(${expression})`), { timeout: 20_000, interval: 40 }).toBe(true);
 
 /** Puts the caret behind the first place of some words. */
 export const caretBehind = (page: Page, words: string): Promise<unknown> =>
