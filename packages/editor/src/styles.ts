@@ -4,7 +4,7 @@
  */
 const own = `
 .hedgerow-editor { display: flex; flex-direction: column; block-size: 100%; min-block-size: 0; inline-size: 100%; }
-.hedgerow-text { flex: 1 1 0; min-block-size: 0; }
+.hedgerow-text { flex: 1 1 0; min-block-size: 0; min-inline-size: 0; overflow: hidden; }
 .hedgerow-visit, .hedgerow-answer {
   font: 13px/1.45 system-ui, sans-serif;
   background: Canvas; color: CanvasText;
@@ -23,8 +23,12 @@ const own = `
 .hedgerow-answer button { position: sticky; inset-block-start: 0; float: inline-end; }
 .hedgerow-marked { background: color-mix(in srgb, currentColor 14%, transparent); }
 .hedgerow-inline { font-style: italic; opacity: 1; }
-.hedgerow-inline-true { color: var(--vscode-charts-green, currentColor); }
-.hedgerow-inline-false { color: var(--vscode-charts-red, currentColor); }
+.hedgerow-inline-true { color: #1d6b1a; }
+.hedgerow-inline-false { color: #a4161a; }
+.hedgerow-inline-unknown, .hedgerow-inline-note { color: #59636e; }
+:is(.vs-dark, .hc-black) .hedgerow-inline-true { color: #8fd98a; }
+:is(.vs-dark, .hc-black) .hedgerow-inline-false { color: #ff9a9a; }
+:is(.vs-dark, .hc-black) :is(.hedgerow-inline-unknown, .hedgerow-inline-note) { color: #c3ccd6; }
 `;
 
 const users = new WeakMap<Document | ShadowRoot, { count: number; readonly sheets: CSSStyleSheet[] }>();

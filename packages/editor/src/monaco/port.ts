@@ -131,10 +131,13 @@ export class MonacoPort implements EditorPort {
 
   #zone({ offset, place, element, height }: Zone): monaco.IViewZone {
     const { lineNumber } = this.#editor.getModel()!.getPositionAt(offset);
+    // Monaco lays the node of a zone out itself: the element keeps its own display within.
+    const holder = document.createElement('div');
+    holder.append(element);
     return {
       afterLineNumber: place === 'above' ? lineNumber - 1 : lineNumber,
       heightInPx: height,
-      domNode: element,
+      domNode: holder,
       suppressMouseDown: true,
     };
   }
