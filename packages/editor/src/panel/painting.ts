@@ -73,6 +73,28 @@ export function dashed(context: Context, box: Box, y: number, colour: string, ra
   context.restore();
 }
 
+/** Above the right end of a line, on the colour of the ground so that it is read over any series. */
+export function label(
+  context: Context,
+  text: string,
+  right: number,
+  y: number,
+  { back, threshold }: Palette,
+  ratio: number,
+): void {
+  context.save();
+  context.font = `${11 * ratio}px system-ui, sans-serif`;
+  context.textAlign = 'right';
+  context.textBaseline = 'bottom';
+  context.lineJoin = 'round';
+  context.lineWidth = 3 * ratio;
+  context.strokeStyle = back;
+  context.fillStyle = threshold;
+  context.strokeText(text, right - 2 * ratio, y - ratio);
+  context.fillText(text, right - 2 * ratio, y - ratio);
+  context.restore();
+}
+
 type Point = readonly [x: number, y: number];
 
 /** Corners in a square from -1 to 1. */

@@ -3,7 +3,7 @@ import { formatValue } from '@hedgerow/runtime/browser';
 import uPlot from 'uplot';
 import type { Fired, Line } from '../protocol.ts';
 import { type Band, placeOf } from './bands.ts';
-import { type Box, dashed, drawMark, hatched, type Palette } from './painting.ts';
+import { type Box, dashed, drawMark, hatched, label, type Palette } from './painting.ts';
 import type { View } from './zoom.ts';
 
 /** What all panes of a chart draw alike. */
@@ -195,7 +195,9 @@ export class Pane {
     const { palette, fired, chosen, pointed } = this.#host.scene();
     for (const line of this.#own()) {
       for (const threshold of line.thresholds) {
-        dashed(ctx, bbox, u.valToPos(threshold, 'y', true), palette.threshold, ratio);
+        const y = u.valToPos(threshold, 'y', true);
+        dashed(ctx, bbox, y, palette.threshold, ratio);
+        label(ctx, formatValue(threshold, line.unit), bbox.left + bbox.width, y, palette, ratio);
       }
     }
     const isIn = (x: number): boolean => x >= bbox.left && x <= bbox.left + bbox.width;

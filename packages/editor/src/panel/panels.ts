@@ -44,6 +44,8 @@ export class Panels {
   readonly #knobs = new Latest();
   readonly #others = new Latest();
   readonly #explain = new Latest();
+  /** The document that the panels tell of. */
+  #uri: string;
   #date: string | undefined;
   #full = false;
   #isDisposed = false;
@@ -51,6 +53,7 @@ export class Panels {
   constructor(container: HTMLElement, options: PanelsOptions) {
     this.#options = options;
     this.#port = options.port;
+    this.#uri = options.port.uri;
     this.#client = options.client;
     this.chart = new Chart((session) => this.travel(this.chart.fired?.dates[session]));
     this.table = new DecisionsTable(({ rule, session }) => this.travel(session, rule ?? undefined));
@@ -79,7 +82,7 @@ export class Panels {
     this.theme = options.theme ?? 'light';
     this.#ends.push(
       adoptPanelStyles(options.root ?? (container.getRootNode() as Document | ShadowRoot)),
-      this.#port.onChange(() => queueMicrotask(() => this.refresh())),
+      this.#port.onChange(() => queueMicrotask(() => this.#changed())),
       this.#port.onCaret(() => this.#caretMoved()),
       this.#client.onRan((folder) => {
         if (this.#port.uri.startsWith(folder)) this.#ran();
@@ -155,6 +158,18 @@ export class Panels {
       if (this.#date !== undefined && !this.#slider.isOpen) this.travel(this.#date, fired.rule);
       else if (isOther) this.chart.chosen = -1;
     });
+  }
+
+  #changed(): void {
+    if (this.#isDisposed) return;
+    if (this.#uri === this.#port.uri) {
+      this.refresh();
+      return;
+    }
+    this.#uri = this.#port.uri;
+    this.travel(undefined);
+    this.#port.show('activity', {});
+    this.#ran();
   }
 
   #ran(): void {

@@ -64,9 +64,10 @@ const layout = `
 .hedgerow-tabs button[aria-selected='true'] { background: var(--raised); font-weight: 600; box-shadow: inset 0 3px var(--accent); }
 .hedgerow-tree, .hedgerow-tree ul { margin: 0; padding-inline-start: 18px; list-style: none; }
 .hedgerow-tree { padding: 0; }
-.hedgerow-tree .row { display: flex; flex-wrap: wrap; gap: 0 8px; padding: 1px 4px; border-radius: 4px; cursor: default; }
+.hedgerow-tree .row { display: flex; gap: 0 6px; padding: 1px 4px; border-radius: 4px; cursor: default; }
+.hedgerow-tree .words { display: flex; flex-wrap: wrap; gap: 0 10px; min-inline-size: 0; }
 .hedgerow-tree .fold { inline-size: 1em; flex: none; color: var(--dim); }
-.hedgerow-tree .sign { inline-size: 1em; font-weight: 700; }
+.hedgerow-tree .sign { inline-size: 1em; flex: none; font-weight: 700; }
 .hedgerow-tree .row code { overflow-wrap: anywhere; white-space: pre-wrap; }
 .hedgerow-tree ul.is-folded { display: none; }
 .hedgerow-tree [aria-expanded='true'] .fold::before { content: '▾'; }

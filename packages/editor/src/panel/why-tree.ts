@@ -88,14 +88,18 @@ function item(why: Why, places: Map<HTMLElement, Why>, level: number, clause?: s
     'aria-expanded': isBranch ? 'true' : undefined,
   });
   const since = why.since === null ? '' : `since ${why.since}`;
-  row.append(
-    make('span', { class: 'fold', 'aria-hidden': 'true' }),
-    make('span', { class: 'sign', 'aria-hidden': 'true', title: why.truth }, signs[why.truth]),
+  const words = make('span', { class: 'words' });
+  words.append(
     ...(clause ? [make('strong', {}, clause), ' '] : []),
     make('code', {}, why.text),
     make('span', { class: 'hedgerow-hidden' }, `: ${why.truth} `),
     make('span', {}, details(why).join(' · ')),
     make('span', { class: 'hedgerow-note is-optional' }, ` ${since}`),
+  );
+  row.append(
+    make('span', { class: 'fold', 'aria-hidden': 'true' }),
+    make('span', { class: 'sign', 'aria-hidden': 'true', title: why.truth }, signs[why.truth]),
+    words,
   );
   places.set(row, why);
   const element = make('li', { role: 'none' }, row);
