@@ -3,7 +3,7 @@
 export type { DataSource } from '@hedgerow/runtime/browser';
 export { Closed, Refused, WorkerClient } from './client/client.ts';
 export { createEditor, type HedgerowEditor } from './editor.ts';
-export { type ThemeName, themeNames } from './monaco/themes.ts';
+export { type ThemeName, themeNames } from './monaco/palettes.ts';
 export type {
   Catalogue,
   CommandRequest,

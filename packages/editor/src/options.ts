@@ -2,7 +2,7 @@
 import type { DataSource } from '@hedgerow/runtime/browser';
 import type { editor } from 'monaco-editor/editor';
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { ThemeName } from './monaco/themes.ts';
+import type { ThemeName } from './monaco/palettes.ts';
 import type { CreateWorker } from './workers.ts';
 
 /** A file of a rule set. All files of one editor are one rule set, with one namespace. */

@@ -1,5 +1,6 @@
 import { editor } from 'monaco-editor/editor';
-import { type ThemeName, themeId } from './monaco/themes.ts';
+import type { ThemeName } from './monaco/palettes.ts';
+import { themeId } from './monaco/themes.ts';
 import type { Theme } from './options.ts';
 
 const isDark = '(prefers-color-scheme: dark)';
