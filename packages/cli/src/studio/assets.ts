@@ -22,7 +22,7 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "font-src 'self' data:",
     "img-src 'self' data:",
     "connect-src 'self'",
-    "frame-src 'self' blob:",
+    "frame-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",

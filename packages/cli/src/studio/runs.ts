@@ -4,7 +4,7 @@ import { pricingInputs, renderReport, runTests, type TestReport } from '@hedgero
 import type { Context } from '../io/context.ts';
 import { backtested } from '../io/evaluation.ts';
 import { Failure } from '../io/failure.ts';
-import { prepare } from '../io/prepare.ts';
+import { manifestOf, prepare } from '../io/prepare.ts';
 import { Progress } from '../io/progress.ts';
 import { Rejected } from '../io/rejected.ts';
 import { reportOf } from '../io/report.ts';
@@ -37,13 +37,16 @@ export function testsOf(folder: Folder, path: string): TestReport {
   });
 }
 
-/** The report of a backtest over the data that hedgerow.json names, as a page. */
+/** The report of a backtest, as a page: over the data that hedgerow.json names, or the CSV files beside the rules. */
 export function reportPage(folder: Folder, path: string): string {
   const screen = screenInMemory();
   try {
     const ruleSet = ruleSetOf(folder, path);
-    const options = { evaluator: 'columns', allowMissing: true } as const;
-    const prepared = prepare(ruleSet, options, contextOf(screen, ruleSet.root), { inputs: pricingInputs });
+    const context = contextOf(screen, ruleSet.root);
+    const { feeds, data: named } = manifestOf(ruleSet, ruleSet.root);
+    const data = feeds.length + named.length === 0 && { data: dataBelow(folder, path) };
+    const options = { evaluator: 'columns', allowMissing: true, ...data } as const;
+    const prepared = prepare(ruleSet, options, context, { inputs: pricingInputs });
     return renderReport(reportOf(backtested(prepared, 'columns'), {}, path));
   } catch (error) {
     if (error instanceof Failure)
@@ -61,4 +64,11 @@ function ruleSetOf(folder: Folder, path: string): RuleSet {
   const beside = folder.list().filter((one) => one.kind === 'rules' && dirname(one.path) === dirname(path));
   const files = beside.map((one) => ({ name: one.path, text: folder.read(one.path).text }));
   return { name: path, files, root: dirname(resolve(folder.root, path)) };
+}
+
+/** The data files of a rule file's folder and of those below it, as the page itself takes them. */
+function dataBelow(folder: Folder, path: string): string[] {
+  const at = dirname(path) === '.' ? '' : `${dirname(path)}/`;
+  const data = folder.list().filter((one) => one.kind === 'data' && one.path.startsWith(at));
+  return data.map((one) => resolve(folder.root, one.path));
 }

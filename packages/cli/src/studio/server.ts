@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { assetOf, securityHeaders } from './assets.ts';
 import { type Folder, mostBytes, Refusal } from './folder.ts';
 import { refusalOf } from './guard.ts';
+import { Reports, reportPolicy } from './reports.ts';
 import { reportPage, testsOf } from './runs.ts';
 
 export interface StudioOptions {
@@ -16,7 +17,8 @@ export interface StudioOptions {
 }
 
 type Body = Readonly<Record<string, unknown>>;
-type Handler = (options: StudioOptions, body: Body) => unknown;
+type Studio = StudioOptions & { readonly reports: Reports };
+type Handler = (studio: Studio, body: Body) => unknown;
 
 const text = (body: Body, key: string): string => {
   const value = body[key];
@@ -35,12 +37,15 @@ const api: Readonly<Record<string, Handler>> = {
   '/api/rename': ({ folder }, body) => folder.rename(text(body, 'from'), text(body, 'to')) ?? {},
   '/api/remove': ({ folder }, body) => folder.remove(text(body, 'path'), text(body, 'tag')) ?? {},
   '/api/test': ({ folder }, body) => testsOf(folder, text(body, 'path')),
-  '/api/report': ({ folder }, body) => ({ html: reportPage(folder, text(body, 'path')) }),
+  '/api/report': ({ folder, reports }, body) => ({
+    url: reports.add(reportPage(folder, text(body, 'path'))),
+  }),
 };
 
 export function studioServer(options: StudioOptions): Server {
+  const studio = { ...options, reports: new Reports() };
   const server = createServer((request, response) => {
-    answer(options, server, request, response).catch((error: unknown) => {
+    answer(studio, server, request, response).catch((error: unknown) => {
       if (error instanceof Refusal) {
         const { status, message, current } = error;
         json(response, status, { error: message, ...(current && { current }) });
@@ -51,7 +56,7 @@ export function studioServer(options: StudioOptions): Server {
 }
 
 async function answer(
-  options: StudioOptions,
+  studio: Studio,
   server: Server,
   request: IncomingMessage,
   response: ServerResponse,
@@ -59,16 +64,25 @@ async function answer(
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const refusal = refusalOf(request, { ...options, port });
+  const refusal = refusalOf(request, { ...studio, port });
   if (refusal !== undefined) throw new Refusal(403, refusal);
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
-  if (path === '/api/events') return events(options, request, response);
+  if (path === '/api/events') return events(studio, request, response);
   const handler = api[path];
   if (handler) {
     if (request.method !== 'POST') throw new Refusal(400, 'POST is expected');
-    return json(response, 200, handler(options, await bodyOf(request)));
+    return json(response, 200, handler(studio, await bodyOf(request)));
   }
-  const asset = request.method === 'GET' ? assetOf(options.assets, path) : undefined;
+  const report = request.method === 'GET' ? studio.reports.get(path) : undefined;
+  if (report !== undefined) {
+    response.writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': reportPolicy,
+    });
+    response.end(report);
+    return;
+  }
+  const asset = request.method === 'GET' ? assetOf(studio.assets, path) : undefined;
   if (!asset) throw new Refusal(404, 'there is nothing here');
   response.writeHead(200, { 'content-type': asset.type });
   response.end(asset.body);

@@ -45,8 +45,9 @@ export class StudioApi {
   rename = (from: string, to: string): Promise<object> => this.#call('rename', { from, to });
   remove = (path: string, tag: string): Promise<object> => this.#call('remove', { path, tag });
   test = (path: string): Promise<TestReport> => this.#call('test', { path });
+  /** The address of a report that was just made. */
   report = async (path: string): Promise<string> =>
-    (await this.#call<{ html: string }>('report', { path })).html;
+    (await this.#call<{ url: string }>('report', { path })).url;
 
   /** Calls back with the path of each file that changes on disk, until the signal ends it or the server goes away. */
   async watch(onChange: (path: string) => void, signal: AbortSignal): Promise<void> {

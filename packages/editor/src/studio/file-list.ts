@@ -22,7 +22,7 @@ function row(
   const { path, kind } = entry;
   const open = files.open.get(path);
   const mark = open && isDirty(open) ? ' (unsaved)' : '';
-  const button = element('button', { type: 'button', textContent: path + mark });
+  const button = element('button', { type: 'button', textContent: path + mark, title: path });
   if (path === current) button.setAttribute('aria-current', 'true');
   if (kind === 'rules' || kind === 'manifest') button.addEventListener('click', () => actions.open(path));
   else button.disabled = true;

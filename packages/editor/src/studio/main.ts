@@ -1,7 +1,6 @@
 /** The studio: a folder of rules and data in the browser. */
 import type { DataSource } from '@hedgerow/runtime/browser';
 import { createEditor, type HedgerowEditor, type Theme } from '../index.ts';
-import { tabs } from '../playground/tabs.ts';
 import { ApiError, type FileEntry, StudioApi } from './api.ts';
 import { byId, element } from './dom.ts';
 import { showFileList } from './file-list.ts';
@@ -16,13 +15,13 @@ const files = new Files(api);
 const say = (text: string): void => {
   byId('state').textContent = text;
 };
+const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const folderOf = (path: string): string =>
   path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
 
 let editor: HedgerowEditor | undefined;
 let folder = '';
 let current: string | undefined;
-const fileTabs = tabs(byId('tabs'), byId('editor'), (name) => void open(folder + name));
 
 const inFolder = (entry: FileEntry): boolean => entry.kind === 'rules' && folderOf(entry.path) === folder;
 
@@ -59,14 +58,14 @@ async function showRuleSet(): Promise<void> {
     });
     editor.on('diagnostics', ({ diagnostics }) => {
       const errors = diagnostics.filter(({ severity }) => severity === 1).length;
-      say(`${errors} errors, ${diagnostics.length - errors} other findings`);
+      say(
+        diagnostics.length === 0
+          ? 'no findings'
+          : `${plural(errors, 'error')}, ${plural(diagnostics.length - errors, 'other finding')}; F8 leads from one to the next`,
+      );
     });
     applyTheme();
   }
-  fileTabs.set(
-    shown.map(({ name }) => name),
-    editor.file,
-  );
 }
 
 /** Data files of the rule set's folder and those below it. */
@@ -83,13 +82,18 @@ async function sources(): Promise<DataSource[]> {
 function refresh(): void {
   showFileList(files, current, { open: (path) => void guarded(open(path)), rename, remove });
   const file = current === undefined ? undefined : files.open.get(current);
-  if (current?.startsWith(folder)) fileTabs.select(current.slice(folder.length));
   const dirty = [...files.open.values()].filter(isDirty).length;
   byId<HTMLButtonElement>('save').disabled = dirty === 0;
   byId('save').textContent = dirty > 1 ? `Save ${dirty} files` : 'Save';
   byId('conflict').hidden = file?.theirs === undefined;
   byId('conflict-text').textContent = `${current} has changed on disk under your edits.`;
   document.title = `${dirty > 0 ? '• ' : ''}${current ?? 'Hedgerow'} - studio`;
+}
+
+function goTo(line: number): void {
+  editor?.monaco.setPosition({ lineNumber: line, column: 1 });
+  editor?.monaco.revealLineInCenter(line);
+  editor?.focus();
 }
 
 /** Shows why something could not be done, instead of losing it. */
@@ -160,7 +164,7 @@ function setUp(): void {
     void guarded(
       save().then(async () => {
         if (current === undefined) return;
-        showTests(await api.test(current), (file) => void guarded(open(file)));
+        showTests(await api.test(current), (file, line) => void guarded(open(file).then(() => goTo(line))));
       }),
     );
   });

@@ -2,11 +2,7 @@
 import { byId, element } from './dom.ts';
 import type { TestReport } from './types.ts';
 
-let shownUrl: string | undefined;
-
 function show(...children: readonly Node[]): void {
-  if (shownUrl !== undefined) URL.revokeObjectURL(shownUrl);
-  shownUrl = undefined;
   byId('results-body').replaceChildren(...children);
   byId('results').hidden = false;
 }
@@ -45,11 +41,9 @@ const failureText = (one: TestReport['tests'][number]['failures'][number]): stri
   ].join('\n');
 
 /** The report is a page of its own, with its own policy; it gets a frame that can do nothing to this one. */
-export function showReport(html: string): void {
-  const frame = element('iframe', { title: 'Backtest report' });
+export function showReport(url: string): void {
+  const frame = element('iframe', { title: 'Backtest report', src: url });
   frame.setAttribute('sandbox', 'allow-scripts allow-popups');
-  const url = URL.createObjectURL(new Blob([html], { type: 'text/html' }));
-  frame.src = url;
-  show(frame);
-  shownUrl = url;
+  const link = element('a', { href: url, target: '_blank', textContent: 'Open in a tab' });
+  show(link, frame);
 }
