@@ -2,7 +2,7 @@
 import { formatValue, percent } from '@hedgerow/runtime/browser';
 import type { Fired } from '../protocol.ts';
 import { bandsOf } from './bands.ts';
-import { button, make } from './dom.ts';
+import { button, freshId, make } from './dom.ts';
 import { legendOf } from './legend.ts';
 import { paletteOf } from './painting.ts';
 import { Pane, type PaneHost, type Scene } from './pane.ts';
@@ -18,6 +18,7 @@ export class Chart {
   readonly #spoken = make('p', { class: 'hedgerow-hidden', 'aria-live': 'polite' });
   readonly #legend = make('ul', { class: 'hedgerow-legend' });
   readonly #choose: (session: number) => void;
+  readonly #syncKey = freshId('chart');
   readonly #observer: ResizeObserver;
   #drawn: Pane[] = [];
   #key = '';
@@ -114,6 +115,7 @@ export class Chart {
     const { lines } = scene.fired;
     const units = [...new Set(lines.map(({ unit }) => unit))];
     const host: PaneHost = {
+      syncKey: this.#syncKey,
       scene: () => this.#scene!,
       zoomTo: (view) => this.#show(view),
       hover: (session) => this.#read(session),

@@ -20,6 +20,8 @@ export interface Scene {
 }
 
 export interface PaneHost {
+  /** The same for all panes of one chart, whose cursors go together. */
+  readonly syncKey: string;
   readonly scene: () => Scene;
   readonly zoomTo: (view: View) => void;
   readonly hover: (session: number) => void;
@@ -65,7 +67,7 @@ export class Pane {
         cursor: {
           drag: { x: true, y: false, setScale: false },
           points: { size: 6 },
-          sync: { key: `hedgerow-${host.scene().fired.rule}` },
+          sync: { key: host.syncKey },
           bind: { dblclick: () => () => null },
         },
         scales: { x: { time: true }, y: { range: (_, low, high) => this.#range(low, high) } },
