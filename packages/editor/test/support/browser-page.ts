@@ -39,16 +39,16 @@ export function useSuite(): Suite {
   const folder = mkdtempSync(join(tmpdir(), 'hedgerow-editor-'));
   const troubles: string[] = [];
   const pages: Page[] = [];
-  let browser: Browser;
-  let site: Site;
+  let browser: Browser | undefined;
+  let site: Site | undefined;
   beforeAll(async () => {
     await bundle(folder);
     site = await serve(folder, { '/host.html': host, '/host.js': hostScript, '/host.css': hostStyle });
     browser = await launch();
-  });
+  }, 120_000);
   afterAll(async () => {
-    await browser.close();
-    await site.close();
+    await browser?.close();
+    await site?.close();
     rmSync(folder, { recursive: true });
   });
   afterEach(async () => {
@@ -58,10 +58,10 @@ export function useSuite(): Suite {
   return {
     dist: folder,
     get origin() {
-      return site.origin;
+      return site!.origin;
     },
     async open(options = {}, path = '/host.html') {
-      const context = await browser.newContext({ viewport: { width: 1000, height: 760 }, ...options });
+      const context = await browser!.newContext({ viewport: { width: 1000, height: 760 }, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
       pages.push(page);
@@ -71,9 +71,9 @@ export function useSuite(): Suite {
       page.on('pageerror', (error) => troubles.push(String(error)));
       page.on('request', (request) => {
         const { origin, protocol } = new URL(request.url());
-        if (origin !== site.origin && protocol !== 'data:') troubles.push(`asked for ${request.url()}`);
+        if (origin !== site!.origin && protocol !== 'data:') troubles.push(`asked for ${request.url()}`);
       });
-      await page.goto(site.origin + path);
+      await page.goto(site!.origin + path);
       if (path === '/host.html') await page.locator('html[data-ready]').waitFor();
       return page;
     },
