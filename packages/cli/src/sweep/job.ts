@@ -51,13 +51,15 @@ export function jobOf(name: string, options: JobOptions, context: Context): Job 
   return { prepared: made, question, study, plan, task: { ...plain, plan } };
 }
 
-function tellSlow({ whole }: Study, { overlay }: Question, { err }: Context): void {
+function tellSlow({ whole, findings }: Study, { overlay }: Question, { err }: Context): void {
   for (const { layer, reason } of whole.notFast) {
     err.write(
       `${err.colors.yellow('not fast:')} layer \`${layer}\`: ${reason}; the engine decides every set\n`,
     );
   }
   if (overlay) err.write(`${err.colors.yellow('not fast:')} the decisions of every set are traded\n`);
+  for (const { message, help } of findings())
+    err.write(`${err.colors.yellow('overlay:')} ${message}\n  ${err.colors.dim('help:')} ${help}\n`);
 }
 
 /** Runs the shards that are not there yet. With `resume`, those that are there stay. */

@@ -3,21 +3,59 @@ import type { Ir } from '@hedgerow/dsl';
 import type { Bits } from './bits.ts';
 import type { Side } from './planes.ts';
 
-/** 1 where the tick belongs, else 0. With a NaN no order holds, so that `possible` asks that the opposite does not. */
-type Test = (x: number, y: number) => number;
+/** The bits of one word; a mask of 0 reads a column of one value. */
+type Loop = (x: Float64Array, mx: number, y: Float64Array, my: number, start: number, end: number) => number;
 
-const tests: Readonly<Record<Side, Readonly<Record<'lt' | 'le' | 'eq' | 'ne', Test>>>> = {
+/**
+ * One loop for each comparison, so that none calls anything at a tick. With a NaN no order holds, so that `possible`
+ * asks that the opposite does not.
+ */
+const loops: Readonly<Record<Side, Readonly<Record<'lt' | 'le' | 'eq' | 'ne', Loop>>>> = {
   certain: {
-    lt: (x, y) => Number(x < y),
-    le: (x, y) => Number(x <= y),
-    eq: (x, y) => Number(x === y),
-    ne: (x, y) => Number(x < y) + Number(x > y),
+    lt(x, mx, y, my, start, end) {
+      let bits = 0;
+      for (let i = start; i < end; i++) bits |= Number(x[i & mx]! < y[i & my]!) << (i & 31);
+      return bits;
+    },
+    le(x, mx, y, my, start, end) {
+      let bits = 0;
+      for (let i = start; i < end; i++) bits |= Number(x[i & mx]! <= y[i & my]!) << (i & 31);
+      return bits;
+    },
+    eq(x, mx, y, my, start, end) {
+      let bits = 0;
+      for (let i = start; i < end; i++) bits |= Number(x[i & mx]! === y[i & my]!) << (i & 31);
+      return bits;
+    },
+    ne(x, mx, y, my, start, end) {
+      let bits = 0;
+      for (let i = start; i < end; i++)
+        bits |= Number(x[i & mx]! < y[i & my]! || x[i & mx]! > y[i & my]!) << (i & 31);
+      return bits;
+    },
   },
   possible: {
-    lt: (x, y) => 1 - Number(x >= y),
-    le: (x, y) => 1 - Number(x > y),
-    eq: (x, y) => 1 - Number(x < y) - Number(x > y),
-    ne: (x, y) => 1 - Number(x === y),
+    lt(x, mx, y, my, start, end) {
+      let bits = 0;
+      for (let i = start; i < end; i++) bits |= Number(!(x[i & mx]! >= y[i & my]!)) << (i & 31);
+      return bits;
+    },
+    le(x, mx, y, my, start, end) {
+      let bits = 0;
+      for (let i = start; i < end; i++) bits |= Number(!(x[i & mx]! > y[i & my]!)) << (i & 31);
+      return bits;
+    },
+    eq(x, mx, y, my, start, end) {
+      let bits = 0;
+      for (let i = start; i < end; i++)
+        bits |= Number(!(x[i & mx]! < y[i & my]! || x[i & mx]! > y[i & my]!)) << (i & 31);
+      return bits;
+    },
+    ne(x, mx, y, my, start, end) {
+      let bits = 0;
+      for (let i = start; i < end; i++) bits |= Number(x[i & mx]! !== y[i & my]!) << (i & 31);
+      return bits;
+    },
   },
 };
 
@@ -32,9 +70,11 @@ export function compare(
 ): void {
   const mirrored = operator === 'gt' || operator === 'ge';
   const [x, y] = mirrored ? [b, a] : [a, b];
-  const test = tests[side][operator === 'gt' ? 'lt' : operator === 'ge' ? 'le' : operator];
+  const loop = loops[side][operator === 'gt' ? 'lt' : operator === 'ge' ? 'le' : operator];
   const [mx, my] = [x.length === 1 ? 0 : -1, y.length === 1 ? 0 : -1];
-  pack(out, ticks, (i) => test(x[i & mx]!, y[i & my]!));
+  for (let word = 0; word < out.length; word++) {
+    out[word] = loop(x, mx, y, my, word << 5, Math.min((word + 1) << 5, ticks));
+  }
 }
 
 export function packTruths(out: Bits, ticks: number, side: Side, truths: Float64Array): void {

@@ -4,6 +4,7 @@
  */
 import type { Program } from '@hedgerow/dsl';
 import type { Dataset } from '../data/dataset.ts';
+import type { OverlayFinding } from '../overlay/result.ts';
 import { simulate } from '../overlay/simulate.ts';
 import { type Sweeper, sweeperOf } from './evaluate.ts';
 import type { Fold } from './folds.ts';
@@ -26,6 +27,8 @@ export interface Study {
   readonly whole: Sweeper;
   /** The rows of so many sets from one on, row by row. */
   rows(first: number, count: number, told?: (done: number) => void): Float64Array;
+  /** Of the overlay of the first set: what could not be priced or traded, and would not be in any other. */
+  findings(): readonly OverlayFinding[];
   /** The objective's column of one set over a stretch of its own: how a fold is judged. */
   judged(set: number, fold: Fold): readonly number[];
 }
@@ -71,6 +74,7 @@ export function studyOf(
       told(count % OFTEN);
       return out;
     },
+    findings: () => (overlay ? simulate(whole.decide(0), data, { placebo: { trials: 0 } }).findings : []),
     judged(set, { test }) {
       const row = new Float64Array(metrics.length);
       measure(sweeperOf(program, data, space, { ...options, ...test }), set, row, 0);
