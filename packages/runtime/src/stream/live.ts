@@ -59,8 +59,11 @@ export class Live {
   readonly #engine: Engine;
   readonly #present: Evaluation;
   readonly #grid = new GrownGrid();
-  /** Given, but known only later; in the order of known-at. */
+  /** Given, but known only later: the next one last, once they are in order. */
   #waiting: Observation[] = [];
+  #inOrder = true;
+  /** What waits, by input and period. */
+  readonly #keys = new Set<string>();
   #approvals: ApprovalEvent[] = [];
 
   constructor(options: LiveOptions) {
@@ -98,15 +101,13 @@ export class Live {
     const { input, period } = observation;
     if (!this.#history.reads(input)) return 'unread';
     const last = this.#history.lastPeriod(input);
-    const isRepeated = ({ input: name, period: other }: Observation): boolean =>
-      name === input && other === period;
-    if (period === last || this.#waiting.some(isRepeated)) return 'repeated';
+    const key = keyOf(observation);
+    if (period === last || this.#keys.has(key)) return 'repeated';
     if (period < last) return 'superseded';
     const isLate = observation.knownAt <= this.last;
-    const known = isLate ? { ...observation, knownAt: this.last + AFTERWARDS } : observation;
-    let at = this.#waiting.length;
-    while (at > 0 && comesBefore(known, this.#waiting[at - 1]!)) at--;
-    this.#waiting.splice(at, 0, known);
+    this.#keys.add(key);
+    this.#waiting.push(isLate ? { ...observation, knownAt: this.last + AFTERWARDS } : observation);
+    this.#inOrder = false;
     return isLate ? 'late' : 'taken';
   }
 
@@ -140,10 +141,12 @@ export class Live {
   /** What is known by an instant goes into the stream and the history; what does not count is given back. */
   #take(time: number): Observation[] {
     const waiting = this.#waiting;
+    if (!this.#inOrder) waiting.sort(laterFirst);
+    this.#inOrder = true;
     const superseded: Observation[] = [];
-    let count = 0;
-    for (; count < waiting.length && waiting[count]!.knownAt <= time; count++) {
-      const observation = waiting[count]!;
+    while (waiting.length > 0 && waiting.at(-1)!.knownAt <= time) {
+      const observation = waiting.pop()!;
+      this.#keys.delete(keyOf(observation));
       if (observation.period <= this.#history.lastPeriod(observation.input)) {
         superseded.push(observation);
         continue;
@@ -151,7 +154,6 @@ export class Live {
       this.#history.observed(observation);
       this.#stream.observe(observation);
     }
-    waiting.splice(0, count);
     return superseded;
   }
 
@@ -192,6 +194,9 @@ export class Live {
     this.#engine.restore(JSON.parse(new TextDecoder().decode(engine)) as EngineState);
     this.#history.load(history, grid.time.length);
     this.#waiting = [...waiting];
+    this.#inOrder = false;
+    this.#keys.clear();
+    for (const observation of waiting) this.#keys.add(keyOf(observation));
     this.#approvals = [...approvals];
     this.#grid.load(grid.time, grid.session);
   }
@@ -204,5 +209,6 @@ interface Memory {
   readonly grid: { readonly time: readonly number[]; readonly session: readonly number[] };
 }
 
-const comesBefore = (a: Observation, b: Observation): boolean =>
-  a.knownAt < b.knownAt || (a.knownAt === b.knownAt && a.period < b.period);
+const keyOf = ({ input, period }: Observation): string => `${input} ${period}`;
+
+const laterFirst = (a: Observation, b: Observation): number => b.knownAt - a.knownAt || b.period - a.period;

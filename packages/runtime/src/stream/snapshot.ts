@@ -56,7 +56,7 @@ export function unpack(
   const found = ascii(HASH_AT, HASH_LENGTH);
   if (found !== layout) {
     throw new RangeError(
-      `the snapshot is of layout ${found.slice(0, 12)}, expected ${layout.slice(0, 12)}: another rule set, other params, or another number of books made it`,
+      `the snapshot is of layout ${found.slice(0, 12)}, expected ${layout.slice(0, 12)}: another rule set, other params, another first session or number of books made it`,
     );
   }
   const count = view.getUint32(COUNTS_AT, true);

@@ -192,12 +192,14 @@ export class Stream {
   }
 
   #layout(): string {
-    const { calendar, params } = this.#setting;
+    const { calendar, params, first } = this.#setting;
     const { hash, everyMinutes, nodes } = this.program;
     const given = this.program.params.map(({ name }) => params.get(name));
     const memory = this.#parts().map(({ store }) => store.layout);
     const operators = nodes.map(({ op, args }) => `${op} ${args}`);
-    return sha256(JSON.stringify([hash, calendar.name, everyMinutes ?? null, given, memory, operators]));
+    return sha256(
+      JSON.stringify([hash, calendar.name, everyMinutes ?? null, first, given, memory, operators]),
+    );
   }
 
   /** Evaluates the next instant. */
