@@ -143,9 +143,8 @@ export interface Activity {
   readonly rule: string;
   /** Where the rule begins in the document. */
   readonly offset: number;
-  /** For each of equal stretches of the history, the share in which the layer is active (an alert's rule: it holds). */
+  /** For each of equal stretches of the history, the share in which its layer is active by it, or else its condition holds. */
   readonly shares: readonly number[];
-  readonly count: number;
   /** In words: `3 activations`, `1 alert`. */
   readonly what: string;
   readonly from: string;

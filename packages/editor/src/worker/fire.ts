@@ -125,7 +125,10 @@ const mostLines = 4;
 /** Numbers that the rule compares, with what they are compared with; inputs where it compares none. */
 function linesOf(program: Program, rule: Ir.Rule, run: Run, ends: readonly number[]): Line[] {
   const { evaluation } = run;
-  const lines = new Map<number, { readonly name: string; readonly unit: string; thresholds: number[] }>();
+  const lines = new Map<
+    number,
+    { readonly name: string; readonly unit: string; readonly isOwn: boolean; thresholds: number[] }
+  >();
   const visit = (condition: Ir.Condition): void => {
     const { compare } = condition;
     if (compare) {
@@ -134,9 +137,10 @@ function linesOf(program: Program, rule: Ir.Rule, run: Run, ends: readonly numbe
       const series = fixed(left) ? right : left;
       const other = series === left ? right : left;
       if (!fixed(series)) {
-        const name =
-          nameOf(program, series) ?? condition.text.split(/\s*[<>=!]+\s*/)[series === left ? 0 : 1]!;
-        const line = lines.get(series) ?? { name, unit: compare.unit, thresholds: [] };
+        const known = nameOf(program, series);
+        const isOwn = known !== undefined || !condition.file.startsWith('prelude/');
+        const name = known ?? condition.text.split(/\s*[<>=!]+\s*/)[series === left ? 0 : 1]!;
+        const line = lines.get(series) ?? { name, unit: compare.unit, isOwn, thresholds: [] };
         if (fixed(other)) line.thresholds.push(evaluation.value(other, 0));
         lines.set(series, line);
       }
@@ -144,12 +148,16 @@ function linesOf(program: Program, rule: Ir.Rule, run: Run, ends: readonly numbe
     condition.children.forEach(visit);
   };
   for (const condition of [rule.when, rule.unless, rule.until]) if (condition) visit(condition);
-  return [...lines].slice(0, mostLines).map(([node, { name, unit, thresholds }]) => ({
-    name,
-    unit,
-    thresholds: [...new Set(thresholds.filter((one) => !Number.isNaN(one)))],
-    values: Float64Array.from(ends, (tick) => evaluation.value(node, tick)),
-  }));
+  // Within functions of the prelude, numbers may have no name that the author knows.
+  const known = [...lines].filter(([, { isOwn }]) => isOwn);
+  return (known.length > 0 ? known : [...lines])
+    .slice(0, mostLines)
+    .map(([node, { name, unit, thresholds }]) => ({
+      name,
+      unit,
+      thresholds: [...new Set(thresholds.filter((one) => !Number.isNaN(one)))],
+      values: Float64Array.from(ends, (tick) => evaluation.value(node, tick)),
+    }));
 }
 
 /** Literals and params, whatever clock they were brought to. */

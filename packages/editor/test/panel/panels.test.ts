@@ -163,6 +163,8 @@ else {
         ...rest,
       ) as Explained;
       expect(await whyIn(page, 'stress_entry')).toEqual(withoutFiles(rules[0]));
+      const took: number = await page.evaluate("fired('stress_entry').then((one) => one.took)");
+      console.info(`bands of ALVH anew: ${took.toFixed(1)} ms in the worker`);
       await page.evaluate("panels.travel('2020-02-27')");
       await page.getByText('stress_entry on 2020-02-27').waitFor();
       await picture(page, 'alvh');
