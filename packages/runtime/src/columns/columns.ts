@@ -14,7 +14,7 @@ import { definition, meaningOf } from '../reference/reference.ts';
 import type { Meaning, NodeOf } from '../reference/scope.ts';
 import type { Evaluation, Evaluator, LayerView, Ticks, Timeline } from '../timeline/types.ts';
 import { arithmetic, band, choice, coalesce, exact, known, negation, scoreEnd } from './arithmetic.ts';
-import { costsOf } from './cost.ts';
+import { costsOf, type Thrift, usual } from './cost.ts';
 import { eventWindow } from './events.ts';
 import { pointwise, recurrence } from './functions.ts';
 import { type Packed, pack } from './gaps.ts';
@@ -42,9 +42,6 @@ const singular: ReadonlySet<Ir.Node['op']> = new Set([
   'coalesce',
   'pointwise',
 ] as const);
-
-/** A node that is asked more often than this gets a column. */
-const SINGLE_ANSWERS = 64;
 
 /** Values kept for nodes of one run that share work. */
 interface Shared {
@@ -159,13 +156,17 @@ function memberOf(scope: ColumnScope, shared: Shared, node: NodeOf<'recurrence'>
 }
 
 /** Evaluates whole columns, on demand. Data and params are read as they are; nothing is thrown. */
-export const columns: Evaluator = (...run) => evaluate(SINGLE_ANSWERS, ...run);
+export const columns: Evaluator = (...run) => evaluate(usual, ...run);
 
 /** The same without single answers: every value that is asked for comes from a column. */
-export const wholeColumns: Evaluator = (...run) => evaluate(0, ...run);
+export const wholeColumns: Evaluator = (...run) => evaluate({ ...usual, singleAnswers: 0 }, ...run);
+
+/** Whatever a gate or a vote leaves open is made there and nowhere else, were it at every tick: for tests. */
+export const sparingColumns: Evaluator = (...run) =>
+  evaluate({ singleAnswers: 0, cheap: 0, oneIn: 1, oneHeldIn: 0, overhead: -1e9 }, ...run);
 
 function evaluate(
-  singleAnswers: number,
+  thrift: Thrift,
   program: Program,
   timeline: Timeline,
   data: Dataset,
@@ -193,7 +194,7 @@ function evaluate(
   }
 
   const isSingle = (node: Ir.Node): boolean =>
-    singular.has(node.op) && !isConst[node.clock] && answers[node.id]! < singleAnswers;
+    singular.has(node.op) && !isConst[node.clock] && answers[node.id]! < thrift.singleAnswers;
 
   function answer(node: Ir.Node, tick: number): number {
     answers[node.id] = answers[node.id]! + 1;
@@ -237,6 +238,7 @@ function evaluate(
     loopOf: (its, node) => loopOf(its, shared, node),
     parts: new Map(),
     spent: new Float64Array(nodes.length),
+    thrift,
     cost: (id) => (held[id] ? 0 : costs[id]!),
     at: (places) => selection(scope, places),
     packed(ids) {

@@ -18,11 +18,21 @@ export function costsOf(program: Program): Float64Array {
 const sum = (costs: Float64Array, args: readonly Ir.NodeId[]): number =>
   args.reduce((total, arg) => total + costs[arg]!, 0);
 
-/** What costs more than this, a window of a comparison say, is worth to be made only where it is asked for. */
-export const CHEAP = 5;
+/** When values are made one by one, at some places, or at all ticks at once. It changes what is made, never a value. */
+export interface Thrift {
+  /** A node that single ticks are asked of more often than this gets a column. */
+  readonly singleAnswers: number;
+  /** What costs more than this, a window of a comparison say, is made only where it is asked for. */
+  readonly cheap: number;
+  /** Finding and gathering places has a cost, too: where more than one in so many is open, all are made. */
+  readonly oneIn: number;
+  /** The same of the ticks that windows at some places hold. */
+  readonly oneHeldIn: number;
+  /** What making a node for a selection costs beside its places, in places. */
+  readonly overhead: number;
+}
 
-/** Finding and gathering places has a cost, too: where more than one in so many is open, the whole column is made. */
-export const ONE_IN = 4;
+export const usual: Thrift = { singleAnswers: 64, cheap: 5, oneIn: 4, oneHeldIn: 2, overhead: 32 };
 
 /** Of what is asked in any order, that first which costs least. */
 export const cheapestFirst = (scope: ColumnScope, nodes: readonly Ir.NodeId[]): Ir.NodeId[] =>

@@ -1,7 +1,7 @@
 /** Comparisons, and the three-valued logic of Kleene. */
 import type { Ir } from '@hedgerow/dsl';
 import type { NodeOf } from '../reference/scope.ts';
-import { CHEAP, cheapestFirst, ONE_IN } from './cost.ts';
+import { cheapestFirst } from './cost.ts';
 import { isGapless } from './gaps.ts';
 import { deciding, otherThan, type Places } from './places.ts';
 import type { ColumnScope } from './scope.ts';
@@ -84,10 +84,10 @@ export function conjunction(scope: ColumnScope, node: NodeOf<'and'>): Uint8Array
   const isAnd = node.op === 'and';
   let open: Places | undefined;
   for (const arg of rest) {
-    if (scope.cost(arg) > CHEAP) {
+    if (scope.cost(arg) > scope.thrift.cheap) {
       open = otherThan(deciding[node.op], out, open);
       if (open.length === 0) break;
-      if (open.length * ONE_IN <= out.length) {
+      if (open.length * scope.thrift.oneIn <= out.length) {
         const some = scope.at(open).truths(arg);
         for (let k = 0; k < open.length; k++) {
           const i = open[k]!;
@@ -131,7 +131,7 @@ export function vote(scope: ColumnScope, node: NodeOf<'vote'>): Uint8Array {
   const needed = scope.numbers(n!);
   const m = scope.mask(n!);
   const conditions = cheapestFirst(scope, args);
-  const dear = conditions.findIndex((condition) => scope.cost(condition) > CHEAP);
+  const dear = conditions.findIndex((condition) => scope.cost(condition) > scope.thrift.cheap);
   const cheap = dear < 0 ? conditions.length : dear;
   const { certain, possible } = countTruths(scope, conditions.slice(0, cheap), length);
   const out = truthColumn(length);
@@ -143,7 +143,7 @@ export function vote(scope: ColumnScope, node: NodeOf<'vote'>): Uint8Array {
     open = otherThan(TRUE, out, open);
     open = otherThan(FALSE, out, open);
     if (open.length === 0) break;
-    const few = open.length * ONE_IN <= length;
+    const few = open.length * scope.thrift.oneIn <= length;
     const codes = few ? scope.at(open).truths(conditions[k]!) : scope.truths(conditions[k]!);
     const mask = scope.mask(conditions[k]!);
     for (let j = 0; j < open.length; j++) {

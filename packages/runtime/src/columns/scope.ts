@@ -1,5 +1,6 @@
 import type { Ir } from '@hedgerow/dsl';
 import type { Scope } from '../reference/scope.ts';
+import type { Thrift } from './cost.ts';
 import type { Packed } from './gaps.ts';
 import type { Places } from './places.ts';
 import type { Reach } from './reach.ts';
@@ -21,6 +22,7 @@ export interface ColumnScope extends Scope {
   reach(node: Ir.Node, length: Ir.Length): Reach | undefined;
   /** The columns of nodes, none of them constant, without the ticks at which one of them is unknown. */
   packed(nodes: readonly Ir.NodeId[]): Packed;
+  readonly thrift: Thrift;
   /** What making a node's column would cost yet, in the IR's units for one tick. */
   cost(node: Ir.NodeId): number;
   /** The same nodes at some of these places: its columns have that many. */

@@ -21,12 +21,9 @@ export interface WholeScope extends ColumnScope {
   loopOf(scope: ColumnScope, node: Ir.Node): Column | undefined;
   /** By node, numbers made at some ticks. */
   readonly parts: Map<Ir.NodeId, Part>;
-  /** By node, the places that selections have made; see `OVERHEAD`. */
+  /** By node, the places that selections have made. */
   readonly spent: Float64Array;
 }
-
-/** What making a node for a selection costs beside its places, in places. */
-const OVERHEAD = 32;
 
 /** Operators that read the same tick of their arguments alone. */
 const local: ReadonlySet<Ir.Node['op']> = new Set([
@@ -102,7 +99,7 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
 
   /** A node that is asked for again and again is made once and for all. */
   function spend(id: Ir.NodeId, places: number): void {
-    whole.spent[id] = whole.spent[id]! + places + OVERHEAD;
+    whole.spent[id] = whole.spent[id]! + places + whole.thrift.overhead;
   }
 
   function gathered(id: Ir.NodeId): Column {

@@ -17,7 +17,7 @@ export function truthsOfStretches(
   if (!reach?.inTicks || whole.mask(node.args[0]!) === 0) return undefined;
   const { count } = reach;
   const { union, first, last } = stretchesOf(rows, (row) => Math.max(0, row - count + 1));
-  if (2 * union.length > whole.ticks(node).length) return undefined;
+  if (whole.thrift.oneHeldIn * union.length > whole.ticks(node).length) return undefined;
   const c = whole.at(union).truths(node.args[0]!);
   const out = truthColumn(rows.length);
   if (node.op === 'kofn') {

@@ -46,7 +46,7 @@ function ticks(whole: ColumnScope, node: NodeOf<'window'>, rows: Places): Laid |
     ? (row: number) => Math.max(0, row - reach.count + 1)
     : (row: number) => reach.starts[row]!;
   const { union, first, last } = stretchesOf(rows, startOf);
-  if (2 * union.length > whole.ticks(node).length) return undefined;
+  if (whole.thrift.oneHeldIn * union.length > whole.ticks(node).length) return undefined;
   const scope = whole.at(union);
   const columns = node.args.map((arg) => scope.numbers(arg));
   const unknownsBefore = new Int32Array(union.length + 1);

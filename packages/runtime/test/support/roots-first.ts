@@ -1,4 +1,4 @@
-import { wholeColumns } from '../../src/columns/columns.ts';
+import { sparingColumns } from '../../src/columns/columns.ts';
 import type { Evaluator } from '../../src/timeline/types.ts';
 
 /**
@@ -6,7 +6,7 @@ import type { Evaluator } from '../../src/timeline/types.ts';
  * what conditions are made of is then made where they leave it open, and nowhere else.
  */
 export const rootsFirst: Evaluator = (program, timeline, ...rest) => {
-  const evaluation = wholeColumns(program, timeline, ...rest);
+  const evaluation = sparingColumns(program, timeline, ...rest);
   const nodes = program.nodes.filter((node) => !node.feedback).reverse();
   for (const node of nodes) if (timeline.clocks[node.clock]!.length > 0) evaluation.value(node.id, 0);
   return evaluation;
