@@ -195,10 +195,14 @@ export class Pane {
     const { ctx, bbox } = u;
     const ratio = uPlot.pxRatio;
     const { palette, fired, chosen, pointed } = this.#host.scene();
+    const labelled: number[] = [];
     for (const line of this.#own()) {
       for (const threshold of line.thresholds) {
         const y = u.valToPos(threshold, 'y', true);
         dashed(ctx, bbox, y, palette.threshold, ratio);
+        // Of thresholds close together, the first tells its value: written over each other none could be read.
+        if (labelled.some((other) => Math.abs(other - y) < 13 * ratio)) continue;
+        labelled.push(y);
         label(ctx, formatValue(threshold, line.unit), bbox.left + bbox.width, y, palette, ratio);
       }
     }
