@@ -72,7 +72,8 @@ export const sweep = defineCommand<SweepCommandOptions>({
     ),
     ...dataOptions(),
     ...rangeOptions(),
-    ...settingOptions(),
+    // The sweep has evaluators of its own.
+    ...settingOptions().filter(({ long }) => long !== '--evaluator'),
   ],
   examples: [
     'sweep rules/stress.hedge --data market/ --param floor=25..35:0.5 --param streak=1..10',

@@ -12,7 +12,7 @@ import { type QuestionOptions, questionOf } from './question.ts';
 import { clear, doneShards, makeFolder } from './store.ts';
 import { studyFor, type Task } from './task.ts';
 
-export interface JobOptions extends RunOptions, QuestionOptions {
+export interface JobOptions extends Omit<RunOptions, 'evaluator'>, QuestionOptions {
   readonly shards?: number;
   readonly threads?: number;
 }
@@ -31,7 +31,8 @@ const SLOW = 64;
 
 export function prepared(name: string, options: JobOptions, context: Context): Prepared {
   const overlay = options.overlay || options.objective?.startsWith('overlay.');
-  return prepare(readRuleSet(name, context.cwd), options, context, overlay ? { inputs: pricingInputs } : {});
+  const run: RunOptions = { ...options, evaluator: 'columns' };
+  return prepare(readRuleSet(name, context.cwd), run, context, overlay ? { inputs: pricingInputs } : {});
 }
 
 export function jobOf(name: string, options: JobOptions, context: Context): Job {

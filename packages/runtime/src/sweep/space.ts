@@ -50,10 +50,6 @@ export function place({ axes, choice }: Space, set: number, places: Int32Array):
   }
 }
 
-/** The number of a grid's set from its places. */
-export const gridIndex = ({ axes }: Space, places: ArrayLike<number>): number =>
-  axes.reduce((index, { values }, axis) => index * values.length + places[axis]!, 0);
-
 /** The values of a set by param. */
 export function valuesOf(space: Space, set: number): Map<string, number> {
   const places = new Int32Array(space.axes.length);
