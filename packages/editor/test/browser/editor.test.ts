@@ -105,7 +105,7 @@ describeBrowser('the editor in a browser', () => {
     await edit(page, { text });
     await caretBehind(page, 'param flo');
     await page.keyboard.press('F2');
-    await page.locator('.rename-box input').waitFor();
+    await page.locator('.rename-box input:focus').waitFor();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('threshold');
     await page.keyboard.press('Enter');
@@ -218,7 +218,7 @@ describeBrowser('the editor in a browser', () => {
     await until(page, "globalThis.opened === 'params.hedge'");
     expect(await page.evaluate('one.file')).toBe('params.hedge');
     await page.keyboard.press('F2');
-    await page.locator('.rename-box input').waitFor();
+    await page.locator('.rename-box input:focus').waitFor();
     await page.keyboard.press('Control+A');
     await page.keyboard.type('limit_of_vix');
     await page.keyboard.press('Enter');

@@ -79,13 +79,14 @@ describeBrowser('the element and the playground in a browser', () => {
     await page.locator('.codelens-decoration a').getByText('since 2000').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Take the tour' }).click();
-    for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Next' }).click();
+    for (let i = 0; i < 3; i++) await page.locator('#tour-next').click();
     await page.getByRole('heading', { name: 'The ALVH rules' }).waitFor();
     await page.getByRole('tab', { name: 'second_engine.hedge' }).waitFor();
     await page.locator('.codelens-decoration a').getByText('activations since 2000').first().waitFor();
-    await page.getByRole('tab', { selected: true }).focus();
+    const selected = page.locator('#files').getByRole('tab', { selected: true });
+    await selected.focus();
     await page.keyboard.press('ArrowRight');
-    expect(await page.getByRole('tab', { selected: true }).textContent()).toBe('signals.hedge');
+    expect(await selected.textContent()).toBe('signals.hedge');
     await page.getByLabel('Theme').selectOption('dark');
     expect(await axeViolations(page)).toEqual([]);
   });
