@@ -64,7 +64,9 @@ export const studio = defineCommand<StudioCommandOptions>({
 
 /** Where the page lies: built beside the sources, or shipped with the package. */
 function assetsFolder(): string {
-  const built = inWorkspace ? join(workspaceRoot, 'packages/editor/dist/studio') : shippedFolder('pages/studio');
+  const built = inWorkspace
+    ? join(workspaceRoot, 'packages/editor/dist/studio')
+    : shippedFolder('pages/studio');
   if (existsSync(join(built, 'index.html'))) return built;
   throw new Failure('the page of the studio is not built', 'in a clone: `npx -y pnpm@12 build`');
 }
