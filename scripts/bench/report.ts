@@ -73,6 +73,9 @@ same decisions. A ratio is ours over the other: below 1 we are faster.
 
 ${markdownTable(lines)}
 
+A ratio to what ran beside us holds on a busy machine, too; the times themselves are those of an idle one only where the
+load says so.
+
 R1 is \`vix > 28 for 3 sessions and be > 60%\`. R2 is R1 as a gate and at least 4 of 8 votes: RSI, a MACD cross, a cross
 of averages, a percentile rank over 252 sessions, rising realised volatility, drawdown, an inverted curve within 10
 sessions, and 8 of 20 sessions (\`scripts/bench/rules.ts\`). A million rows are the history over and over, each copy up to

@@ -111,16 +111,16 @@ export function backtestLines(
       { name: 'evaluate', run: () => evaluate(columns) },
       { name: 'decide', run: () => decide(columns) },
     ],
-    25,
-    15,
+    9,
+    5,
   );
   const slow = race(
     [
       { name: 'evaluate', run: () => evaluate(reference) },
       { name: 'decide', run: () => decide(reference) },
     ],
-    5,
-    1,
+    3,
+    0,
   );
   const span = `${sessions.toLocaleString('en-US')} sessions`;
   return [
