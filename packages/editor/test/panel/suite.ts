@@ -1,5 +1,5 @@
 /** Bundles the panels and their page, serves them, and opens them in a browser. */
-import { execFileSync } from 'node:child_process';
+import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -119,7 +119,7 @@ export function hedgerow(...args: readonly string[]): unknown {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'pipe', 'ignore'],
-  } as const;
+  } satisfies ExecFileSyncOptionsWithStringEncoding;
   const node = ['--conditions=hedgerow-source', main, ...args];
   return JSON.parse(execFileSync(process.execPath, node, options));
 }
