@@ -43,6 +43,7 @@ export { type LintRuleId, lintRules } from './lint/rules.ts';
 export { type LintConfig, type Preset, type RuleSetting, settingsFor } from './lint/settings.ts';
 export { erfc, normalCdf, normalInverse, normalPdf } from './math/normal.ts';
 export { preludeFiles } from './prelude/index.ts';
+export { type Goal, goal, Prover } from './prove/prover.ts';
 export { yearsOf } from './semantics/intent/expiries.ts';
 export { isVolatilityIndex } from './semantics/intent/greeks.ts';
 export { closeTo } from './semantics/suggest.ts';

@@ -53,6 +53,43 @@ export function sum(a: Linear, b: Linear): Linear {
 
 export const difference = (a: Linear, b: Linear): Linear => sum(a, scaled(b, negate(one)));
 
+/**
+ * Whether a sum computed with doubles may differ from the exact one: not where a single value, or its multiple by a power of
+ * two, meets a constant, nor where two values are compared (their difference has the sign of the exact one).
+ */
+export function rounds({ linear: { terms, constant: c } }: Inequality): boolean {
+  const factors = [...terms.values()];
+  if (factors.length === 2 && sign(c) === 0)
+    return !factors.every(({ n, d }) => (n === 1n || n === -1n) && d === 1n);
+  return factors.length > 1 || factors.some(({ n, d }) => !isPowerOfTwo(n) || !isPowerOfTwo(d));
+}
+
+const isPowerOfTwo = (n: bigint): boolean => {
+  const size = n < 0n ? -n : n;
+  return (size & (size - 1n)) === 0n;
+};
+
+/**
+ * The same with room for what rounding may add, generously: a share of each part that cannot be negative, else of one and
+ * of the constant.
+ */
+export function blurred(inequality: Inequality, isPositive: (name: Variable) => boolean): Inequality {
+  if (!rounds(inequality)) return inequality;
+  const { terms, constant: c } = inequality.linear;
+  const isPlain = [...terms.keys()].every(isPositive);
+  const least = (k: Rational): Rational => add(k, multiply(negate(magnitude(k)), room));
+  return {
+    linear: {
+      terms: isPlain ? new Map([...terms].map(([name, k]) => [name, least(k)])) : terms,
+      constant: isPlain ? least(c) : add(c, negate(multiply(add(one, magnitude(c)), room))),
+    },
+    strict: inequality.strict && isPlain,
+  };
+}
+
+const magnitude = (k: Rational): Rational => (sign(k) < 0 ? negate(k) : k);
+const room = rational(1n, 1_000_000_000_000n);
+
 /** More inequalities than this in one elimination, and nothing is said. */
 const mostInequalities = 4_000;
 

@@ -98,7 +98,8 @@ export class Prover {
     const values = [...answer.values]
       .flatMap(([name, value]: [Variable, number]) => {
         const of = terms.variables.get(name);
-        return of ? [{ ...of, value }] : [];
+        // Where data has no holes, the observation before is that of the session before.
+        return of ? [{ node: of.node, offset: of.offset - of.back, value }] : [];
       })
       .sort((a, b) => a.offset - b.offset || a.node - b.node);
     return { values, isWhole: answer.free.size === 0 };

@@ -4,8 +4,17 @@
  * gaps can also be true without. What cannot be expressed (states of layers, events, functions) is left free, so that
  * "cannot" is always right, and "can" may have to be tried.
  */
-import type { CompareOperator, NodeId } from '../ir/program.ts';
-import { difference, feasible, type Inequality, type Linear, scaled, type Variable } from './linear.ts';
+import type { CompareOperator, Length, NodeId } from '../ir/program.ts';
+import {
+  blurred,
+  difference,
+  feasible,
+  type Inequality,
+  type Linear,
+  rounds,
+  scaled,
+  type Variable,
+} from './linear.ts';
 import { fromNumber, negate, type Rational } from './rational.ts';
 import type { Terms } from './terms.ts';
 
@@ -43,15 +52,22 @@ const longestWindow = 260;
 export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): Answer {
   let left = budget;
   let exhausted = false;
+  let isClose = false;
 
   const solve = (state: State): Answer | undefined => {
     if (--left < 0) {
       exhausted = true;
       return undefined;
     }
-    const bounded = [...state.inequalities, ...terms.bounds(state.inequalities)];
-    const found = feasible(bounded);
-    if (found === 'infeasible') return undefined;
+    const inequalities = terms.placed(state.inequalities);
+    const bounds = terms.bounds(inequalities);
+    const found = feasible([...inequalities, ...bounds]);
+    if (found === 'infeasible') {
+      // What doubles, which round, might yet make true is not called impossible.
+      const near = () => inequalities.map((one) => blurred(one, (name) => terms.isPositive(name)));
+      if (inequalities.some(rounds) && feasible([...near(), ...bounds]) !== 'infeasible') isClose = true;
+      return undefined;
+    }
     if (found === 'unknown') {
       exhausted = true;
       return undefined;
@@ -70,7 +86,7 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
   const start = expand(terms, goals, { inequalities: [], free: new Map(), choices: [] });
   const answer = start && solve(start);
   if (answer) return answer;
-  return exhausted ? { kind: 'unknown' } : { kind: 'impossible' };
+  return exhausted || isClose ? { kind: 'unknown' } : { kind: 'impossible' };
 }
 
 /** Adds goals to a state as far as nothing has to be chosen; `undefined` where they contradict it. */
@@ -140,16 +156,16 @@ function step(terms: Terms, goal: Goal, tools: Tools): symbol | undefined {
     }
     case 'forall':
     case 'exists': {
-      const n = terms.sessions(node.length);
-      if (n === undefined || n > longestWindow || terms.program.everyMinutes !== undefined) break;
+      const isAll = (node.op === 'forall') === wanted;
+      const n = windowOf(terms, node.length, isAll);
+      if (n === undefined) break;
       const parts = Array.from({ length: n }, (_, back) => at(node.args[0]!, wanted, back));
-      return (node.op === 'forall') === wanted ? tools.all(parts) : tools.any(parts.map((part) => one(part)));
+      return isAll ? tools.all(parts) : tools.any(parts.map((part) => one(part)));
     }
     case 'kofn': {
-      const n = terms.sessions(node.length);
+      const n = windowOf(terms, node.length, !wanted);
       const k = terms.fixed(node.args[1]!);
-      if (n === undefined || k === undefined || n > longestWindow || terms.program.everyMinutes !== undefined)
-        break;
+      if (n === undefined || k === undefined) break;
       const places = Array.from({ length: n }, (_, back) => ({ arg: node.args[0]!, back }));
       return atLeast(tools, places, k, wanted, at);
     }
@@ -183,6 +199,16 @@ function step(terms: Terms, goal: Goal, tools: Tools): symbol | undefined {
     default:
   }
   return tools.assume(`${id}@${offset}`, wanted);
+}
+
+/**
+ * Sessions of a window of truths; the fewest that it may have, or the most, where a param turns it: what holds in every
+ * instant of a window holds in each of a shorter one, and what holds in some of it in some of a longer one.
+ */
+function windowOf(terms: Terms, length: Length, fewest: boolean): number | undefined {
+  const reach = terms.program.everyMinutes === undefined ? terms.reach(length) : undefined;
+  const n = reach && (fewest ? Math.min(reach.least, longestWindow) : reach.most);
+  return n !== undefined && n <= longestWindow ? n : undefined;
 }
 
 /** At least n of some truths hold (or, not wanted, so many are false that they cannot). */
@@ -250,8 +276,8 @@ function comparison(terms: Terms, { node: id, offset, wanted }: Goal, tools: Too
       if (done !== 'left') return done;
     }
     if (special.op === 'count-low' || special.op === 'count-high') {
-      const n = terms.sessions(special.length);
-      if (n === undefined || n > longestWindow) continue;
+      const n = windowOf(terms, special.length, towards === 'lt' || towards === 'le');
+      if (n === undefined) continue;
       const places = Array.from({ length: n }, (_, back) => ({ arg: special.args[0]!, back }));
       const goal = (arg: NodeId, is: boolean, back: number): Goal => ({
         node: arg,

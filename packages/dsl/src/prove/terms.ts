@@ -18,9 +18,30 @@ export interface Range {
   readonly high: number;
 }
 
+/** Functions whose results lie between the least and the greatest of what they are given. */
+const withinArguments: ReadonlySet<string> = new Set([
+  'sma',
+  'ema',
+  'wma',
+  'rma',
+  'min',
+  'max',
+  'min2',
+  'max2',
+  'median',
+  'highest',
+  'lowest',
+]);
 const unbounded: Range = { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY };
 /** Windows longer than this are values of their own. */
 const longestSum = 60;
+
+/** The value of a node `offset` sessions ago, or the known one before that, or the one before that (`back`). */
+export interface TimedValue {
+  readonly node: NodeId;
+  readonly offset: number;
+  readonly back: number;
+}
 
 export interface TermOptions {
   readonly program: Program;
@@ -33,7 +54,7 @@ export class Terms {
   readonly #params: ReadonlyMap<string, number>;
   readonly #ranges = new Map<NodeId, Range>();
   /** What each variable that was made stands for. */
-  readonly variables = new Map<Variable, { readonly node: NodeId; readonly offset: number }>();
+  readonly variables = new Map<Variable, TimedValue>();
 
   constructor({ program, params }: TermOptions) {
     this.program = program;
@@ -78,18 +99,18 @@ export class Terms {
     }
   }
 
-  /** Sessions that a window reaches back, itself included; `undefined` where it is counted otherwise. */
+  /** Sessions that a window reaches back, itself included; `undefined` where it is counted otherwise, or turned. */
   sessions(length: Length): number | undefined {
-    const count = this.fixed(length.count) ?? this.#defaultOf(length.count);
-    const isSessions = length.unit === 'sessions' || length.unit === 'observations';
-    return isSessions && count !== undefined && Number.isInteger(count) && count >= 1 ? count : undefined;
+    const reach = this.reach(length);
+    return reach && reach.least === reach.most ? reach.most : undefined;
   }
 
-  /** A count that ranges is taken at its default: how long a window is shapes the goal. */
-  #defaultOf(id: NodeId): number | undefined {
-    const node = this.node(id);
-    if (node.op === 'sample') return this.#defaultOf(node.args[0]!);
-    return node.op === 'param' ? this.program.params.find((p) => p.name === node.name)?.default : undefined;
+  /** The same where a param may turn it: how few sessions it may be, and how many. */
+  reach({ count, unit }: Length): { readonly least: number; readonly most: number } | undefined {
+    if (unit !== 'sessions' && unit !== 'observations') return undefined;
+    const { low, high } = this.range(count);
+    const isWhole = low === high ? Number.isInteger(low) && low >= 1 : true;
+    return isWhole ? { least: Math.max(1, Math.ceil(low)), most: Math.floor(high) } : undefined;
   }
 
   /** The value of a node `offset` sessions ago (0, or below) as a sum. What is no sum is a variable of its own. */
@@ -122,6 +143,7 @@ export class Terms {
           ? this.linear(a!, offset)
           : this.#own(id, offset);
       case 'previous':
+        return this.#isGrid(a!) ? this.#observation(a!, offset, 1) : this.#own(id, offset);
       case 'before':
         return this.#isGrid(a!) ? this.linear(a!, offset - 1) : this.#own(id, offset);
       case 'ago': {
@@ -134,7 +156,11 @@ export class Terms {
         const n = node.fn === 'sma' || node.fn === 'sum' ? this.sessions(node.length) : undefined;
         if (n === undefined || n > longestSum || !this.#isGrid(a!)) return this.#own(id, offset);
         let total = constant(0);
-        for (let i = 0; i < n; i++) total = sum(total, this.linear(a!, offset - i));
+        const byObservation = node.length.unit === 'observations';
+        for (let i = 0; i < n; i++) {
+          const value = byObservation ? this.#observation(a!, offset, i) : this.linear(a!, offset - i);
+          total = sum(total, value);
+        }
         return node.fn === 'sum' ? total : scaled(total, divide(one, fromNumber(n)));
       }
       default:
@@ -150,12 +176,50 @@ export class Terms {
     );
   }
 
-  #own(id: NodeId, when: number): Linear {
+  #own(id: NodeId, when: number, back = 0): Linear {
     // What is the same for a whole run, such as a param, is one variable.
     const offset = this.program.clocks[this.node(id).clock]!.kind === 'const' ? 0 : when;
-    const name = `${id}@${offset}`;
-    this.variables.set(name, { node: id, offset });
+    const name = back === 0 ? `${id}@${offset}` : `${id}@${offset}~${back}`;
+    this.variables.set(name, { node: id, offset, back });
     return variable(name);
+  }
+
+  /** The known value so many before that of a session, itself known: data may have holes, so it need not be the session before. */
+  #observation(id: NodeId, offset: number, back: number): Linear {
+    if (back === 0 || this.fixed(id) !== undefined) return this.linear(id, offset);
+    const node = this.node(id);
+    const isThrough = node.op === 'sample' && node.aggregate === undefined && !node.stale;
+    return isThrough && this.#isGrid(node.args[0]!)
+      ? this.#observation(node.args[0]!, offset, back)
+      : this.#own(id, offset, back);
+  }
+
+  /**
+   * With previous observations put in the place where they are for certain: what inequalities speak of is known, so a
+   * value that stands at the session before is the previous one.
+   */
+  placed(inequalities: readonly Inequality[]): readonly Inequality[] {
+    const names = new Set(inequalities.flatMap(({ linear }) => [...linear.terms.keys()]));
+    const open = [...names].filter((name) => this.variables.get(name)!.back > 0);
+    if (open.length === 0) return inequalities;
+    const known = new Set([...names].map((name) => name.replace(/~.*/, '')));
+    const place = new Map<Variable, Linear>();
+    for (const name of open) {
+      let { node, offset, back } = this.variables.get(name)!;
+      for (; back > 0 && this.#isKnown(node, offset - 1, known); back--) offset--;
+      place.set(name, back === 0 ? this.linear(node, offset) : this.#own(node, offset, back));
+    }
+    return inequalities.map(({ linear, strict }) => ({ linear: replaced(linear, place), strict }));
+  }
+
+  #isKnown(id: NodeId, offset: number, known: ReadonlySet<Variable>): boolean {
+    return [...this.linear(id, offset).terms.keys()].every((name) => known.has(name));
+  }
+
+  /** Whether a value cannot be negative. */
+  isPositive(name: Variable): boolean {
+    const of = this.variables.get(name);
+    return of !== undefined && this.range(of.node).low >= 0;
   }
 
   /** Where a value certainly lies, whatever the data. */
@@ -210,19 +274,12 @@ export class Terms {
     const spec = functionTable.get(fn);
     const isFirst = member === undefined || spec?.members === undefined || member === spec.members[0]?.name;
     if (spec?.range && isFirst) return { low: spec.range[0], high: spec.range[1] };
-    // What lies within its argument's range by its nature.
-    const within: ReadonlySet<string> = new Set([
-      'sma',
-      'ema',
-      'wma',
-      'rma',
-      'min',
-      'max',
-      'median',
-      'highest',
-      'lowest',
-    ]);
-    return within.has(fn) && args[0] !== undefined ? this.range(args[0]) : unbounded;
+    if (!withinArguments.has(fn)) return unbounded;
+    const ranges = args.map((arg) => this.range(arg));
+    return {
+      low: Math.min(...ranges.map(({ low }) => low)),
+      high: Math.max(...ranges.map(({ high }) => high)),
+    };
   }
 
   /** Declared ranges of the variables of some inequalities, as inequalities. */
@@ -250,4 +307,11 @@ export class Terms {
     if (!(this.range(node.args[1]!).low >= 0)) return undefined;
     return { top: this.linear(node.args[0]!, offset), bottom: this.linear(node.args[1]!, offset) };
   }
+}
+
+/** A sum with other sums in the place of some of its variables. */
+function replaced({ terms, constant: c }: Linear, place: ReadonlyMap<Variable, Linear>): Linear {
+  let total: Linear = { terms: new Map(), constant: c };
+  for (const [name, k] of terms) total = sum(total, scaled(place.get(name) ?? variable(name), k));
+  return total;
 }

@@ -72,6 +72,29 @@ describe('time', () => {
   });
 });
 
+test('data may have holes: the observation before need not be of the session before', () => {
+  // 4 now, a hole, 0, 4: the averages are 2 and 8/3.
+  open('a == 4 and sma(a, 2) == 2 and sma(a, 3) > 2.5 and a 2 sessions ago < 1', 'input a : index in 0..4');
+  never('a == 4 and sma(a, 2) == 2 and a 1 session ago > 1', 'input a : index in 0..4');
+  never('sma(a, 3) > 3 and a < 0.9', 'input a : index in 0..4');
+});
+
+test('doubles round: nothing is said of what hangs on the last digit', () => {
+  // 3 * 0.1 is 0.30000000000000004.
+  expect(judge('a * 0.1 > 0.3 and a <= 3', 'input a : index').canHold).toBe('unknown');
+  never('a * 0.1 > 0.3 and a <= 2.999', 'input a : index');
+  never('a * 0.5 > 0.3 and a <= 0.6', 'input a : index');
+  never('a - b > 0 and a <= b', 'input a, b : index');
+});
+
+test('a window that a param turns may be short or long', () => {
+  const streak = 'param streak = 4 sessions in 2..6 sessions';
+  open('vix > 30 for streak and vix 3 sessions ago < 20', streak);
+  never('vix > 30 for streak and vix 1 session ago < 20', streak);
+  open('(vix > 30 within streak) and vix < 20 for 5 sessions', streak);
+  never('(vix > 30 within streak) and vix < 20 for 6 sessions', streak);
+});
+
 describe('votes, regimes, scores', () => {
   const regime = 'regime r by vix { low below 20 mid 20..30 high above 30 }';
   const score = 'score s { base 20% +30% when vix > 28 +20% when spx > 3 }';
