@@ -29,6 +29,7 @@ export type { BarField, Program } from './ir/program.ts';
 export { fingerprints } from './lint/fingerprint.ts';
 export { applyFixes, type Fixed } from './lint/fix.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
+export { witnessOf } from './lint/proof.ts';
 export {
   type Category,
   type Claim,
@@ -42,6 +43,7 @@ export {
 export { type LintRuleId, lintRules } from './lint/rules.ts';
 export { type LintConfig, type Preset, type RuleSetting, settingsFor } from './lint/settings.ts';
 export { erfc, normalCdf, normalInverse, normalPdf } from './math/normal.ts';
+export { scoreCode, scoreValue } from './math/score.ts';
 export { preludeFiles } from './prelude/index.ts';
 export { type Goal, goal, Prover } from './prove/prover.ts';
 export { yearsOf } from './semantics/intent/expiries.ts';

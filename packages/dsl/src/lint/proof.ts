@@ -28,7 +28,7 @@ export function conjuncts(condition: Condition): readonly Condition[] {
  * have to be assumed (what a function gives, an event, the state of a layer), there is none: what cannot be tried is not
  * shown.
  */
-export function shown(
+export function witnessOf(
   program: Program,
   prover: Prover,
   goals: readonly Goal[],

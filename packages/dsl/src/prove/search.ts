@@ -5,6 +5,7 @@
  * "cannot" is always right, and "can" may have to be tried.
  */
 import type { CompareOperator, Length, NodeId } from '../ir/program.ts';
+import { scoreValue } from '../math/score.ts';
 import {
   blurred,
   difference,
@@ -374,12 +375,8 @@ function scoreIs(
     weights.forEach((w, i) => {
       if (mask & (1 << i)) total += w!;
     });
-    const clamped = Math.min(1, Math.max(0, total));
-    if (!holds(round(clamped), relation, round(bound))) continue;
+    if (!holds(scoreValue(total), relation, bound)) continue;
     options.push(score.args.map((arg, i) => ({ node: arg, offset, wanted: (mask & (1 << i)) !== 0 })));
   }
   return tools.any(options);
 }
-
-/** Sums of weights such as 0.1 + 0.2 are compared as they are meant. */
-const round = (value: number): number => Number(value.toPrecision(12));

@@ -1,4 +1,5 @@
 /** Arithmetic, and the other operators on the numbers of one tick. */
+import { scoreValue } from '@hedgerow/dsl';
 import type { NodeOf } from '../reference/scope.ts';
 import type { ColumnScope } from './scope.ts';
 import { codes, truthColumn } from './truth.ts';
@@ -117,6 +118,6 @@ export function scoreEnd(scope: ColumnScope, node: NodeOf<'score-low'>): Float64
       else if (code === UNKNOWN) out[i] = out[i]! + extreme(0, weight[i & mw]!);
     }
   }
-  for (let i = 0; i < out.length; i++) out[i] = Math.min(1, Math.max(0, finite(out[i]!)));
+  for (let i = 0; i < out.length; i++) out[i] = scoreValue(out[i]!);
   return out;
 }

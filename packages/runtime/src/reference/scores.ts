@@ -1,5 +1,6 @@
 /** `score S { [base B] +W when C ... }`: a sum clamped to 0..1, an interval while conditions are unknown. */
-import { finite, isUnknown, type Meaning, type NodeOf, type Scope, TRUE, UNKNOWN } from './scope.ts';
+import { scoreValue } from '@hedgerow/dsl';
+import { isUnknown, type Meaning, type NodeOf, type Scope, TRUE } from './scope.ts';
 
 /** The least (greatest) that the score may be: an unknown condition counts as whatever makes it less (more). */
 export function scoreEnd(scope: Scope, node: NodeOf<'score-low'>): Meaning {
@@ -12,6 +13,6 @@ export function scoreEnd(scope: Scope, node: NodeOf<'score-low'>): Meaning {
       if (c === TRUE) sum += weight;
       if (isUnknown(c)) sum += extreme(0, weight);
     });
-    return isUnknown(finite(sum)) ? UNKNOWN : Math.min(1, Math.max(0, sum));
+    return scoreValue(sum);
   };
 }

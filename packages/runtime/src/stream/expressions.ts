@@ -1,5 +1,5 @@
 /** Operators as JavaScript: the text of a node's value from the texts of its arguments'. */
-import type { Ir } from '@hedgerow/dsl';
+import { type Ir, scoreCode } from '@hedgerow/dsl';
 import { derivationOf } from '../kernels/index.ts';
 import { isSlow } from './inputs.ts';
 import { HISTORY, SESSION, TICK } from './now.ts';
@@ -136,7 +136,7 @@ function scoreOf(
     const weight = names.value(node.weights[i]!);
     return ` if (${arg} === 1) x += ${weight}; else if (${arg} !== 0) x += Math.${extreme}(0, ${weight});`;
   });
-  return `x = ${names.value(node.base)};${terms.join('')} x = isFinite(x) ? Math.min(1, Math.max(0, x)) : NaN;`;
+  return `x = ${names.value(node.base)};${terms.join('')} x = ${scoreCode('x')};`;
 }
 
 /** Whether a window's length is so many ticks: the axis on which it lies, or undefined. */

@@ -1,5 +1,5 @@
 /** Operators that look at one tick alone. */
-import type { Ir } from '@hedgerow/dsl';
+import { type Ir, scoreValue } from '@hedgerow/dsl';
 import { finite, pointwiseKernel } from '../kernels/index.ts';
 import { atLeast, kleeneAnd, kleeneOr } from '../reference/logic.ts';
 import type { NodeOf } from '../reference/scope.ts';
@@ -155,6 +155,6 @@ export function scoreEnd(part: Part, node: NodeOf<'score-low'>): Step {
       if (given[i] === 1) sum += weight[i]!;
       if (Number.isNaN(given[i]!)) sum += extreme(0, weight[i]!);
     }
-    return Number.isFinite(sum) ? Math.min(1, Math.max(0, sum)) : UNKNOWN;
+    return scoreValue(sum);
   };
 }

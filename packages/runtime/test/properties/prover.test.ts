@@ -2,11 +2,12 @@
  * What has happened is never called impossible: conditions that the reference evaluator saw true or false, at sessions
  * near each other, cannot exclude each other, whatever holes the data have and however params are set.
  */
-import { type Goal, goal, Prover } from '@hedgerow/dsl';
+import { type Goal, goal, Prover, witnessOf } from '@hedgerow/dsl';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { reference } from '../../src/reference/reference.ts';
-import { type Evaluated, evaluate } from '../support/evaluate.ts';
+import { replayWitness } from '../../src/replay/replay.ts';
+import { compiled, type Evaluated, evaluate } from '../support/evaluate.ts';
 import { runs } from '../support/generate/runs.ts';
 import { type Tight, tight } from '../support/generate/tight.ts';
 
@@ -56,4 +57,32 @@ it('what was seen is not impossible', () => {
     runs(300),
   );
   expect(tally.unknown).toBeLessThan(tally.possible / 10);
+}, 3_600_000);
+
+it('a history that is worked out shows what it should', () => {
+  const tally = { shown: 0, unknown: 0, without: 0 };
+  fc.assert(
+    fc.property(tight, fc.boolean(), (setting, wanted) => {
+      const program = compiled(setting.source, setting.conditions);
+      const prover = new Prover(program);
+      program.expressions.forEach(({ node }, i) => {
+        const found = witnessOf(program, prover, [goal(node, wanted)], 'it');
+        if (!found) {
+          tally.without++;
+        } else if (replayWitness(program, found.witness, found.claims)) {
+          tally.shown++;
+        } else {
+          // `a < a` says nothing of a, but that it has to be known: what the evaluator does not confirm is not shown.
+          const opposite = found.claims.map((claim) => ({ ...claim, truth: !claim.truth }));
+          const isWrong = replayWitness(program, found.witness, opposite);
+          if (isWrong)
+            throw new Error(`${wanted} ${setting.conditions[i]}: ${JSON.stringify(found.witness)}`);
+          tally.unknown++;
+        }
+      });
+    }),
+    runs(300),
+  );
+  expect(tally.shown).toBeGreaterThan(50 * tally.unknown);
+  expect(3 * tally.shown).toBeGreaterThan(tally.without);
 }, 3_600_000);

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../ir/program.ts';
-import { fires, proverOf, shown } from '../../proof.ts';
+import { fires, proverOf, witnessOf } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Two rules may fire at one instant and want opposite things of one layer. The engine has an answer; is it the author's? */
@@ -25,7 +25,7 @@ export const conflictingActions = defineRule<{ one: string; other: string; layer
       for (const { rule: other } of acting('deactivate').filter((entry) => entry.layer === layer)) {
         if (one === other) continue;
         const goals = [...fires(one), ...fires(other)];
-        const evidence = shown(cx.program, prover, goals, `\`${one.name}\` and \`${other.name}\` fire`);
+        const evidence = witnessOf(cx.program, prover, goals, `\`${one.name}\` and \`${other.name}\` fire`);
         if (!evidence) continue;
         const related = [{ file: other.file, span: other.span, message: place(other) }];
         cx.report({ one: one.name, other: other.name, layer }, one, { related, ...evidence });

@@ -1,5 +1,5 @@
 import { goal } from '../../../prove/prover.ts';
-import { fires, proverOf, shown } from '../../proof.ts';
+import { fires, proverOf, witnessOf } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Nothing keeps a layer on, or off, for longer than one session: it is bought and sold with every tick around a level. */
@@ -25,7 +25,7 @@ export const flapping = defineRule<{ rule: string; kind: 'overlap' | 'no gap' }>
       if (!until || rule.hold || rule.cooldown || !rule.actions.some(({ verb }) => verb === 'activate'))
         continue;
       const both = [...fires(rule), goal(until.node)];
-      const evidence = shown(
+      const evidence = witnessOf(
         cx.program,
         prover,
         both,

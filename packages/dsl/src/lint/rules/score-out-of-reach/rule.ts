@@ -1,4 +1,5 @@
 import type { Condition, Node } from '../../../ir/program.ts';
+import { scoreValue } from '../../../math/score.ts';
 import { conditionsOf } from '../../conditions.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -34,17 +35,15 @@ export const scoreOutOfReach = defineRule<{ text: string; least: number; most: n
       const weights = inner.weights.map(fixed);
       if (base === undefined || weights.some((w) => w === undefined)) continue;
       const sum = (wanted: (w: number) => boolean): number =>
-        clamp(round(weights.reduce<number>((total, w) => (wanted(w!) ? total + w! : total), base)));
+        scoreValue(weights.reduce<number>((total, w) => (wanted(w!) ? total + w! : total), base));
       const [least, most] = [sum((w) => w < 0), sum((w) => w > 0)];
-      const holds = decided(sides.operator, least, most, round(threshold));
+      const holds = decided(sides.operator, least, most, threshold);
       if (holds !== undefined) cx.report({ text: condition.text, least, most, holds }, condition);
     }
   },
 });
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(6))}%`;
-const round = (value: number): number => Number(value.toPrecision(12));
-const clamp = (value: number): number => Math.min(1, Math.max(0, value));
 
 type Operator = NonNullable<Condition['compare']>['operator'];
 const mirrored: Readonly<Record<Operator, Operator>> = {
