@@ -239,7 +239,7 @@ function extreme(bounds: readonly Bound[], direction: 1 | -1): Bound | undefined
 }
 
 /** A value between two bounds that a person would pick: a whole number, or one with few decimals. */
-function between(low: Bound | undefined, high: Bound | undefined): Rational {
+export function between(low: Bound | undefined, high: Bound | undefined): Rational {
   const fits = (x: Rational): boolean => {
     const above = low ? compare(x, low.at) : 1;
     const below = high ? compare(high.at, x) : 1;

@@ -31,24 +31,23 @@ export interface Model {
 
 export class Prover {
   readonly program: Program;
-  readonly #params: ReadonlyMap<string, number>;
+  readonly #terms: Terms;
   readonly #budget: number;
   readonly #known = new Map<string, Answer['kind']>();
   #concrete: Prover | undefined;
 
   constructor(program: Program, { params, budget = 2_000 }: ProverOptions = {}) {
     this.program = program;
-    this.#params = params ?? settledParams(program);
+    this.#terms = new Terms({ program, params: params ?? settledParams(program) });
     this.#budget = budget;
   }
 
   /** Whether goals can all be met at once; `unknown` where that would take too long to tell. */
-  ask(goals: readonly Goal[]): { readonly answer: Answer; readonly terms: Terms } {
-    const terms = new Terms({ program: this.program, params: this.#params });
+  ask(goals: readonly Goal[]): Answer {
     try {
-      return { answer: search(terms, goals, this.#budget), terms };
+      return search(this.#terms, goals, this.#budget);
     } catch (error) {
-      if (error instanceof TooManyWays) return { answer: { kind: 'unknown' }, terms };
+      if (error instanceof TooManyWays) return { kind: 'unknown' };
       throw error;
     }
   }
@@ -59,16 +58,15 @@ export class Prover {
       .map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${node}@${offset}`)
       .sort()
       .join(' ');
-    const known = this.#known.get(key) ?? this.ask(goals).answer.kind;
+    const known = this.#known.get(key) ?? this.ask(goals).kind;
     this.#known.set(key, known);
     return known === 'impossible';
   }
 
   /** Whether a band of a regime lies outside the range of its value. */
   isOutside(node: Extract<Node, { op: 'band' }>, state: number): boolean {
-    const terms = new Terms({ program: this.program, params: this.#params });
-    const { low, high } = terms.range(node.args[0]!);
-    const [from, to] = node.bounds[state]!.map((id) => (id < 0 ? undefined : terms.fixed(id)));
+    const { low, high } = this.#terms.range(node.args[0]!);
+    const [from, to] = node.bounds[state]!.map((id) => (id < 0 ? undefined : this.#terms.fixed(id)));
     return (from !== undefined && from > high) || (to !== undefined && to <= low);
   }
 
@@ -93,11 +91,11 @@ export class Prover {
 
   /** Values under which goals are all met, oldest session first; `undefined` where there are none, or it cannot be said. */
   model(goals: readonly Goal[]): Model | undefined {
-    const { answer, terms } = this.ask(goals);
+    const answer = this.ask(goals);
     if (answer.kind !== 'possible') return undefined;
-    const values = [...answer.values]
+    const values = [...answer.values()]
       .flatMap(([name, value]: [Variable, number]) => {
-        const of = terms.variables.get(name);
+        const of = this.#terms.variables.get(name);
         // Where data has no holes, the observation before is that of the session before.
         return of ? [{ node: of.node, offset: of.offset - of.back, value }] : [];
       })

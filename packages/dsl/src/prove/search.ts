@@ -6,9 +6,11 @@
  */
 import type { CompareOperator, Length, NodeId } from '../ir/program.ts';
 import { scoreValue } from '../math/score.ts';
+import { type Bound, type Interval, inequalitiesOf, narrowed, pickedFrom } from './intervals.ts';
 import {
   blurred,
   difference,
+  type Feasibility,
   feasible,
   type Inequality,
   type Linear,
@@ -29,7 +31,8 @@ export interface Goal {
 export type Answer =
   | {
       readonly kind: 'possible';
-      readonly values: ReadonlyMap<Variable, number>;
+      /** Values that make it so. */
+      values(): ReadonlyMap<Variable, number>;
       /** What was left free and had to be chosen: `node@offset`. */
       readonly free: ReadonlyMap<string, boolean>;
     }
@@ -37,11 +40,13 @@ export type Answer =
   /** The budget ran out. */
   | { readonly kind: 'unknown' };
 
-/** What a choice asks for: truths, or an inequality where a comparison splits in two. */
-type Part = Goal | Inequality;
+/** What a choice asks for: truths, or where values lie, where a comparison splits in two. */
+type Part = Goal | Bound | Inequality;
 type Choice = readonly Part[];
 
 interface State {
+  readonly intervals: ReadonlyMap<Variable, Interval>;
+  /** What is said of several values together. */
   readonly inequalities: readonly Inequality[];
   readonly free: ReadonlyMap<string, boolean>;
   /** Of each one has to hold. */
@@ -60,21 +65,12 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
       exhausted = true;
       return undefined;
     }
-    const inequalities = terms.placed(state.inequalities);
-    const bounds = terms.bounds(inequalities);
-    const found = feasible([...inequalities, ...bounds]);
-    if (found === 'infeasible') {
-      // What doubles, which round, might yet make true is not called impossible.
-      const near = () => inequalities.map((one) => blurred(one, (name) => terms.isPositive(name)));
-      if (inequalities.some(rounds) && feasible([...near(), ...bounds]) !== 'infeasible') isClose = true;
-      return undefined;
-    }
-    if (found === 'unknown') {
-      exhausted = true;
-      return undefined;
-    }
-    const [choice, ...rest] = [...state.choices].sort((a, b) => a.length - b.length);
-    if (!choice) return { kind: 'possible', values: found, free: state.free };
+    const found = together(terms, state);
+    if (found === 'close') isClose = true;
+    if (found === 'unknown') exhausted = true;
+    if (typeof found === 'string') return undefined;
+    const [choice, rest] = smallest(state.choices);
+    if (!choice) return { kind: 'possible', values: () => valuesOf(state, found), free: state.free };
     for (const option of choice) {
       const next = expand(terms, option, { ...state, choices: rest });
       const answer = next && solve(next);
@@ -84,21 +80,55 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
     return undefined;
   };
 
-  const start = expand(terms, goals, { inequalities: [], free: new Map(), choices: [] });
+  const start = expand(terms, goals, {
+    intervals: new Map(),
+    inequalities: [],
+    free: new Map(),
+    choices: [],
+  });
   const answer = start && solve(start);
   if (answer) return answer;
   return exhausted || isClose ? { kind: 'unknown' } : { kind: 'impossible' };
 }
 
+/** The choice with the fewest options, and the others. */
+function smallest(choices: State['choices']): readonly [readonly Choice[] | undefined, State['choices']] {
+  let at = 0;
+  for (let i = 1; i < choices.length; i++) if (choices[i]!.length < choices[at]!.length) at = i;
+  return [choices[at], choices.filter((_, i) => i !== at)];
+}
+
+/** Values of what stands in inequalities; each by itself fits its interval already. */
+function together(terms: Terms, { intervals, inequalities }: State): Feasibility | 'close' {
+  const isOfPast = [...intervals.keys()].some((name) => terms.variables.get(name)!.back > 0);
+  if (inequalities.length === 0 && !isOfPast) return new Map();
+  const known = [...intervals].flatMap(([name, interval]) => inequalitiesOf(name, interval));
+  const placed = terms.placed([...inequalities, ...known]);
+  const names = new Set(placed.flatMap(({ linear }) => [...linear.terms.keys()]));
+  const declared = [...names].flatMap((name) => inequalitiesOf(name, terms.declared(name)));
+  const found = feasible([...placed, ...declared]);
+  if (found !== 'infeasible' || !placed.some(rounds)) return found;
+  // What doubles, which round, might yet make true is not called impossible.
+  const near = placed.map((one) => blurred(one, (name) => terms.declared(name).low >= 0));
+  return feasible([...near, ...declared]) === 'infeasible' ? found : 'close';
+}
+
+const valuesOf = ({ intervals }: State, found: ReadonlyMap<Variable, number>): Map<Variable, number> =>
+  new Map([
+    ...[...intervals].map(([name, interval]): [Variable, number] => [name, pickedFrom(interval)]),
+    ...found,
+  ]);
+
 /** Adds goals to a state as far as nothing has to be chosen; `undefined` where they contradict it. */
 function expand(terms: Terms, goals: readonly Part[], state: State): State | undefined {
+  const intervals = new Map(state.intervals);
   const inequalities = [...state.inequalities];
   const free = new Map(state.free);
   const choices = [...state.choices];
   const open: Part[] = [...goals];
   const fail = Symbol('fail');
   const all = (nodes: readonly Part[]): undefined => {
-    open.push(...nodes);
+    for (const node of nodes) open.push(node);
   };
   const any = (options: readonly Choice[]): symbol | undefined => {
     if (options.length === 0) return fail;
@@ -112,18 +142,26 @@ function expand(terms: Terms, goals: readonly Part[], state: State): State | und
     free.set(key, value);
     return undefined;
   };
-  for (let goal = open.pop(); goal; goal = open.pop()) {
-    if ('linear' in goal) inequalities.push(goal);
-    else if (step(terms, goal, { all, any, assume, inequalities, fail }) === fail) return undefined;
+  const bound = (one: Bound): symbol | undefined => {
+    const left = narrowed(intervals.get(one.name) ?? terms.declared(one.name), one);
+    if (!left) return fail;
+    intervals.set(one.name, left);
+    return undefined;
+  };
+  const tools: Tools = { all, any, assume, bound, inequalities, fail };
+  for (let part = open.pop(); part; part = open.pop()) {
+    if ('linear' in part) inequalities.push(part);
+    else if (('at' in part ? bound(part) : step(terms, part, tools)) === fail) return undefined;
   }
-  return { inequalities, free, choices };
+  return { intervals, inequalities, free, choices };
 }
 
 interface Tools {
   /** All of them; nothing can fail yet. */
-  all(goals: readonly Goal[]): undefined;
+  all(parts: readonly Part[]): undefined;
   any(options: readonly Choice[]): symbol | undefined;
   assume(key: string, value: boolean): symbol | undefined;
+  bound(one: Bound): symbol | undefined;
   readonly inequalities: Inequality[];
   readonly fail: symbol;
 }
@@ -296,12 +334,20 @@ function comparison(terms: Terms, { node: id, offset, wanted }: Goal, tools: Too
       tools.inequalities.push({ linear: scaled(bottom, fromNumber(-1)), strict: true });
       return relate(difference(top, scaled(bottom, fromNumber(bound))), towards, tools);
     }
+    const name = terms.single(side, offset);
+    if (name !== undefined) return boundBy(name, towards, bound, tools);
   }
   return relate(difference(terms.linear(a, offset), terms.linear(b, offset)), relation, tools);
 }
 
 const mirrored = (relation: CompareOperator): CompareOperator =>
   (({ lt: 'gt', le: 'ge', gt: 'lt', ge: 'le', eq: 'eq', ne: 'ne' }) as const)[relation];
+
+/** `name relation at`; of what is not equal a side is chosen. */
+const boundBy = (name: Variable, relation: CompareOperator, at: number, tools: Tools): symbol | undefined =>
+  relation === 'ne'
+    ? tools.any([[{ name, relation: 'lt', at }], [{ name, relation: 'gt', at }]])
+    : tools.bound({ name, relation, at });
 
 /** `linear relation 0`. Equality is two inequalities, its opposite a choice between two. */
 function relate(linear: Linear, relation: CompareOperator, { inequalities, any }: Tools): symbol | undefined {
@@ -344,14 +390,17 @@ function bandIs(
   const to = states.at(-1)!;
   // `!=` of a state in the middle leaves two stretches: nothing is added, which only leaves more possible.
   if (to - from + 1 !== states.length) return tools.assume(`${id}@${offset} ${relation} ${ordinal}`, true);
-  const value = terms.linear(band.args[0]!, offset);
   const [low] = band.bounds[from]!;
   const [, high] = band.bounds[to]!;
-  if (low >= 0)
-    tools.inequalities.push({ linear: difference(terms.linear(low, offset), value), strict: false });
-  if (high >= 0)
-    tools.inequalities.push({ linear: difference(value, terms.linear(high, offset)), strict: true });
-  return undefined;
+  const against = (end: NodeId, relation: 'ge' | 'lt'): symbol | undefined => {
+    if (end < 0) return undefined;
+    const name = terms.single(band.args[0]!, offset);
+    const at = terms.fixed(end);
+    return name !== undefined && at !== undefined
+      ? tools.bound({ name, relation, at })
+      : relate(difference(terms.linear(band.args[0]!, offset), terms.linear(end, offset)), relation, tools);
+  };
+  return against(low, 'ge') ?? against(high, 'lt');
 }
 
 const holds = (i: number, relation: CompareOperator, j: number): boolean =>

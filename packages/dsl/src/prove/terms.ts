@@ -1,6 +1,7 @@
 /** Numbers of a program as sums over timed variables: the value of a node so many sessions ago. */
 import { functionTable } from '../functions/table.ts';
 import type { Length, Node, NodeId, Program } from '../ir/program.ts';
+import type { Interval } from './intervals.ts';
 import {
   constant,
   difference,
@@ -53,6 +54,9 @@ export class Terms {
   readonly program: Program;
   readonly #params: ReadonlyMap<string, number>;
   readonly #ranges = new Map<NodeId, Range>();
+  /** By node and offset. */
+  readonly #sums = new Map<number, Linear>();
+  readonly #fixed = new Map<NodeId, number | undefined>();
   /** What each variable that was made stands for. */
   readonly variables = new Map<Variable, TimedValue>();
 
@@ -67,6 +71,11 @@ export class Terms {
 
   /** A number that is the same for a whole run, or `undefined`. */
   fixed(id: NodeId): number | undefined {
+    if (!this.#fixed.has(id)) this.#fixed.set(id, this.#fixedOf(id));
+    return this.#fixed.get(id);
+  }
+
+  #fixedOf(id: NodeId): number | undefined {
     const node = this.node(id);
     if (node.op === 'const') return node.value;
     if (node.op === 'param') {
@@ -115,6 +124,13 @@ export class Terms {
 
   /** The value of a node `offset` sessions ago (0, or below) as a sum. What is no sum is a variable of its own. */
   linear(id: NodeId, offset: number): Linear {
+    const key = id * 8192 + offset + 4096;
+    const known = this.#sums.get(key) ?? this.#linearOf(id, offset);
+    this.#sums.set(key, known);
+    return known;
+  }
+
+  #linearOf(id: NodeId, offset: number): Linear {
     const fixed = this.fixed(id);
     if (fixed !== undefined && !Number.isNaN(fixed)) return constant(fixed);
     const node = this.node(id);
@@ -282,22 +298,18 @@ export class Terms {
     };
   }
 
-  /** Declared ranges of the variables of some inequalities, as inequalities. */
-  bounds(inequalities: readonly Inequality[]): Inequality[] {
-    const names = new Set(inequalities.flatMap(({ linear }) => [...linear.terms.keys()]));
-    return [...names].flatMap((name) => {
-      const of = this.variables.get(name);
-      if (!of) return [];
-      const { low, high } = this.range(of.node);
-      const found: Inequality[] = [];
-      if (Number.isFinite(low)) {
-        found.push({ linear: difference(constant(low), variable(name)), strict: false });
-      }
-      if (Number.isFinite(high)) {
-        found.push({ linear: difference(variable(name), constant(high)), strict: false });
-      }
-      return found;
-    });
+  /** The variable that a number is, where it is one and no sum. */
+  single(id: NodeId, offset: number): Variable | undefined {
+    const [[name, factor] = [], ...more] = this.linear(id, offset).terms;
+    const isOne = factor !== undefined && factor.n === 1n && factor.d === 1n;
+    return isOne && more.length === 0 && this.linear(id, offset).constant.n === 0n ? name : undefined;
+  }
+
+  /** Where the value of a variable lies by what is declared. */
+  declared(name: Variable): Interval {
+    const of = this.variables.get(name);
+    const { low, high } = of ? this.range(of.node) : unbounded;
+    return { low, isLowOpen: false, high, isHighOpen: false };
   }
 
   /** `a/b op c` as `a op c b`, where b cannot be below zero: at zero the quotient is unknown. */

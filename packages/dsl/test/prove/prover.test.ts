@@ -10,8 +10,8 @@ function judge(condition: string, rest = '') {
   const prover = new Prover(program);
   const node = program.rules[0]!.when.node;
   return {
-    canHold: prover.ask([goal(node)]).answer.kind,
-    canFail: prover.ask([goal(node, false)]).answer.kind,
+    canHold: prover.ask([goal(node)]).kind,
+    canFail: prover.ask([goal(node, false)]).kind,
     prover,
     node,
     program,

@@ -120,7 +120,7 @@ test(
         if (!program) throw new Error(`${text}: ${diagnostics[0]?.message}`);
         const { when } = program.rules[0]!;
         const prover = new Prover(program);
-        const said = prover.ask([goal(when.node, wanted)]).answer.kind;
+        const said = prover.ask([goal(when.node, wanted)]).kind;
         const smt = new Smt(ranges);
         const truth = smt.truth(parseExpression(text).ast, 0);
         const judged = z3(smt.problem([wanted ? truth : `(not ${truth})`]));

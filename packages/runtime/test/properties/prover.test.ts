@@ -44,7 +44,7 @@ it('what was seen is not impossible', () => {
         for (const look of all) {
           const goals = seen(evaluated, look);
           if (goals.length === 0) continue;
-          const { kind } = prover.ask(goals).answer;
+          const { kind } = prover.ask(goals);
           const told = goals.map(({ node, wanted, offset }) => {
             const of = program.expressions.findIndex((expression) => expression.node === node);
             return `${wanted ? '' : 'not '}(${setting.conditions[of]}) ${offset}`;
