@@ -33,6 +33,9 @@ export function narrowed(interval: Interval, { relation, at }: Bound): Interval 
   return isEmpty ? undefined : { low, isLowOpen, high, isHighOpen };
 }
 
+export const contains = ({ low, isLowOpen, high, isHighOpen }: Interval, value: number): boolean =>
+  (isLowOpen ? value > low : value >= low) && (isHighOpen ? value < high : value <= high);
+
 export function inequalitiesOf(name: Variable, interval: Interval): Inequality[] {
   const found: Inequality[] = [];
   const { low, isLowOpen, high, isHighOpen } = interval;

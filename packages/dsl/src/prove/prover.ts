@@ -1,7 +1,7 @@
 /** What can be proved of a program: which conditions cannot hold together, and a smallest set of them that cannot. */
 import type { Node, NodeId, Program } from '../ir/program.ts';
 import type { Variable } from './linear.ts';
-import { type Answer, type Goal, search, TooManyWays } from './search.ts';
+import { type Answer, type Goal, search } from './search.ts';
 import { Terms } from './terms.ts';
 
 export type { Answer, Goal } from './search.ts';
@@ -44,12 +44,7 @@ export class Prover {
 
   /** Whether goals can all be met at once; `unknown` where that would take too long to tell. */
   ask(goals: readonly Goal[]): Answer {
-    try {
-      return search(this.#terms, goals, this.#budget);
-    } catch (error) {
-      if (error instanceof TooManyWays) return { kind: 'unknown' };
-      throw error;
-    }
+    return search(this.#terms, goals, this.#budget);
   }
 
   /** Whether it is certain that goals cannot all be met. Asked often: answers are kept. */

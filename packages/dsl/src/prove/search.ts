@@ -6,7 +6,7 @@
  */
 import type { CompareOperator, Length, NodeId } from '../ir/program.ts';
 import { scoreValue } from '../math/score.ts';
-import { type Bound, type Interval, inequalitiesOf, narrowed, pickedFrom } from './intervals.ts';
+import { type Bound, contains, type Interval, inequalitiesOf, narrowed, pickedFrom } from './intervals.ts';
 import {
   blurred,
   difference,
@@ -41,13 +41,22 @@ export type Answer =
   | { readonly kind: 'unknown' };
 
 /** What a choice asks for: truths, or where values lie, where a comparison splits in two. */
-type Part = Goal | Bound | Inequality;
+type Part = Goal | Bound | Inequality | Some;
 type Choice = readonly Part[];
+
+/** So many of the goals from one on. */
+interface Some {
+  readonly goals: readonly Goal[];
+  readonly from: number;
+  readonly need: number;
+}
 
 interface State {
   readonly intervals: ReadonlyMap<Variable, Interval>;
   /** What is said of several values together. */
   readonly inequalities: readonly Inequality[];
+  /** Values that were found for them; as long as they fit what comes after, none are looked for. */
+  readonly found: ReadonlyMap<Variable, number> | undefined;
   readonly free: ReadonlyMap<string, boolean>;
   /** Of each one has to hold. */
   readonly choices: readonly (readonly Choice[])[];
@@ -65,14 +74,14 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
       exhausted = true;
       return undefined;
     }
-    const found = together(terms, state);
+    const found = state.found ?? together(terms, state);
     if (found === 'close') isClose = true;
     if (found === 'unknown') exhausted = true;
     if (typeof found === 'string') return undefined;
     const [choice, rest] = smallest(state.choices);
     if (!choice) return { kind: 'possible', values: () => valuesOf(state, found), free: state.free };
     for (const option of choice) {
-      const next = expand(terms, option, { ...state, choices: rest });
+      const next = expand(terms, option, { ...state, found, choices: rest });
       const answer = next && solve(next);
       if (answer) return answer;
       if (exhausted) return undefined;
@@ -83,6 +92,7 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
   const start = expand(terms, goals, {
     intervals: new Map(),
     inequalities: [],
+    found: undefined,
     free: new Map(),
     choices: [],
   });
@@ -123,6 +133,7 @@ const valuesOf = ({ intervals }: State, found: ReadonlyMap<Variable, number>): M
 function expand(terms: Terms, goals: readonly Part[], state: State): State | undefined {
   const intervals = new Map(state.intervals);
   const inequalities = [...state.inequalities];
+  let found = state.found;
   const free = new Map(state.free);
   const choices = [...state.choices];
   const open: Part[] = [...goals];
@@ -146,14 +157,26 @@ function expand(terms: Terms, goals: readonly Part[], state: State): State | und
     const left = narrowed(intervals.get(one.name) ?? terms.declared(one.name), one);
     if (!left) return fail;
     intervals.set(one.name, left);
+    const value = found?.get(one.name);
+    const isPast = (name: Variable): boolean => terms.variables.get(name)!.back > 0;
+    const fits = value === undefined ? ![...(found?.keys() ?? [])].some(isPast) : contains(left, value);
+    if (!fits || isPast(one.name)) found = undefined;
     return undefined;
   };
+  const partly = (part: Part): symbol | undefined => {
+    if ('node' in part) return step(terms, part, tools);
+    if ('at' in part) return bound(part);
+    if ('need' in part) return someOf(part, tools);
+    inequalities.push(part);
+    return undefined;
+  };
+
   const tools: Tools = { all, any, assume, bound, inequalities, fail };
   for (let part = open.pop(); part; part = open.pop()) {
-    if ('linear' in part) inequalities.push(part);
-    else if (('at' in part ? bound(part) : step(terms, part, tools)) === fail) return undefined;
+    if (partly(part) === fail) return undefined;
   }
-  return { intervals, inequalities, free, choices };
+  if (inequalities.length > state.inequalities.length) found = undefined;
+  return { intervals, inequalities, found, free, choices };
 }
 
 interface Tools {
@@ -258,34 +281,17 @@ function atLeast(
   wanted: boolean,
   at: (arg: NodeId, is: boolean, back: number) => Goal,
 ): symbol | undefined {
-  const need = wanted ? n : places.length - n + 1;
-  if (need <= 0) return undefined;
-  if (need > places.length) return tools.fail;
   const goals = places.map(({ arg, back }) => at(arg, wanted, back));
-  if (need === goals.length) return tools.all(goals);
-  return tools.any(subsets(goals, need));
+  return someOf({ goals, from: 0, need: wanted ? n : places.length - n + 1 }, tools);
 }
 
-/** Beyond so many ways to choose, the search would not end: the choice is made one by one, in order. */
-const mostSubsets = 400;
-
-function subsets(goals: readonly Goal[], size: number): Choice[] {
-  const found: Choice[] = [];
-  const pick = (from: number, chosen: Choice): void => {
-    if (found.length > mostSubsets) return;
-    if (chosen.length === size) {
-      found.push(chosen);
-      return;
-    }
-    for (let i = from; i <= goals.length - (size - chosen.length); i++) pick(i + 1, [...chosen, goals[i]!]);
-  };
-  pick(0, []);
-  if (found.length <= mostSubsets) return found;
-  throw new TooManyWays();
+/** The first of them counts, or only later ones do: what fails early is not tried with every company. */
+function someOf({ goals, from, need }: Some, { all, any, fail }: Tools): symbol | undefined {
+  if (need <= 0) return undefined;
+  if (need > goals.length - from) return fail;
+  if (need === goals.length - from) return all(goals.slice(from));
+  return any([[goals[from]!, { goals, from: from + 1, need: need - 1 }], [{ goals, from: from + 1, need }]]);
 }
-
-/** A vote among so many that it cannot be gone through: nothing is said. */
-export class TooManyWays extends Error {}
 
 const opposite: Readonly<Record<CompareOperator, CompareOperator>> = {
   lt: 'ge',
@@ -337,7 +343,7 @@ function comparison(terms: Terms, { node: id, offset, wanted }: Goal, tools: Too
     const name = terms.single(side, offset);
     if (name !== undefined) return boundBy(name, towards, bound, tools);
   }
-  return relate(difference(terms.linear(a, offset), terms.linear(b, offset)), relation, tools);
+  return relate(terms.apart(id, offset), relation, tools);
 }
 
 const mirrored = (relation: CompareOperator): CompareOperator =>

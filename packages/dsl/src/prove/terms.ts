@@ -56,6 +56,7 @@ export class Terms {
   readonly #ranges = new Map<NodeId, Range>();
   /** By node and offset. */
   readonly #sums = new Map<number, Linear>();
+  readonly #apart = new Map<number, Linear>();
   readonly #fixed = new Map<NodeId, number | undefined>();
   /** What each variable that was made stands for. */
   readonly variables = new Map<Variable, TimedValue>();
@@ -127,6 +128,15 @@ export class Terms {
     const key = id * 8192 + offset + 4096;
     const known = this.#sums.get(key) ?? this.#linearOf(id, offset);
     this.#sums.set(key, known);
+    return known;
+  }
+
+  /** What the left side of a comparison is more than the right. */
+  apart(id: NodeId, offset: number): Linear {
+    const key = id * 8192 + offset + 4096;
+    const [a, b] = this.node(id).args;
+    const known = this.#apart.get(key) ?? difference(this.linear(a!, offset), this.linear(b!, offset));
+    this.#apart.set(key, known);
     return known;
   }
 
