@@ -17,5 +17,7 @@ export default defineConfig({
     // Suites that compare with outside vectors record their figures for docs/conformance.md.
     env: { HEDGEROW_CONFORMANCE: '1' },
     testTimeout: 120_000,
+    // Vitest leaves one core to its own process, which is mostly idle here.
+    maxWorkers: '100%',
   },
 });

@@ -4,6 +4,7 @@ import { type Diagnostic, type DiagnosticId, diagnostic } from '../diagnostics/d
 import type { Witness } from '../diagnostics/witness.ts';
 import type { Program } from '../ir/program.ts';
 import { prelude } from '../prelude/index.ts';
+import type { ProofMemory } from '../prove/memory.ts';
 import { collect, kindOf, type ParsedFile, Scope } from '../semantics/scope.ts';
 import type { Location, SourceFile } from '../source/span.ts';
 import { SymbolIndex } from '../symbols/symbols.ts';
@@ -20,6 +21,8 @@ import { type LintRuleId, lintRules } from './rules.ts';
 import { type LintConfig, settingsFor } from './settings.ts';
 
 export interface LintOptions extends Omit<CompileOptions, 'lint' | 'unjudged'> {
+  /** Proofs of rule sets that were like this one, and of this one for the next. */
+  readonly memory?: ProofMemory;
   readonly config?: LintConfig;
   readonly facts?: Facts;
   /**
@@ -31,11 +34,11 @@ export interface LintOptions extends Omit<CompileOptions, 'lint' | 'unjudged'> {
 
 /** Findings of the checks and of the lint rules, allowances applied, in the order of files and places. */
 export function lint(sources: readonly SourceFile[], options: LintOptions = {}): Compilation {
-  const { config = {}, facts = {}, replay, ...compileOptions } = options;
+  const { config = {}, facts = {}, replay, memory, ...compileOptions } = options;
   return compile(sources, {
     ...compileOptions,
     unjudged: withoutFacts(facts),
-    lint: (program, files) => runRules(program, files, { config, facts, ...(replay && { replay }) }),
+    lint: (program, files) => runRules(program, files, { config, facts, replay, memory }),
   });
 }
 
@@ -46,10 +49,17 @@ const withoutFacts = (facts: Facts): LintRuleId[] =>
     return needs !== undefined && facts[needs] === undefined;
   });
 
+interface Running {
+  readonly config: LintConfig;
+  readonly facts: Facts;
+  readonly replay: LintOptions['replay'] | undefined;
+  readonly memory: ProofMemory | undefined;
+}
+
 function runRules(
   program: Program,
   files: readonly ParsedFile[],
-  { config, facts, replay }: { config: LintConfig; facts: Facts; replay?: LintOptions['replay'] },
+  { config, facts, replay, memory }: Running,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   const texts = new Map(files.map(({ source }) => [source.name, source.text]));
@@ -90,6 +100,7 @@ function runRules(
       text: ({ file, span }) => texts.get(file)?.slice(span.start, span.end) ?? '',
       report,
       shared,
+      ...(memory && { memory }),
     };
     ruleOf(id).check(cx);
   }

@@ -9,6 +9,7 @@ import type { DiagnosticSpec, Severity } from '../diagnostics/define.ts';
 import type { Extras } from '../diagnostics/extras.ts';
 import type { Witness } from '../diagnostics/witness.ts';
 import type { NodeId, Program } from '../ir/program.ts';
+import type { ProofMemory } from '../prove/memory.ts';
 import type { ParsedFile } from '../semantics/scope.ts';
 import type { Location } from '../source/span.ts';
 import type { SymbolIndex } from '../symbols/symbols.ts';
@@ -75,6 +76,8 @@ export interface LintContext<P extends object, O extends OptionSpecs> {
   report(params: P, at: Location, extras?: FindingExtras): void;
   /** Something made once for the program and shared by all rules, such as the solver with its memory. */
   shared<T>(key: symbol, make: (program: Program) => T): T;
+  /** What was proved of other programs, for the solver. */
+  readonly memory?: ProofMemory;
 }
 
 export interface LintRule<P extends object, O extends OptionSpecs> {

@@ -1,6 +1,7 @@
 /** What can be proved of a program: which conditions cannot hold together, and a smallest set of them that cannot. */
 import type { Node, NodeId, Program } from '../ir/program.ts';
 import type { Variable } from './linear.ts';
+import type { ProofMemory } from './memory.ts';
 import { type Answer, type Goal, search } from './search.ts';
 import { Terms } from './terms.ts';
 
@@ -14,6 +15,8 @@ export interface ProverOptions {
   readonly params?: ReadonlyMap<string, number>;
   /** How many splits a question may cost. */
   readonly budget?: number;
+  /** What was asked before of programs that were like this one. */
+  readonly memory?: ProofMemory;
 }
 
 /** One value of a model, as a person can read it. */
@@ -33,12 +36,20 @@ export class Prover {
   readonly program: Program;
   readonly #terms: Terms;
   readonly #budget: number;
-  readonly #known = new Map<string, Answer['kind']>();
+  readonly #memory: ProofMemory | undefined;
+  readonly #known: Map<string, Answer['kind']>;
+  readonly #identity: (id: NodeId) => number;
   #concrete: Prover | undefined;
 
-  constructor(program: Program, { params, budget = 2_000 }: ProverOptions = {}) {
+  constructor(
+    program: Program,
+    { params = settledParams(program), budget = 2_000, memory }: ProverOptions = {},
+  ) {
     this.program = program;
-    this.#terms = new Terms({ program, params: params ?? settledParams(program) });
+    this.#terms = new Terms({ program, params });
+    this.#memory = memory;
+    this.#known = memory?.answers ?? new Map();
+    this.#identity = memory?.identify(program, params) ?? ((id) => id);
     this.#budget = budget;
   }
 
@@ -50,7 +61,7 @@ export class Prover {
   /** Whether it is certain that goals cannot all be met. Asked often: answers are kept. */
   impossible(goals: readonly Goal[]): boolean {
     const key = goals
-      .map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${node}@${offset}`)
+      .map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${this.#identity(node)}@${offset}`)
       .sort()
       .join(' ');
     const known = this.#known.get(key) ?? this.ask(goals).kind;
@@ -80,6 +91,7 @@ export class Prover {
     this.#concrete ??= new Prover(this.program, {
       params: new Map(this.program.params.map(({ name, default: value }) => [name, value])),
       budget: this.#budget,
+      ...(this.#memory && { memory: this.#memory }),
     });
     return this.#concrete;
   }

@@ -3,6 +3,7 @@ import { type Compilation, type CompileOptions, compile } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lint } from '../lint/lint.ts';
 import { prelude } from '../prelude/index.ts';
+import type { ProofMemory } from '../prove/memory.ts';
 import { Context } from '../semantics/context.ts';
 import { bookInputs, paceOf } from '../semantics/pace.ts';
 import { resolve } from '../semantics/resolve.ts';
@@ -25,6 +26,7 @@ export class RuleSetAnalysis {
   readonly folder: string;
   readonly #options: WorkspaceOptions;
   readonly #trees: Trees;
+  readonly #memory: ProofMemory;
   #compilation: Compilation | undefined;
   #findings: readonly Diagnostic[] | undefined;
   #files: readonly AnalysedFile[] | undefined;
@@ -32,7 +34,14 @@ export class RuleSetAnalysis {
   #symbols: SymbolIndex | undefined;
   #types: Context | undefined;
 
-  constructor(documents: readonly TextDocument[], folder: string, options: WorkspaceOptions, trees: Trees) {
+  constructor(
+    documents: readonly TextDocument[],
+    folder: string,
+    options: WorkspaceOptions,
+    trees: Trees,
+    memory: ProofMemory,
+  ) {
+    this.#memory = memory;
     this.documents = documents;
     this.folder = folder;
     this.#options = options;
@@ -60,7 +69,12 @@ export class RuleSetAnalysis {
     const config = this.#options.lint?.(this.folder) ?? {};
     if (config === false) return this.compilation.diagnostics;
     const { replay } = this.#options;
-    return lint(this.#sources, { ...this.#compileOptions, config, ...(replay && { replay }) }).diagnostics;
+    return lint(this.#sources, {
+      ...this.#compileOptions,
+      config,
+      memory: this.#memory,
+      ...(replay && { replay }),
+    }).diagnostics;
   }
 
   get #sources(): SourceFile[] {

@@ -1,6 +1,7 @@
 /** The documents that a service knows, and the rule sets that they make: all files of one folder. */
 import type { LintOptions } from '../lint/lint.ts';
 import type { LintConfig } from '../lint/settings.ts';
+import { ProofMemory } from '../prove/memory.ts';
 import { RuleSetAnalysis } from './analysis.ts';
 import type { TextDocument } from './text-document.ts';
 import { Trees } from './trees.ts';
@@ -23,6 +24,7 @@ export class Workspace {
   readonly options: WorkspaceOptions;
   readonly #documents = new Map<string, TextDocument>();
   readonly #trees = new Trees();
+  readonly #memory = new ProofMemory();
   readonly #analyses = new Map<string, RuleSetAnalysis>();
 
   constructor(options: WorkspaceOptions = {}) {
@@ -61,7 +63,7 @@ export class Workspace {
     if (known) return known;
     const documents = [...this.#documents.values()].filter((document) => this.#key(document.uri) === key);
     documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    const made = new RuleSetAnalysis(documents, key, this.options, this.#trees);
+    const made = new RuleSetAnalysis(documents, key, this.options, this.#trees, this.#memory);
     this.#analyses.set(key, made);
     return made;
   }
