@@ -48,6 +48,14 @@ export function inequalitiesOf(name: Variable, interval: Interval): Inequality[]
   return found;
 }
 
+/** The number at the lower end of an interval, or at the upper where it has no lower. */
+export function lowestOf({ low, isLowOpen, high, isHighOpen }: Interval): number {
+  const step = (at: number): number => Math.max(Math.abs(at) * Number.EPSILON, Number.MIN_VALUE);
+  if (Number.isFinite(low)) return isLowOpen ? low + step(low) : low;
+  if (Number.isFinite(high)) return isHighOpen ? high - step(high) : high;
+  return 0;
+}
+
 /** A round number in an interval. */
 export function pickedFrom({ low, isLowOpen, high, isHighOpen }: Interval): number {
   const end = (at: number, strict: boolean) =>

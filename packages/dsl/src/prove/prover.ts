@@ -1,8 +1,9 @@
 /** What can be proved of a program: which conditions cannot hold together, and a smallest set of them that cannot. */
 import type { Node, NodeId, Program } from '../ir/program.ts';
+import { contains, type Interval, lowestOf } from './intervals.ts';
 import type { Variable } from './linear.ts';
 import type { ProofMemory } from './memory.ts';
-import { type Answer, type Goal, search } from './search.ts';
+import { type Answer, type Goal, needed, search } from './search.ts';
 import { Terms } from './terms.ts';
 
 export type { Answer, Goal } from './search.ts';
@@ -39,6 +40,7 @@ export class Prover {
   readonly #memory: ProofMemory | undefined;
   readonly #known: Map<string, Answer['kind']>;
   readonly #identity: (id: NodeId) => number;
+  readonly #needed = new Map<string, ReadonlyMap<Variable, Interval> | undefined>();
   #concrete: Prover | undefined;
 
   constructor(
@@ -67,6 +69,27 @@ export class Prover {
     const known = this.#known.get(key) ?? this.ask(goals).kind;
     this.#known.set(key, known);
     return known === 'impossible';
+  }
+
+  /**
+   * A glance whether goals can be met without others: values of a history of theirs, at the lower ends of where they may
+   * lie, against what each of the others needs. The answer "no" may be wrong.
+   */
+  glance(goals: readonly Goal[]): (others: readonly Goal[]) => boolean {
+    const answer = this.ask(goals);
+    if (answer.kind !== 'possible') return () => false;
+    const values = answer.lowest();
+    const lowest = (name: Variable): number => values.get(name) ?? lowestOf(this.#terms.declared(name));
+    return (others) => {
+      const wanted = this.#neededFor(others);
+      return !wanted || [...wanted].some(([name, interval]) => !contains(interval, lowest(name)));
+    };
+  }
+
+  #neededFor(goals: readonly Goal[]): ReadonlyMap<Variable, Interval> | undefined {
+    const key = goals.map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${node}@${offset}`).join(' ');
+    if (!this.#needed.has(key)) this.#needed.set(key, needed(this.#terms, goals));
+    return this.#needed.get(key);
   }
 
   /** Whether a band of a regime lies outside the range of its value. */

@@ -6,7 +6,15 @@
  */
 import type { CompareOperator, Length, NodeId } from '../ir/program.ts';
 import { scoreValue } from '../math/score.ts';
-import { type Bound, contains, type Interval, inequalitiesOf, narrowed, pickedFrom } from './intervals.ts';
+import {
+  type Bound,
+  contains,
+  type Interval,
+  inequalitiesOf,
+  lowestOf,
+  narrowed,
+  pickedFrom,
+} from './intervals.ts';
 import {
   blurred,
   difference,
@@ -33,6 +41,8 @@ export type Answer =
       readonly kind: 'possible';
       /** Values that make it so. */
       values(): ReadonlyMap<Variable, number>;
+      /** The same at the lower ends of where they may lie. */
+      lowest(): ReadonlyMap<Variable, number>;
       /** What was left free and had to be chosen: `node@offset`. */
       readonly free: ReadonlyMap<string, boolean>;
     }
@@ -62,6 +72,14 @@ interface State {
   readonly choices: readonly (readonly Choice[])[];
 }
 
+const nothing: State = {
+  intervals: new Map(),
+  inequalities: [],
+  found: undefined,
+  free: new Map(),
+  choices: [],
+};
+
 const longestWindow = 260;
 
 export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): Answer {
@@ -79,7 +97,14 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
     if (found === 'unknown') exhausted = true;
     if (typeof found === 'string') return undefined;
     const [choice, rest] = smallest(state.choices);
-    if (!choice) return { kind: 'possible', values: () => valuesOf(state, found), free: state.free };
+    if (!choice) {
+      return {
+        kind: 'possible',
+        values: () => valuesOf(state, found, pickedFrom),
+        lowest: () => valuesOf(state, found, lowestOf),
+        free: state.free,
+      };
+    }
     for (const option of choice) {
       const next = expand(terms, option, { ...state, found, choices: rest });
       const answer = next && solve(next);
@@ -89,13 +114,7 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
     return undefined;
   };
 
-  const start = expand(terms, goals, {
-    intervals: new Map(),
-    inequalities: [],
-    found: undefined,
-    free: new Map(),
-    choices: [],
-  });
+  const start = expand(terms, goals, nothing);
   const answer = start && solve(start);
   if (answer) return answer;
   return exhausted || isClose ? { kind: 'unknown' } : { kind: 'impossible' };
@@ -110,12 +129,14 @@ function smallest(choices: State['choices']): readonly [readonly Choice[] | unde
 
 /** Values of what stands in inequalities; each by itself fits its interval already. */
 function together(terms: Terms, { intervals, inequalities }: State): Feasibility | 'close' {
-  const isOfPast = [...intervals.keys()].some((name) => terms.variables.get(name)!.back > 0);
-  if (inequalities.length === 0 && !isOfPast) return new Map();
-  const known = [...intervals].flatMap(([name, interval]) => inequalitiesOf(name, interval));
-  const placed = terms.placed([...inequalities, ...known]);
+  const past = [...intervals].filter(([name]) => terms.variables.get(name)!.back > 0);
+  if (inequalities.length === 0 && past.length === 0) return new Map();
+  const ofPast = past.flatMap(([name, interval]) => inequalitiesOf(name, interval));
+  const placed = terms.placed([...inequalities, ...ofPast], intervals.keys());
   const names = new Set(placed.flatMap(({ linear }) => [...linear.terms.keys()]));
-  const declared = [...names].flatMap((name) => inequalitiesOf(name, terms.declared(name)));
+  const declared = [...names].flatMap((name) =>
+    inequalitiesOf(name, intervals.get(name) ?? terms.declared(name)),
+  );
   const found = feasible([...placed, ...declared]);
   if (found !== 'infeasible' || !placed.some(rounds)) return found;
   // What doubles, which round, might yet make true is not called impossible.
@@ -123,11 +144,19 @@ function together(terms: Terms, { intervals, inequalities }: State): Feasibility
   return feasible([...near, ...declared]) === 'infeasible' ? found : 'close';
 }
 
-const valuesOf = ({ intervals }: State, found: ReadonlyMap<Variable, number>): Map<Variable, number> =>
+const valuesOf = (
+  { intervals }: State,
+  found: ReadonlyMap<Variable, number>,
+  pick: (interval: Interval) => number,
+): Map<Variable, number> =>
   new Map([
-    ...[...intervals].map(([name, interval]): [Variable, number] => [name, pickedFrom(interval)]),
+    ...[...intervals].map(([name, interval]): [Variable, number] => [name, pick(interval)]),
     ...found,
   ]);
+
+/** Where single values have to lie for goals to be met; `undefined` where they cannot be. */
+export const needed = (terms: Terms, goals: readonly Goal[]): ReadonlyMap<Variable, Interval> | undefined =>
+  expand(terms, goals, nothing)?.intervals;
 
 /** Adds goals to a state as far as nothing has to be chosen; `undefined` where they contradict it. */
 function expand(terms: Terms, goals: readonly Part[], state: State): State | undefined {

@@ -222,13 +222,13 @@ export class Terms {
 
   /**
    * With previous observations put in the place where they are for certain: what inequalities speak of is known, so a
-   * value that stands at the session before is the previous one.
+   * value that stands at the session before is the previous one. `others` are known too.
    */
-  placed(inequalities: readonly Inequality[]): readonly Inequality[] {
+  placed(inequalities: readonly Inequality[], others: Iterable<Variable>): readonly Inequality[] {
     const names = new Set(inequalities.flatMap(({ linear }) => [...linear.terms.keys()]));
     const open = [...names].filter((name) => this.variables.get(name)!.back > 0);
     if (open.length === 0) return inequalities;
-    const known = new Set([...names].map((name) => name.replace(/~.*/, '')));
+    const known = new Set([...names, ...others].map((name) => name.replace(/~.*/, '')));
     const place = new Map<Variable, Linear>();
     for (const name of open) {
       let { node, offset, back } = this.variables.get(name)!;

@@ -32,8 +32,17 @@ export const shadowedRule = defineRule<{ rule: string; others: readonly string[]
           sameEnd(other, rule),
       );
       if (others.length === 0) continue;
-      const alone = [goal(rule.when.node), ...others.map(({ when }) => goal(when.node, false))];
-      if (!prover.impossible(alone)) continue;
+      const isApart = prover.glance(fires(rule));
+      const near = others.filter((other) => !isApart(fires(other)));
+      if (near.length === 0) continue;
+      const without = (some: readonly Rule[]) => [
+        goal(rule.when.node),
+        ...some.map(({ when }) => goal(when.node, false)),
+      ];
+      const shadows = others.length <= mostTogether ? [others] : near.map((other) => [other]);
+      const shadow = shadows.find((some) => prover.impossible(without(some)));
+      if (!shadow) continue;
+      const alone = without(shadow);
       const core = prover.core(alone).map(({ node }) => node);
       const causes = others.filter(({ when }) => core.includes(when.node));
       // Of two rules on the same condition, the later is told.
@@ -50,6 +59,9 @@ export const shadowedRule = defineRule<{ rule: string; others: readonly string[]
     }
   },
 });
+
+/** Of more rules than this no union is looked for, only one that covers the rule by itself. */
+const mostTogether = 8;
 
 /** The one layer that a rule activates and does nothing else to. */
 function activates({ actions }: Rule): string | undefined {
