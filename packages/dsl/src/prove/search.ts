@@ -6,6 +6,7 @@
  */
 import type { CompareOperator, Length, NodeId } from '../ir/program.ts';
 import { scoreValue } from '../math/score.ts';
+import { guess } from './guess.ts';
 import {
   type Bound,
   contains,
@@ -100,7 +101,7 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
     if (!choice) {
       return {
         kind: 'possible',
-        values: () => valuesOf(state, found, pickedFrom),
+        values: () => valuesOf(state, roundValues(terms, state, found), pickedFrom),
         lowest: () => valuesOf(state, found, lowestOf),
         free: state.free,
       };
@@ -127,21 +128,50 @@ function smallest(choices: State['choices']): readonly [readonly Choice[] | unde
   return [choices[at], choices.filter((_, i) => i !== at)];
 }
 
-/** Values of what stands in inequalities; each by itself fits its interval already. */
-function together(terms: Terms, { intervals, inequalities }: State): Feasibility | 'close' {
+interface Linked {
+  readonly inequalities: readonly Inequality[];
+  intervalOf(name: Variable): Interval;
+  /** Where single values lie that stand in them. */
+  readonly ends: readonly Inequality[];
+}
+
+/** What is said of values together; each by itself fits its interval already. */
+function linked(terms: Terms, { intervals, inequalities }: State): Linked | undefined {
   const past = [...intervals].filter(([name]) => terms.variables.get(name)!.back > 0);
-  if (inequalities.length === 0 && past.length === 0) return new Map();
+  if (inequalities.length === 0 && past.length === 0) return undefined;
   const ofPast = past.flatMap(([name, interval]) => inequalitiesOf(name, interval));
   const placed = terms.placed([...inequalities, ...ofPast], intervals.keys());
   const names = new Set(placed.flatMap(({ linear }) => [...linear.terms.keys()]));
-  const declared = [...names].flatMap((name) =>
-    inequalitiesOf(name, intervals.get(name) ?? terms.declared(name)),
-  );
-  const found = feasible([...placed, ...declared]);
-  if (found !== 'infeasible' || !placed.some(rounds)) return found;
+  const intervalOf = (name: Variable): Interval => intervals.get(name) ?? terms.declared(name);
+  return {
+    inequalities: placed,
+    intervalOf,
+    get ends() {
+      return [...names].flatMap((name) => inequalitiesOf(name, intervalOf(name)));
+    },
+  };
+}
+
+/** Values of what stands in inequalities. */
+function together(terms: Terms, state: State): Feasibility | 'close' {
+  const link = linked(terms, state);
+  if (!link) return new Map();
+  const { inequalities, intervalOf } = link;
+  const guessed = guess(inequalities, intervalOf);
+  if (guessed) return guessed;
+  const { ends } = link;
+  const found = feasible([...inequalities, ...ends]);
+  if (found !== 'infeasible' || !inequalities.some(rounds)) return found;
   // What doubles, which round, might yet make true is not called impossible.
-  const near = placed.map((one) => blurred(one, (name) => terms.declared(name).low >= 0));
-  return feasible([...near, ...declared]) === 'infeasible' ? found : 'close';
+  const near = inequalities.map((one) => blurred(one, (name) => terms.declared(name).low >= 0));
+  return feasible([...near, ...ends]) === 'infeasible' ? found : 'close';
+}
+
+/** The same as a person would choose them; those that were found where that is too much work. */
+function roundValues(terms: Terms, state: State, found: ReadonlyMap<Variable, number>) {
+  const link = linked(terms, state);
+  const round = link && feasible([...link.inequalities, ...link.ends]);
+  return typeof round === 'object' ? round : found;
 }
 
 const valuesOf = (
