@@ -9,7 +9,7 @@ import { installPeers } from './peers/load.ts';
 import { type Machine, page, terminalTable } from './report.ts';
 import { backtestLines, coldBacktest } from './suites/backtest.ts';
 import { columnLines } from './suites/columns.ts';
-import { compileLines } from './suites/compile.ts';
+import { coldLint, compileLines } from './suites/compile.ts';
 import { indicatorLines } from './suites/indicators.ts';
 import { ruleEngineLines } from './suites/rule-engines.ts';
 import { streamLines } from './suites/stream.ts';
@@ -17,6 +17,7 @@ import { tableLines } from './suites/tables.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PROCESSES = 5;
+const LINT = 'lint';
 
 /** Rule sets of the project by the name that the table gives them. */
 const ruleSets: Readonly<Record<string, readonly string[]>> = {
@@ -59,7 +60,7 @@ async function bench(): Promise<void> {
     ...(await indicatorLines(market)),
     ...(await ruleEngineLines(market)),
     ...streamLines(market),
-    ...compileLines(read(ruleSets['ALVH rules']!)),
+    ...compileLines(read(ruleSets['ALVH rules']!), coldTimes(LINT)),
   ];
   console.log(terminalTable(lines));
   writeFileSync(join(root, 'docs/performance.md'), page(lines, machine, market.source));
@@ -68,4 +69,5 @@ async function bench(): Promise<void> {
 
 const cold = ruleSets[process.argv[2] ?? ''];
 if (cold) console.log(coldBacktest(readMarket(), read(cold)));
+else if (process.argv[2] === LINT) console.log(coldLint());
 else await bench();

@@ -45,6 +45,7 @@ export { type LintConfig, type Preset, type RuleSetting, settingsFor } from './l
 export { erfc, normalCdf, normalInverse, normalPdf } from './math/normal.ts';
 export { scoreCode, scoreValue } from './math/score.ts';
 export { preludeFiles } from './prelude/index.ts';
+export { ProofMemory } from './prove/memory.ts';
 export { type Goal, goal, Prover } from './prove/prover.ts';
 export { yearsOf } from './semantics/intent/expiries.ts';
 export { isVolatilityIndex } from './semantics/intent/greeks.ts';

@@ -1,13 +1,13 @@
 /** From text to diagnostics, and on to the program. */
-import { compile, type SourceFile } from '@hedgerow/dsl';
-import { once, race } from '../measure.ts';
+import { compile, lint, ProofMemory, type SourceFile } from '@hedgerow/dsl';
+import { median, once, race } from '../measure.ts';
 import type { Line } from '../report.ts';
 
 const RULES = 1_000;
 
 /** Rules that differ in every threshold, so that nothing is shared that a real file would not share. */
-function manyRules(): string {
-  const rules = Array.from({ length: RULES }, (_, i) => {
+function manyRules(count = RULES): string {
+  const rules = Array.from({ length: count }, (_, i) => {
     const level = (20 + (i % 97) * 0.25).toFixed(2);
     return `rule stress_${i}:
   when vix > ${level} for ${2 + (i % 7)} sessions and breakeven_challenge > ${30 + (i % 61)}%
@@ -19,7 +19,21 @@ function manyRules(): string {
   return rules.join('\n');
 }
 
-export function compileLines(alvh: readonly SourceFile[]): Line[] {
+const LINTED = 500;
+
+/** Milliseconds of the first lint of this process. */
+export const coldLint = (): number => {
+  const many = [{ name: 'many.hedge', text: manyRules(LINTED) }];
+  return once(() => lint(many).diagnostics);
+};
+
+/** Lint of the same files again and again, as after edits: proofs are remembered. */
+function relint(sources: readonly SourceFile[]): () => unknown {
+  const memory = new ProofMemory();
+  return () => lint(sources, { memory }).diagnostics;
+}
+
+export function compileLines(alvh: readonly SourceFile[], coldLints: readonly number[]): Line[] {
   const many = [{ name: 'many.hedge', text: manyRules() }];
   const found = compile(many).diagnostics.filter((d) => d.severity === 'error');
   if (found.length > 0) throw new Error(found[0]!.message);
@@ -30,6 +44,8 @@ export function compileLines(alvh: readonly SourceFile[]): Line[] {
       { name: 'check', run: () => compile(many).diagnostics },
       { name: 'compile', run: () => compile(many).program },
       { name: 'alvh', run: () => compile(alvh).program },
+      { name: 'relint alvh', run: relint(alvh) },
+      { name: 'relint', run: relint([{ name: 'many.hedge', text: manyRules(LINTED) }]) },
     ],
     9,
     3,
@@ -38,6 +54,12 @@ export function compileLines(alvh: readonly SourceFile[]): Line[] {
   return [
     { what: `check a file of ${RULES} rules, ms`, ours: times.get('check')!, note: `${size} kB` },
     { what: `compile a file of ${RULES} rules, ms`, ours: times.get('compile')!, note: 'to the IR' },
+    {
+      what: `lint a file of ${LINTED} rules on one layer, ms`,
+      ours: median(coldLints),
+      note: `first in a process; again ${times.get('relint')!.toFixed(0)} ms`,
+    },
+    { what: 'lint rules/alvh again, ms', ours: times.get('relint alvh')!, note: 'proofs are remembered' },
     { what: 'compile rules/alvh, ms', ours: times.get('alvh')!, note: `first check ${cold.toFixed(0)} ms` },
   ];
 }
