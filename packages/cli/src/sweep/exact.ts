@@ -20,14 +20,12 @@ export async function runExact(
   const result = exactSweep(prepared.dataset, target, sweepOptions(prepared));
   await progress.done();
   if (format === 'json') {
-    const { columns, values, evaluations } = result;
+    const { columns, values } = result;
     const outcomes = result.outcomes.map(({ metrics, ...bounds }) => ({
       ...bounds,
       metrics: Object.fromEntries(columns.map((c, i) => [c, Number.isNaN(metrics[i]!) ? null : metrics[i]!])),
     }));
-    out.write(
-      `${JSON.stringify({ threshold: text, unit: target.unit, values, evaluations, outcomes }, null, 2)}\n`,
-    );
+    out.write(`${JSON.stringify({ threshold: text, unit: target.unit, values, outcomes }, null, 2)}\n`);
   } else if (format === 'csv') {
     out.write(`from,from_closed,to,to_closed,${result.columns.join()}\n`);
     for (const { from, fromClosed, to, toClosed, metrics } of result.outcomes) {

@@ -77,10 +77,10 @@ export function renderResult(result: SweepResult, name: string, screen: Screen):
 const MOST_OUTCOMES = 40;
 
 export function renderExact(result: ExactResult, text: string, screen: Screen): string[] {
-  const { columns, outcomes, values, evaluations } = result;
+  const { columns, outcomes, values } = result;
   const shown = outcomes.slice(0, MOST_OUTCOMES);
   return [
-    `${screen.colors.bold(text)}: ${grouped(outcomes.length, 0)} distinct outcomes over ${grouped(values, 0)} values (${grouped(evaluations, 0)} looked at)`,
+    `${screen.colors.bold(text)}: ${grouped(outcomes.length, 0)} distinct outcomes over ${grouped(values, 0)} values`,
     '',
     ...renderTable(
       [{ head: 'threshold' }, ...columns.map(right)],

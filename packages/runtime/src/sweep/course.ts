@@ -11,17 +11,45 @@ import type { Course } from './walk.ts';
 /** `never`: no size is left of the claim. `uncovered`: whether one is may change from one instant to the next. */
 export type CourseOrNot = Course | 'never' | 'uncovered';
 
-export function courseOf(scene: Scene, planes: Planes, shape: Walked): Cell<CourseOrNot> {
-  const { rule, enders, vetoes } = shape;
-  const firing = ({ when, unless }: Ir.Rule): Part[] => [
-    planes.part(when.node, 'certain'),
-    ...(unless ? [planes.not(planes.part(unless.node, 'possible'))] : []),
+/** A condition that has to be certain; or, denied, one that must not be possible. */
+export interface Literal {
+  readonly node: Ir.NodeId;
+  readonly denied: boolean;
+}
+
+/** What a course is made of: all of an entry and of each way to end it have to hold. */
+export interface Formula {
+  readonly entry: readonly Literal[];
+  readonly until: Literal | undefined;
+  readonly enders: readonly (readonly Literal[])[];
+}
+
+const certain = ({ node }: Ir.Condition): Literal => ({ node, denied: false });
+const denied = ({ node }: Ir.Condition): Literal => ({ node, denied: true });
+
+export function formulaOf({ rule, enders, vetoes }: Walked): Formula {
+  const firing = ({ when, unless }: Ir.Rule): Literal[] => [
+    certain(when),
+    ...(unless ? [denied(unless)] : []),
   ];
-  const open = vetoes.map(({ when }) => planes.not(planes.part(when.node, 'possible')));
-  const entry = marks(scene, planes.all([...firing(rule), ...open]));
-  const until = rule.until ? marks(scene, planes.part(rule.until.node, 'certain')) : none(scene);
+  return {
+    entry: [...firing(rule), ...vetoes.map(({ when }) => denied(when))],
+    until: rule.until && certain(rule.until),
+    enders: enders.map(firing),
+  };
+}
+
+export function courseOf(scene: Scene, planes: Planes, shape: Walked): Cell<CourseOrNot> {
+  const { rule } = shape;
+  const formula = formulaOf(shape);
+  const part = ({ node, denied }: Literal): Part =>
+    denied ? planes.not(planes.part(node, 'possible')) : planes.part(node, 'certain');
+  const entry = marks(scene, planes.all(formula.entry.map(part)));
+  const until = formula.until ? marks(scene, part(formula.until)) : none(scene);
   const ended =
-    enders.length === 0 ? null : marks(scene, planes.any(enders.map((ender) => planes.all(firing(ender)))));
+    formula.enders.length === 0
+      ? null
+      : marks(scene, planes.any(formula.enders.map((ender) => planes.all(ender.map(part)))));
   const hold = delayOf(scene, rule.hold);
   const cooldown = delayOf(scene, rule.cooldown);
   const size = sizeLeft(scene, shape);
@@ -54,7 +82,7 @@ function none({ timeline }: Scene): Cell<Marks> {
 }
 
 /** A size between ends above zero is above zero; one that limits leave nothing of is never granted. */
-function sizeLeft(scene: Scene, { size, ceilings }: Walked): Cell<'some' | 'never' | 'uncovered'> {
+export function sizeLeft(scene: Scene, { size, ceilings }: Walked): Cell<'some' | 'never' | 'uncovered'> {
   const number = (node: Ir.NodeId): Cell<number> => {
     const column = scene.column(node);
     return () => column()[0]!;

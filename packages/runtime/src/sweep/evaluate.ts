@@ -5,13 +5,13 @@ import { columns } from '../columns/columns.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { decide } from '../engine/decide.ts';
 import type { Run } from '../engine/run.ts';
-import { courseOf } from './course.ts';
-import { LAYER_METRICS, measure, metricsOf, sessionsOf } from './metrics.ts';
+import { type CourseOrNot, courseOf } from './course.ts';
+import { LAYER_METRICS, measure, metricColumns, metricsOf, sessionsOf } from './metrics.ts';
 import { planesOf } from './planes.ts';
 import { type Scene, type SweepOptions, sceneOf } from './scene.ts';
 import { isWalked, type NotWalked, shapeOf, sweptLayers } from './shape.ts';
 import { place, type Space } from './space.ts';
-import { emptyEpisodes, walk } from './walk.ts';
+import { type Episodes, emptyEpisodes, walk } from './walk.ts';
 
 export interface Sweeper {
   /** Of `out` below: `layer.metric`. */
@@ -21,6 +21,8 @@ export interface Sweeper {
   readonly scene: Scene;
   /** Writes the metrics of a set, one for each of `columns`, from `at` on. */
   measure(set: number, out: Float64Array, at: number): void;
+  /** The episodes of all layers in a set, as a text that tells them apart. */
+  episodes(set: number): string;
   /** Columns and engine, whatever the shape: what the walk is held against, and what overlays trade. */
   decide(set: number): Run;
 }
@@ -42,6 +44,14 @@ export function sweeperOf(program: Program, data: Dataset, space: Space, options
     const { from } = options;
     return decide(program, columns, timeline, data, scene.values(), from === undefined ? {} : { from });
   };
+  /** Those of one layer, for the set where the cursor stands; `undefined` where the walk does not cover it. */
+  function walked(course: () => CourseOrNot): Episodes | undefined {
+    const now = course();
+    if (now === 'uncovered') return undefined;
+    if (now === 'never') episodes.count = 0;
+    else walk(now, first, timeline.grid.length, episodes);
+    return episodes;
+  }
   function slowly(set: number, out: Float64Array, at: number): void {
     const statistics = summarize(decided(set)).layers;
     layers.forEach(({ name }, i) => {
@@ -49,7 +59,7 @@ export function sweeperOf(program: Program, data: Dataset, space: Space, options
     });
   }
   return {
-    columns: layers.flatMap(({ name }) => LAYER_METRICS.map((metric) => `${name}.${metric}`)),
+    columns: metricColumns(layers.map(({ name }) => name)),
     notFast,
     scene,
     decide: decided,
@@ -57,12 +67,24 @@ export function sweeperOf(program: Program, data: Dataset, space: Space, options
       if (notFast.length > 0) return slowly(set, out, at);
       place(space, set, cursor.places);
       for (let i = 0; i < courses.length; i++) {
-        const course = courses[i]!();
-        if (course === 'uncovered') return slowly(set, out, at);
-        if (course === 'never') episodes.count = 0;
-        else walk(course, first, timeline.grid.length, episodes);
-        measure(sessions, episodes, out, at + i * LAYER_METRICS.length);
+        const its = walked(courses[i]!);
+        if (!its) return slowly(set, out, at);
+        measure(sessions, its, out, at + i * LAYER_METRICS.length);
       }
+    },
+    episodes(set) {
+      const byEngine = (): string =>
+        [...decided(set).layers].map(([name, { active }]) => `${name} ${active.join('')}`).join('\n');
+      if (notFast.length > 0) return byEngine();
+      place(space, set, cursor.places);
+      const told: string[] = [];
+      for (const course of courses) {
+        const its = walked(course);
+        if (!its) return byEngine();
+        const { count, starts, ends } = its;
+        told.push(`${starts.subarray(0, count).join()} ${ends.subarray(0, count).join()}`);
+      }
+      return told.join('\n');
     },
   };
 }

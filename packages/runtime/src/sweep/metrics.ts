@@ -8,6 +8,10 @@ export const LAYER_METRICS = ['activations', 'active_sessions', 'median_hold', '
 
 export type LayerMetric = (typeof LAYER_METRICS)[number];
 
+/** `layer.metric`, in order. */
+export const metricColumns = (layers: readonly string[]): readonly string[] =>
+  layers.flatMap((layer) => LAYER_METRICS.map((metric) => `${layer}.${metric}`));
+
 /** In the order of LAYER_METRICS; NaN where there is none. */
 export const metricsOf = (of: LayerStatistics): readonly number[] => [
   of.activations,
@@ -35,12 +39,44 @@ export function sessionsOf({ grid }: Timeline, first: number, end: number): Sess
   return { first, end, endsBefore, session: grid.session };
 }
 
+/** Sessions at whose ends a layer is active, of one episode. */
+export const activeSessions = ({ endsBefore }: Sessions, start: number, exit: number): number =>
+  endsBefore[exit]! - endsBefore[start]!;
+
+/** Sessions that one episode lasted, which ended. */
+export const held = ({ session }: Sessions, start: number, exit: number): number =>
+  session[exit]! - session[start]!;
+
+/** What the metrics of a set are made of. */
+export interface Tally {
+  activations: number;
+  activeSessions: number;
+  /** Episodes that ended. */
+  ended: number;
+  medianHold: number;
+}
+
+/** Writes the metrics of one set, in the order of LAYER_METRICS. */
+export function tell(
+  { first, end, endsBefore }: Sessions,
+  tally: Tally,
+  out: Float64Array | number[],
+  at: number,
+): void {
+  const all = endsBefore[end]! - endsBefore[first]!;
+  out[at] = tally.activations;
+  out[at + 1] = tally.activeSessions;
+  out[at + 2] = tally.medianHold;
+  out[at + 3] = all === 0 ? 0 : ((tally.activations + tally.ended) * SESSIONS_PER_YEAR) / all;
+}
+
 /** Lengths of the episodes that ended, sorted, while they are being counted. */
 const holds = { lengths: new Int32Array(64) };
 
-/** Writes the metrics of the episodes of one set, in the order of LAYER_METRICS. */
+const counted: Tally = { activations: 0, activeSessions: 0, ended: 0, medianHold: 0 };
+
+/** Writes the metrics of the episodes of one set. */
 export function measure(sessions: Sessions, episodes: Episodes, out: Float64Array, at: number): void {
-  const { first, end, endsBefore, session } = sessions;
   const { count, starts, ends } = episodes;
   if (holds.lengths.length < count) holds.lengths = new Int32Array(2 * count);
   const { lengths } = holds;
@@ -48,14 +84,14 @@ export function measure(sessions: Sessions, episodes: Episodes, out: Float64Arra
   let ended = 0;
   for (let i = 0; i < count; i++) {
     const [start, exit] = [starts[i]!, ends[i]!];
-    active += endsBefore[exit]! - endsBefore[start]!;
-    if (exit < end) lengths[ended++] = session[exit]! - session[start]!;
+    active += activeSessions(sessions, start, exit);
+    if (exit < sessions.end) lengths[ended++] = held(sessions, start, exit);
   }
-  const all = endsBefore[end]! - endsBefore[first]!;
-  out[at] = count;
-  out[at + 1] = active;
-  out[at + 2] = medianOf(lengths, ended);
-  out[at + 3] = all === 0 ? 0 : ((count + ended) * SESSIONS_PER_YEAR) / all;
+  counted.activations = count;
+  counted.activeSessions = active;
+  counted.ended = ended;
+  counted.medianHold = medianOf(lengths, ended);
+  tell(sessions, counted, out, at);
 }
 
 /** Sorts in place; few enough by insertion. */
@@ -72,7 +108,8 @@ function medianOf(values: Int32Array, count: number): number {
   }
   const middle = count >> 1;
   const high = values[middle]!;
-  if ((count & 1) === 1) return high;
-  const low = values[middle - 1]!;
-  return low + (high - low) * 0.5;
+  return (count & 1) === 1 ? high : halfway(values[middle - 1]!, high);
 }
+
+/** The median of an even number of values, from the two in the middle. */
+export const halfway = (low: number, high: number): number => low + (high - low) * 0.5;

@@ -3,7 +3,7 @@
 import type { OverlayResult } from '../overlay/result.ts';
 import { sharpeSample } from '../report/performance.ts';
 import { simpleReturns } from '../statistics/returns.ts';
-import { LAYER_METRICS } from './metrics.ts';
+import { metricColumns } from './metrics.ts';
 
 /**
  * Figures of the overlay portfolio, which are made by trading each set's decisions: slow. The Sharpe ratio is of one
@@ -28,7 +28,7 @@ export function columnNamed(text: string, layers: readonly string[]): string | u
 
 /** Every column of a sweep, in order. */
 export const columnsOf = (layers: readonly string[], overlay: boolean): readonly string[] => [
-  ...layers.flatMap((layer) => LAYER_METRICS.map((metric) => `${layer}.${metric}`)),
+  ...metricColumns(layers),
   ...(overlay ? OVERLAY_METRICS.map((metric) => `overlay.${metric}`) : []),
 ];
 

@@ -3,7 +3,7 @@
  * Kleene's logic each of an `and` is made of the same of its parts, and of a `not` of the other. What is no logic of
  * conditions on the grid comes from the columns evaluator, one column for each distinct argument.
  */
-import type { Ir } from '@hedgerow/dsl';
+import type { Ir, Program } from '@hedgerow/dsl';
 import { union } from './axes.ts';
 import { and, type Bits, complement, or, overWindow, wordsFor } from './bits.ts';
 import { compare, packTruths } from './leaves.ts';
@@ -28,6 +28,10 @@ export interface Part {
   readonly axes: readonly number[];
   readonly bits: Cell<Bits>;
 }
+
+/** Whether a window on the grid is so many of its ticks. */
+export const countsTicks = ({ everyMinutes }: Program, { unit }: Ir.Length): boolean =>
+  unit === 'observations' || (unit === 'sessions' && everyMinutes === undefined);
 
 type NodeOf<Op> = Ir.Node & { readonly op: Op };
 
@@ -94,14 +98,11 @@ export function planesOf(scene: Scene): Planes {
           return vote(node, side);
         case 'forall':
         case 'exists':
-          if (inTicks(node.length)) return window(node, side);
+          if (countsTicks(program, node.length)) return window(node, side);
       }
     }
     return leaf(node, side);
   }
-
-  const inTicks = ({ unit }: Ir.Length): boolean =>
-    unit === 'observations' || (unit === 'sessions' && program.everyMinutes === undefined);
 
   function comparison(node: NodeOf<Ir.CompareOperator>, side: Side): Cell<Bits> {
     const [a, b] = [scene.column(node.args[0]!), scene.column(node.args[1]!)];

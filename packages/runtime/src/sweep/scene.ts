@@ -95,7 +95,9 @@ export function sceneOf(program: Program, data: Dataset, space: Space, options: 
         const evaluation = evaluationOver(axes[node]!);
         found = memo(cursor, axes[node]!, 8 * length, () => {
           const { value } = evaluation();
-          return Float64Array.from({ length }, (_, tick) => value(node, tick));
+          const column = new Float64Array(length);
+          for (let tick = 0; tick < length; tick++) column[tick] = value(node, tick);
+          return column;
         });
         held.set(node, found);
       }

@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { backtest } from '../../src/backtest/backtest.ts';
 import { reference } from '../../src/reference/reference.ts';
 import { exactSweep, exactTarget } from '../../src/sweep/exact.ts';
+import { metricsOf } from '../../src/sweep/metrics.ts';
+import { sweptLayers } from '../../src/sweep/shape.ts';
+import { daily as dailySeries, dataset } from '../support/data.ts';
 import { compiled, paramsOf } from '../support/evaluate.ts';
 import { maybe, one, text } from '../support/generate/choose.ts';
 import { dataPlans, randomData } from '../support/generate/data.ts';
@@ -11,9 +14,11 @@ import { daily, inputs, levels } from '../support/generate/declarations.ts';
 import { runs } from '../support/generate/runs.ts';
 
 const threshold = one('a > x', 'a >= x', 'x > b', 'a < x', 'b <= x');
-const condition = text`${one('', 'not ')}(${threshold}${maybe(one(' for 2 sessions', ' within 3 sessions'))})${maybe(one(' and b > 20', ' or q < 18', ' and at least 1 of (a > x, b > 21)'))}`;
+const window = one(' for 2 sessions', ' within 3 sessions', ' for 40 sessions', ' for 2 of 4 sessions');
+const vote = one('a > x, b > 21', 'a > x, b > x, q > 20', 'not (a <= x for 2 sessions), b > x');
+const condition = text`${one('', 'not ')}(${threshold}${maybe(window)})${maybe(one(' and b > 20', ' or q < 18'))}${maybe(text` and at least ${one('1', '2')} of (${vote})`)}`;
 
-const sources = text`rule r0: when ${condition} activate first size 30%${maybe(text` until ${one('a < x', 'b < 19', 'a == x', 'not (a > x)')}`, 4)}${maybe(one(' hold at least 2 sessions', ' cooldown 3 sessions'))}${maybe(text`\nforbid activate first when ${threshold}`, 1)}${maybe(one('\nrule r1: when b > 22 scale first size 20%'), 1)}`;
+const sources = text`rule r0: when ${condition}${maybe(text` unless ${threshold}`, 1)} activate first size 30%${maybe(text` until ${one('a < x', 'b < 19', 'a == x', 'not (a > x)')}`, 4)}${maybe(one(' hold at least 2 sessions', ' cooldown 3 sessions'))}${maybe(text`\nforbid activate first when ${threshold}`, 1)}${maybe(text`\nrule r1: when ${one('b > 22 scale first size 20%', 'a > x within 2 sessions deactivate first', 'b <= x activate second size 20% until q > 19 cooldown 2 sessions')}`, 1)}`;
 
 describe('the exact sweep of a threshold', () => {
   it('has each distinct outcome of a brute-force grid, with its bounds', () => {
@@ -32,12 +37,16 @@ describe('the exact sweep of a threshold', () => {
           for (const v of data.series.get(name)!.fields.get('value')!) if (!Number.isNaN(v)) met.add(v);
         const values = [...met].sort((p, q) => p - q);
         const grid = values.flatMap((v, i) => [v, v + ((values[i + 1] ?? v + 2) - v) / 2]);
-        const episodesAt = (x: number): string => {
+        const outcomeAt = (x: number) => {
           const set = new Map([...params, ['x', x] as const]);
-          const result = backtest(program, data, { evaluator: reference, ...options, params: set });
-          return JSON.stringify(
-            result.layers.map(({ episodes }) => episodes.map(({ start, end }) => [start, end])),
-          );
+          const { layers } = backtest(program, data, { evaluator: reference, ...options, params: set });
+          const swept = sweptLayers(program).map(({ name }) => layers.find(({ layer }) => layer === name)!);
+          return {
+            episodes: JSON.stringify(
+              swept.map(({ episodes }) => episodes.map(({ start, end }) => [start, end])),
+            ),
+            metrics: swept.flatMap(metricsOf),
+          };
         };
         let at = -1;
         let last: string | undefined;
@@ -47,9 +56,10 @@ describe('the exact sweep of a threshold', () => {
               (from === null || x > from || (fromClosed && x === from)) &&
               (to === null || x < to || (toClosed && x === to)),
           );
-          const found = episodesAt(x);
-          expect(inside === at, `at ${x}`).toBe(found === last);
-          [at, last] = [inside, found];
+          const { episodes, metrics } = outcomeAt(x);
+          expect(inside === at, `at ${x}`).toBe(episodes === last);
+          expect(outcomes[inside]!.metrics, `at ${x}`).toEqual(metrics);
+          [at, last] = [inside, episodes];
         }
         expect(at).toBe(outcomes.length - 1);
       }),
@@ -66,5 +76,27 @@ describe('the exact sweep of a threshold', () => {
     expect(exactTarget(program, 'a > 20')).toMatchObject({ comparisons: [{}] });
     expect(exactTarget(program, 'a  <  19')).toMatchObject({ comparisons: [{}] });
     expect(exactTarget(program, 'a > 21')).toMatch('no comparison');
+  });
+
+  it('has no outcome between neighbouring doubles, nor below or at what is not known', () => {
+    const program = compiled(
+      'input x : index\nparam top = 1\nlayer first { size of 1_000_000 USD }\nrule r: when x > top activate first size 30% until x <= top',
+    );
+    const next = 1 + Number.EPSILON;
+    const data = dataset([dailySeries('x', [Number.NaN, 1, next, 0, next, -0, 1, Number.NaN, 2])]);
+    const target = exactTarget(program, 'top');
+    if (typeof target === 'string') throw new Error(target);
+    const { outcomes, values } = exactSweep(data, target, { params: paramsOf(program) });
+    expect(values).toBe(4);
+    expect(outcomes.map(({ from, to, metrics }) => [from, to, metrics[0], metrics[1]])).toEqual([
+      [null, 0, 1, 8],
+      [0, 1, 3, 6],
+      [1, next, 3, 3],
+      [next, 2, 1, 1],
+      [2, null, 0, 0],
+    ]);
+    expect(outcomes.map(({ fromClosed, toClosed }) => [fromClosed, toClosed])).toEqual(
+      outcomes.map((_, i) => [i > 0, false]),
+    );
   });
 });
