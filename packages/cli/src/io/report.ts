@@ -4,6 +4,7 @@ import {
   buildReport,
   NO_TRIALS_TOLD,
   type OverlayOptions,
+  type OverlayResult,
   type Report,
   simulate,
 } from '@hedgerow/runtime';
@@ -38,13 +39,7 @@ function trialCount(text: string): number {
 export function reportOf(result: BacktestResult, { fill, trials }: OverlaySettings, title: string): Report {
   const { run } = result;
   const overlay = simulate(run, run.evaluation.data, fill === undefined ? {} : { fill });
-  if (overlay.sessions.length < 2) {
-    const { message, help } = overlay.findings.find(({ layer }) => layer === null) ?? {
-      message: 'fewer than two sessions of the run can be priced',
-      help: 'a report needs at least two: take a longer range, or data that cover it',
-    };
-    throw new Failure(`no report: ${message}`, help);
-  }
+  if (overlay.sessions.length < 2) throw tooFewPriced('report', overlay);
   return buildReport({
     result,
     overlay,
@@ -53,4 +48,13 @@ export function reportOf(result: BacktestResult, { fill, trials }: OverlaySettin
       trials: trials === undefined ? NO_TRIALS_TOLD : { count: trials, source: 'the command line' },
     },
   });
+}
+
+/** Why there is no report, or no overlay: returns are of one session after another. */
+export function tooFewPriced(what: string, { findings }: OverlayResult): Failure {
+  const { message, help } = findings.find(({ layer }) => layer === null) ?? {
+    message: 'fewer than two sessions of the run can be priced',
+    help: `${what === 'overlay' ? 'an' : 'a'} ${what} needs at least two: take a longer range, or data that cover it`,
+  };
+  return new Failure(`no ${what}: ${message}`, help);
 }

@@ -5,6 +5,7 @@ import type { RunOptions } from '../commands/run-options.ts';
 import type { Context } from '../io/context.ts';
 import { Failure } from '../io/failure.ts';
 import { manifestOf, type Prepared, prepare } from '../io/prepare.ts';
+import { tooFewPriced } from '../io/report.ts';
 import { readRuleSet } from '../io/rule-sets.ts';
 import { type Plan, planOf } from './plan.ts';
 import { runShards } from './pool.ts';
@@ -43,6 +44,7 @@ export function jobOf(name: string, options: JobOptions, context: Context): Job 
   const plain = { program, dataset: { ...dataset, issues: [] }, params, range, calendar, question };
   const study = studyFor(plain);
   tellSlow(study, question, context);
+  tellOverlay(study, context);
   const usual = study.whole.notFast.length === 0 && !question.overlay ? FAST : SLOW;
   const draft = planOf(made, question, study.columns, usual);
   const plan =
@@ -52,14 +54,21 @@ export function jobOf(name: string, options: JobOptions, context: Context): Job 
   return { prepared: made, question, study, plan, task: { ...plain, plan } };
 }
 
-function tellSlow({ whole, findings }: Study, { overlay }: Question, { err }: Context): void {
+function tellSlow({ whole }: Study, { overlay }: Question, { err }: Context): void {
   for (const { layer, reason } of whole.notFast) {
     err.write(
       `${err.colors.yellow('not fast:')} layer \`${layer}\`: ${reason}; the engine decides every set\n`,
     );
   }
   if (overlay) err.write(`${err.colors.yellow('not fast:')} the decisions of every set are traded\n`);
-  for (const { message, help } of findings())
+}
+
+/** What the first set's trading found. Throws a Failure where there are no prices: no set would have figures. */
+function tellOverlay({ firstOverlay }: Study, { err }: Context): void {
+  const overlay = firstOverlay();
+  if (!overlay) return;
+  if (overlay.sessions.length < 2) throw tooFewPriced('overlay', overlay);
+  for (const { message, help } of overlay.findings)
     err.write(`${err.colors.yellow('overlay:')} ${message}\n  ${err.colors.dim('help:')} ${help}\n`);
 }
 

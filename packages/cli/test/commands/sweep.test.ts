@@ -173,4 +173,41 @@ describe('sweep', () => {
       'look-back',
     );
   }, 120_000);
+
+  it('trades every set as a report of its own does, and says so where there are no prices', () => {
+    const [, ...rows] = files['market/vix.csv'].trim().split('\n');
+    const spx = rows.map((row) => {
+      const [date, level] = row.split(',');
+      return `${date},${3600 - 20 * Number(level)}`;
+    });
+    const own = folderWith({
+      'put.hedge': files['stress.hedge'].replace(
+        '{ size',
+        '{ buy put on spx delta 0.5 expiry 30..60 days size',
+      ),
+      'market/vix.csv': files['market/vix.csv'],
+      'market/spx.csv': `date,spx\n${spx.join('\n')}\n`,
+      'bare/vix.csv': files['market/vix.csv'],
+    });
+    const asked = ['--param', 'floor=24,28', '--param', 'exit=16,20', '--objective', 'overlay.sharpe'];
+    const { code, stdout, stderr } = hedgerow(own, [
+      ...['sweep', 'put.hedge', '--data', 'market', ...asked, '--format', 'csv'],
+    ]);
+    expect(code, stderr).toBe(0);
+    const [head, ...sets] = stdout.trimEnd().split('\n');
+    const at = head!.split(',').indexOf('overlay.sharpe');
+    expect(sets).toHaveLength(4);
+    for (const set of sets) {
+      const cells = set.split(',').map(Number);
+      const these = ['--set', `floor=${cells[1]}`, '--set', `exit=${cells[2]}`];
+      hedgerow(own, ['backtest', 'put.hedge', '--data', 'market', ...these, '--report', 'alone.json']);
+      const { portfolios } = JSON.parse(readFileSync(join(own, 'alone.json'), 'utf8'));
+      const { performance } = portfolios.find(({ name }: { name: string }) => name === 'overlay');
+      expect(cells[at]! * Math.sqrt(252)).toBeCloseTo(performance.sharpe, 10);
+      expect(cells[at + 2]).toBeCloseTo(performance.maxDrawdown, 10);
+    }
+    const bare = hedgerow(own, ['sweep', 'put.hedge', '--data', 'bare', ...asked]);
+    expect(bare).toMatchObject({ code: 2, stdout: '' });
+    expect(bare.stderr).toContain('no overlay: nothing can be priced');
+  }, 120_000);
 });

@@ -4,7 +4,7 @@
  */
 import type { Program } from '@hedgerow/dsl';
 import type { Dataset } from '../data/dataset.ts';
-import type { OverlayFinding } from '../overlay/result.ts';
+import type { OverlayResult } from '../overlay/result.ts';
 import { simulate } from '../overlay/simulate.ts';
 import { type Sweeper, sweeperOf } from './evaluate.ts';
 import type { Fold } from './folds.ts';
@@ -27,8 +27,8 @@ export interface Study {
   readonly whole: Sweeper;
   /** The rows of so many sets from one on, row by row. */
   rows(first: number, count: number, told?: (done: number) => void): Float64Array;
-  /** Of the overlay of the first set: what could not be priced or traded, and would not be in any other. */
-  findings(): readonly OverlayFinding[];
+  /** The overlay of the first set, where there is one: prices are those of every other too. */
+  firstOverlay(): OverlayResult | undefined;
   /** The objective's column of one set over a stretch of its own: how a fold is judged. */
   judged(set: number, fold: Fold): readonly number[];
 }
@@ -50,12 +50,14 @@ export function studyOf(
   const scratch = new Float64Array(metrics.length);
   const width = metrics.length + folds.length;
 
+  // Random timing is of no figure of a sweep.
+  const traded = (sweeper: Sweeper, set: number): OverlayResult =>
+    simulate(sweeper.decide(set), data, { placebo: { trials: 0 } });
+
   function measure(sweeper: Sweeper, set: number, out: Float64Array, from: number): void {
     sweeper.measure(set, out, from);
     if (!overlay) return;
-    const placebo = { trials: 0 };
-    const figures = overlayMetrics(simulate(sweeper.decide(set), data, { placebo }));
-    out.set(figures, from + metrics.length - OVERLAY_METRICS.length);
+    out.set(overlayMetrics(traded(sweeper, set)), from + metrics.length - OVERLAY_METRICS.length);
   }
   return {
     columns: [...metrics, ...folds.map((_, i) => `train ${i + 1}`)],
@@ -74,7 +76,7 @@ export function studyOf(
       told(count % OFTEN);
       return out;
     },
-    findings: () => (overlay ? simulate(whole.decide(0), data, { placebo: { trials: 0 } }).findings : []),
+    firstOverlay: () => (overlay ? traded(whole, 0) : undefined),
     judged(set, { test }) {
       const row = new Float64Array(metrics.length);
       measure(sweeperOf(program, data, space, { ...options, ...test }), set, row, 0);
