@@ -11,6 +11,7 @@ import { reportOf } from '../io/report.ts';
 import type { RuleSet } from '../io/rule-sets.ts';
 import { renderFindings } from '../render/findings.ts';
 import { type Screen, screenInMemory } from '../render/screen.ts';
+import { dataOf, filesBelow } from './data.ts';
 import { type Folder, Refusal } from './folder.ts';
 
 const contextOf = (screen: Screen, cwd: string): Context => ({
@@ -21,9 +22,12 @@ const contextOf = (screen: Screen, cwd: string): Context => ({
   program: 'hedgerow',
 });
 
-/** The tests of the rule set that a file belongs to. */
-export function testsOf(folder: Folder, path: string): TestReport {
-  const { files } = ruleSetOf(folder, path);
+/** Texts that are not saved yet, by path. */
+export type Drafts = Readonly<Record<string, string>>;
+
+/** The tests of the rule set that a file belongs to, as it is on disk but for the drafts. */
+export function testsOf(folder: Folder, path: string, drafts: Drafts = {}): TestReport {
+  const { files } = ruleSetOf(folder, path, drafts);
   return runTests(files, {
     readData: (name) => {
       const place = `${dirname(path)}/${name}`.replace(/^\.\//, '');
@@ -42,9 +46,13 @@ export function reportPage(folder: Folder, path: string): string {
   const screen = screenInMemory();
   try {
     const ruleSet = ruleSetOf(folder, path);
+    // Read here first: a path that leads out of the folder is refused.
+    const { problems } = dataOf(folder, path);
+    if (problems.length > 0) throw new Refusal(400, problems.join('\n'));
     const context = contextOf(screen, ruleSet.root);
     const { feeds, data: named } = manifestOf(ruleSet, ruleSet.root);
-    const data = feeds.length + named.length === 0 && { data: dataBelow(folder, path) };
+    const beside = filesBelow(folder, dirname(path)).map((one) => resolve(folder.root, one));
+    const data = feeds.length + named.length === 0 && { data: beside };
     const options = { evaluator: 'columns', allowMissing: true, ...data } as const;
     const prepared = prepare(ruleSet, options, context, { inputs: pricingInputs });
     return renderReport(reportOf(backtested(prepared, 'columns'), {}, path));
@@ -59,16 +67,12 @@ export function reportPage(folder: Folder, path: string): string {
 }
 
 /** The rule files beside a file; what a link leads to outside of the folder is not among them. */
-function ruleSetOf(folder: Folder, path: string): RuleSet {
+function ruleSetOf(folder: Folder, path: string, drafts: Drafts = {}): RuleSet {
   folder.read(path);
   const beside = folder.list().filter((one) => one.kind === 'rules' && dirname(one.path) === dirname(path));
-  const files = beside.map((one) => ({ name: one.path, text: folder.read(one.path).text }));
+  const files = beside.map((one) => ({
+    name: one.path,
+    text: drafts[one.path] ?? folder.read(one.path).text,
+  }));
   return { name: path, files, root: dirname(resolve(folder.root, path)) };
-}
-
-/** The data files of a rule file's folder and of those below it, as the page itself takes them. */
-function dataBelow(folder: Folder, path: string): string[] {
-  const at = dirname(path) === '.' ? '' : `${dirname(path)}/`;
-  const data = folder.list().filter((one) => one.kind === 'data' && one.path.startsWith(at));
-  return data.map((one) => resolve(folder.root, one.path));
 }

@@ -2,10 +2,11 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { assetOf, securityHeaders } from './assets.ts';
+import { dataOf } from './data.ts';
 import { type Folder, mostBytes, Refusal } from './folder.ts';
 import { refusalOf } from './guard.ts';
 import { Reports, reportPolicy } from './reports.ts';
-import { reportPage, testsOf } from './runs.ts';
+import { type Drafts, reportPage, testsOf } from './runs.ts';
 
 export interface StudioOptions {
   readonly folder: Folder;
@@ -26,6 +27,15 @@ const text = (body: Body, key: string): string => {
   return value;
 };
 
+function drafts({ drafts: given = {} }: Body): Drafts {
+  const isTexts =
+    typeof given === 'object' &&
+    given !== null &&
+    Object.values(given).every((one) => typeof one === 'string');
+  if (!isTexts) throw new Refusal(400, '`drafts` holds texts by path');
+  return given as Drafts;
+}
+
 /** The one table of the API; all are POST with JSON, but for the list and the events. */
 const api: Readonly<Record<string, Handler>> = {
   '/api/list': ({ folder }) => ({ files: folder.list() }),
@@ -36,7 +46,8 @@ const api: Readonly<Record<string, Handler>> = {
   },
   '/api/rename': ({ folder }, body) => folder.rename(text(body, 'from'), text(body, 'to')) ?? {},
   '/api/remove': ({ folder }, body) => folder.remove(text(body, 'path'), text(body, 'tag')) ?? {},
-  '/api/test': ({ folder }, body) => testsOf(folder, text(body, 'path')),
+  '/api/data': ({ folder }, body) => dataOf(folder, text(body, 'path')),
+  '/api/test': ({ folder }, body) => testsOf(folder, text(body, 'path'), drafts(body)),
   '/api/report': ({ folder, reports }, body) => ({
     url: reports.add(reportPage(folder, text(body, 'path'))),
   }),

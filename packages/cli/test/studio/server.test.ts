@@ -169,6 +169,59 @@ it('runs the tests of a rule set', async () => {
   expect(body.tests).toMatchObject([{ title: 't', passed: true }]);
 });
 
+it('runs tests of texts that are not saved yet', async () => {
+  const drafts = { 'a.hedge': 'when vix > 5 alert "x"\n\ntest "t" { given vix = 4 expect alert }\n' };
+  const { body } = await call('/api/test', { body: { path: 'a.hedge', drafts } });
+  expect(body.tests).toMatchObject([{ title: 't', passed: false }]);
+  expect((await call('/api/test', { body: { path: 'a.hedge', drafts: { 'a.hedge': 1 } } })).status).toBe(400);
+});
+
+describe('data of a rule set', () => {
+  const write = (path: string, text: string): void => {
+    mkdirSync(join(root, 'rules/desk'), { recursive: true });
+    writeFileSync(join(root, 'rules/desk', path), text);
+  };
+  const dataOf = async () =>
+    (await call('/api/data', { body: { path: 'desk/r.hedge' } })).body as unknown as {
+      sources: { name: string; content: string; feed?: object }[];
+      problems: string[];
+      profiles: object;
+    };
+  beforeAll(() => {
+    write('r.hedge', 'when vix > 3 alert "x"\n');
+    write('vix.csv', 'date,v\n2024-01-02,4\n');
+  });
+
+  it('is that below it, or what hedgerow.json names, as it says to read it', async () => {
+    expect(await dataOf()).toMatchObject({ sources: [{ name: 'vix.csv' }], problems: [] });
+    const feed = { type: 'csv', path: 'vix.csv', columns: { v: 'vix' }, lag: '1 session' };
+    write('hedgerow.json', JSON.stringify({ feeds: { desk: feed }, data: '..', profiles: { p: { x: 1 } } }));
+    const { sources, problems, profiles } = await dataOf();
+    expect(problems).toEqual([]);
+    expect(profiles).toEqual({ p: { x: 1 } });
+    expect(sources.map(({ name }) => name)).toEqual(['vix.csv', '../vix.csv']);
+    expect(sources[0]).toMatchObject({
+      feed: { columns: { v: 'vix' }, lag: { count: 1, unit: 'sessions' } },
+    });
+  });
+
+  it('is never outside of the folder; no report reads there either', async () => {
+    write('hedgerow.json', JSON.stringify({ data: ['../../../../../../etc/passwd', '../../outside.csv'] }));
+    writeFileSync(join(root, 'outside.csv'), 'date,vix\n2024-01-02,4\n');
+    const { sources, problems } = await dataOf();
+    expect(sources).toEqual([]);
+    expect(problems).toEqual([1, 2].map(() => expect.stringMatching(/outside of the folder|no rule file/)));
+    const report = await call('/api/report', { body: { path: 'desk/r.hedge' } });
+    expect(report.status).toBe(400);
+    expect(report.body.error).toContain('outside of the folder');
+  });
+
+  it('tells what is wrong with hedgerow.json', async () => {
+    write('hedgerow.json', '{ "feed": {} }');
+    expect((await dataOf()).problems).toEqual([expect.stringContaining('desk/hedgerow.json:1:')]);
+  });
+});
+
 it('tells of changes on disk', async () => {
   const headers = { host: `127.0.0.1:${port}`, 'x-hedgerow-token': token };
   const changed = await new Promise<string>((resolve, reject) => {
