@@ -1,5 +1,6 @@
 /** What the page and its worker say to each other. Plain data, cloned by postMessage. */
-import type { DataSource } from '@hedgerow/runtime/browser';
+import type { LintConfig } from '@hedgerow/dsl';
+import type { CalendarChanges, DataSource } from '@hedgerow/runtime/browser';
 import type { Diagnostic } from 'vscode-languageserver-types';
 
 /** A request of LSP's (`textDocument/hover`), or one of ours (`hedgerow/fire`). */
@@ -136,6 +137,54 @@ export interface Knob {
   readonly suffix: '' | '%' | 'bp' | 'pp';
   readonly currency?: string;
   readonly duration?: string;
+}
+
+/** `hedgerow/choose`: what the params of a rule set are from now on. Answered by a ParamTable, once the rules have run. */
+export interface ChooseParams {
+  readonly uri: string;
+  /** Of the rule set, or else of its hedgerow.json; `null` for none. */
+  readonly profile: string | null;
+  /** By param, over the profile. */
+  readonly set: Readonly<Record<string, number>>;
+}
+
+/** What a rule set's hedgerow.json says beside its data: profiles, changes to the calendar, levels of lint rules. */
+export interface ManifestPart {
+  readonly profiles: Readonly<Record<string, Readonly<Record<string, number | string>>>>;
+  readonly calendar?: CalendarChanges;
+  readonly lint?: LintConfig;
+}
+
+/** `hedgerow/manifest` */
+export interface ManifestParams extends ManifestPart {
+  readonly folder: string;
+}
+
+/** `hedgerow/params`: every param of a document's rule set. */
+export interface ParamTable {
+  readonly profiles: readonly string[];
+  /** The one that is chosen, where there is one of that name. */
+  readonly profile: string | null;
+  readonly params: readonly ParamRow[];
+}
+
+export interface ParamRow {
+  readonly name: string;
+  readonly doc: string | null;
+  readonly unit: string;
+  /** The literal of the declaration, and how far it can be turned; `null` where it is no single number. */
+  readonly knob: Knob | null;
+  /** Whether the declaration tells the range, or the knob's is made up. */
+  readonly isBounded: boolean;
+  /** Of an enumeration; its values are their places here. */
+  readonly members: readonly string[] | null;
+  /** Where the declaration has its value. */
+  readonly uri: string;
+  readonly span: { readonly start: number; readonly end: number };
+  /** In the text, and by the profile (the same, where the profile does not set it). */
+  readonly declared: number;
+  readonly base: number;
+  readonly isProfiled: boolean;
 }
 
 /** `hedgerow/activity`: how each rule of a document did, for a line beside it. */

@@ -4,6 +4,8 @@ export { type ParamValues, paramsFor, type Settings } from './backtest/params.ts
 export type { BacktestResult, Episode, LayerStatistics } from './backtest/result.ts';
 export { epochDay, isoDate, parseIsoDate } from './calendar/civil.ts';
 export { tradingCalendar } from './calendar/index.ts';
+export type { CalendarChanges } from './calendar/nyse.ts';
+export type { TradingCalendar } from './calendar/types.ts';
 export { columns } from './columns/columns.ts';
 export type { DataIssue, Dataset, Series } from './data/dataset.ts';
 export { type DataSource, loadData } from './data/load.ts';

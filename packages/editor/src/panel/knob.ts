@@ -36,6 +36,13 @@ export function written(value: number, { suffix, currency, duration, step }: Kno
   return number + suffix + (currency === undefined ? '' : ` ${currency}`);
 }
 
+/** With all the digits that the value has, whatever the step. */
+export const exactly = (value: number, knob: Knob): string =>
+  written(value, { ...knob, step: Math.abs(value) || 1 });
+
+/** What a value is multiplied by where it is written: 100 for `60%`. */
+export const scaleOf = ({ suffix }: Knob): number => scales[suffix];
+
 /** A text with another value in the knob's place. */
 export const turned = (text: string, { span }: Knob, literal: string): string =>
   text.slice(0, span.start) + literal + text.slice(span.end);

@@ -1,13 +1,23 @@
-/** The panels beside a text: chart, slider, why, decisions. They follow its caret, its edits and its data. */
+/** The panels beside a text: chart, slider, why, decisions, params. They follow its caret, its edits and its data. */
 import type { RuleExplanation } from '@hedgerow/runtime/browser';
 import { Refused, type WorkerClient } from '../client/client.ts';
-import type { Activity, DecisionRow, Fired, FireParams, Knob, KnobParams, WhyParams } from '../protocol.ts';
+import type {
+  Activity,
+  DecisionRow,
+  Fired,
+  FireParams,
+  Knob,
+  KnobParams,
+  ParamTable,
+  WhyParams,
+} from '../protocol.ts';
 import { Chart } from './chart.ts';
 import { DecisionsTable } from './decisions-table.ts';
 import { make } from './dom.ts';
 import type { EditorPort } from './editor-port.ts';
 import { turned, written } from './knob.ts';
 import { Latest } from './latest.ts';
+import { ParamsPanel } from './params-panel.ts';
 import { Slider } from './slider.ts';
 import { sparkZones } from './sparkline.ts';
 import { adoptPanelStyles } from './styles.ts';
@@ -27,6 +37,8 @@ export interface PanelsOptions {
   readonly root?: Document | ShadowRoot;
 }
 
+const folderOf = (uri: string): string => uri.slice(0, uri.lastIndexOf('/'));
+
 /** Fills `container`; the worker has to know the document and the data already. Call `dispose` when done. */
 export class Panels {
   readonly element = make('div', { class: 'hedgerow-panels' });
@@ -37,6 +49,7 @@ export class Panels {
   readonly #client: WorkerClient;
   readonly #slider: Slider;
   readonly #why: WhyPanel;
+  readonly #params: ParamsPanel;
   readonly #tabs: Tabs;
   readonly #note = make('p', { class: 'hedgerow-note', role: 'status' });
   readonly #ends: (() => void)[] = [];
@@ -72,7 +85,15 @@ export class Panels {
       reveal: ({ span }) => this.#reveal(span),
       leave: () => this.travel(undefined),
     });
-    const panels = { Why: this.#why.element, Decisions: this.table.element };
+    this.#params = new ParamsPanel({
+      port: this.#port,
+      request: (params, method, told) => this.#request<ParamTable>(method, params, told),
+    });
+    const panels = {
+      Why: this.#why.element,
+      Decisions: this.table.element,
+      Params: this.#params.element,
+    };
     this.#tabs = panelTabs('Explanations', panels, (name) => {
       if (name === 'Decisions') this.#listDecisions();
     });
@@ -85,10 +106,15 @@ export class Panels {
       this.#port.onChange(() => queueMicrotask(() => this.#changed())),
       this.#port.onCaret(() => this.#caretMoved()),
       this.#client.onRan((folder) => {
-        if (this.#port.uri.startsWith(folder)) this.#ran();
+        if (folderOf(this.#port.uri) === folder) this.#ran();
+      }),
+      // Of a text that cannot be run, too; and of files that are not on view.
+      this.#client.onDiagnostics(({ uri }) => {
+        if (folderOf(uri) === folderOf(this.#port.uri)) this.#params.follow();
       }),
     );
     this.#ran();
+    this.#params.follow();
   }
 
   set theme(theme: PanelTheme) {

@@ -59,6 +59,10 @@ const layout = `
 .hedgerow-reading { min-block-size: 1.45em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 .hedgerow-slider input[type='range'] { flex: 1 1 8em; min-inline-size: 6em; padding: 0; border: 0; accent-color: var(--accent); }
 .hedgerow-slider output { min-inline-size: 6em; font-variant-numeric: tabular-nums; }
+.hedgerow-params ul { margin: 8px 0 0; padding: 0; list-style: none; }
+.hedgerow-param { padding: 4px 0; border-block-start: 1px solid var(--grid); }
+.hedgerow-param label { min-inline-size: 9em; }
+.hedgerow-param input[type='number'] { inline-size: 9em; }
 .hedgerow-tabs { display: flex; gap: 4px; border-block-end: 1px solid var(--edge); }
 .hedgerow-tabs button { border-block-end: 0; border-end-start-radius: 0; border-end-end-radius: 0; }
 .hedgerow-tabs button[aria-selected='true'] { background: var(--raised); font-weight: 600; box-shadow: inset 0 3px var(--accent); }

@@ -5,7 +5,7 @@ import type { Knob } from '../protocol.ts';
 import { isConstant, nameOf, sessionEnds } from './fire.ts';
 import { NotRun, type RanRuleSet, type Runs } from './runs.ts';
 
-type Analysis = ReturnType<Workspace['analysis']>;
+export type Analysis = ReturnType<Workspace['analysis']>;
 
 /** A node of the syntax tree, as far as a search by place needs to know. */
 interface Tree {
@@ -51,7 +51,7 @@ export function knobAt(runs: Runs, analysis: Analysis, uri: string, offset: numb
   if (!declared || !program) return null;
   const ran = tried(runs, uri);
   const path = pathTo(declared, offset);
-  if (declared.kind === 'Param') return paramKnob(program, analysis, nameIn(declared));
+  if (declared.kind === 'Param') return turnable(runs, program, analysis, nameIn(declared));
   const inmost = path.at(-1)!;
   const owner = path.at(-2);
   const own = owner?.kind === 'Negate' ? owner : inmost;
@@ -59,7 +59,7 @@ export function knobAt(runs: Runs, analysis: Analysis, uri: string, offset: numb
   const compare = path.findLast(({ kind }) => kind === 'Compare');
   const near = compare ? childrenOf(compare) : [];
   for (const tree of [own, ...near]) {
-    const known = tree.kind === 'Name' ? paramKnob(program, analysis, nameIn(tree)) : null;
+    const known = tree.kind === 'Name' ? turnable(runs, program, analysis, nameIn(tree)) : null;
     const knob = known ?? literalKnob(program, ran, uri, tree);
     if (knob) return knob;
   }
@@ -86,11 +86,22 @@ const writing = ({ suffix, currency, unit }: Literal) => ({
   ...(unit !== undefined && { duration: unit }),
 });
 
-function paramKnob(program: Program, analysis: Analysis, name: string): Knob | null {
-  const param = program.params.find((one) => one.name === name && one.enum === undefined);
-  const declared = param && (analysis.file(param.file)?.ast.statements as readonly Tree[] | undefined);
+/** A param whose text decides: where a profile or the table of params does, to edit the text would change nothing. */
+function turnable(runs: Runs, program: Program, analysis: Analysis, name: string): Knob | null {
+  const knob = paramKnob(program, analysis, name);
+  return knob && runs.params(analysis.folder, program).get(name) === knob.value ? knob : null;
+}
+
+/** The value in the declaration of a param. */
+export function valueTree(analysis: Analysis, { file, name }: Ir.Param): Tree | undefined {
+  const declared = analysis.file(file)?.ast.statements as readonly Tree[] | undefined;
   const tree = declared?.find((one) => one.kind === 'Param' && nameIn(one) === name);
-  const value = tree && (tree as Tree & { readonly value: Tree }).value;
+  return tree && (tree as Tree & { readonly value: Tree }).value;
+}
+
+export function paramKnob(program: Program, analysis: Analysis, name: string): Knob | null {
+  const param = program.params.find((one) => one.name === name && one.enum === undefined);
+  const value = param && valueTree(analysis, param);
   const found = value && signed(value);
   if (!param || !value || !found) return null;
   const isWhole = param.duration !== undefined;

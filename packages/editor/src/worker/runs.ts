@@ -8,10 +8,12 @@ import {
   type DataSource,
   type Dataset,
   loadData,
-  paramsFor,
   suppliedNames,
+  type TradingCalendar,
   tradingCalendar,
 } from '@hedgerow/runtime/browser';
+import type { ManifestPart } from '../protocol.ts';
+import { type Chosen, valuesOf } from './settings.ts';
 
 export interface RanRuleSet {
   readonly program: Program;
@@ -32,7 +34,10 @@ export class Runs {
   readonly #last = new Map<string, RanRuleSet>();
   /** Data is read anew only where the inputs or events that a program asks for have changed. */
   readonly #datasets = new Map<string, { readonly key: string; readonly data: Dataset }>();
-  readonly #results = new WeakMap<object, RanRuleSet | NotRun>();
+  /** What was chosen for the params of each folder, and what its hedgerow.json says. */
+  readonly #chosen = new Map<string, Chosen>();
+  readonly #manifests = new Map<string, ManifestPart>();
+  #results = new WeakMap<object, RanRuleSet | NotRun>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
@@ -44,6 +49,27 @@ export class Runs {
     this.#supplied.delete(folder);
     this.#last.delete(folder);
     this.#workspace.invalidate();
+  }
+
+  setManifest(folder: string, manifest: ManifestPart): void {
+    this.#manifests.set(folder, manifest);
+    this.#datasets.delete(folder);
+    this.#workspace.invalidate();
+  }
+
+  manifest(folder: string): ManifestPart {
+    return this.#manifests.get(folder) ?? { profiles: {} };
+  }
+
+  /** The runs that follow take these params, and all that is asked of them. */
+  choose(folder: string, chosen: Chosen): void {
+    this.#chosen.set(folder, chosen);
+    this.#results = new WeakMap();
+  }
+
+  /** The params that a program runs with. */
+  params(folder: string, program: Program): ReadonlyMap<string, number> {
+    return valuesOf(program, this.manifest(folder).profiles, this.#chosen.get(folder));
   }
 
   hasData(folder: string): boolean {
@@ -67,7 +93,15 @@ export class Runs {
 
   /** Keeps nothing of a folder. */
   forget(folder: string): void {
-    for (const map of [this.#sources, this.#catalogues, this.#supplied, this.#datasets, this.#last]) {
+    for (const map of [
+      this.#sources,
+      this.#catalogues,
+      this.#supplied,
+      this.#datasets,
+      this.#last,
+      this.#chosen,
+      this.#manifests,
+    ]) {
       map.delete(folder);
     }
   }
@@ -119,23 +153,27 @@ export class Runs {
       throw new NotRun('the rules have mistakes: what they do is told once they are mended');
     const sources = this.#sources.get(folder) ?? [];
     if (sources.length === 0) throw new NotRun('there is no data yet: give some to see when the rules fire');
-    const calendar = tradingCalendar(program.calendar);
+    const calendar = tradingCalendar(program.calendar, this.manifest(folder).calendar);
     if (!calendar) throw new NotRun(`there is no calendar ${program.calendar}`);
-    const data = this.#dataset(folder, program, sources);
+    const data = this.#dataset(folder, program, sources, calendar);
     if (data.series.size === 0) throw new NotRun('the data has none of the inputs that the rules read');
-    const params = new Map(paramsFor(program).params);
+    const params = new Map(this.params(folder, program));
     for (const [name, value] of Object.entries(values)) if (params.has(name)) params.set(name, value);
     return { program, result: backtest(program, data, { evaluator: columns, params, calendar }) };
   }
 
-  #dataset(folder: string, program: Program, sources: readonly DataSource[]): Dataset {
+  #dataset(
+    folder: string,
+    program: Program,
+    sources: readonly DataSource[],
+    calendar: TradingCalendar,
+  ): Dataset {
     const { inputs, events, enums } = program;
     const key = JSON.stringify([inputs, events, [...enums]], (name, value) =>
       name === 'span' || name === 'doc' || name === 'file' ? undefined : value,
     );
     const known = this.#datasets.get(folder);
     if (known?.key === key) return known.data;
-    const calendar = tradingCalendar(program.calendar)!;
     const data = loadData(sources, inputs, calendar, { events, enums });
     this.#datasets.set(folder, { key, data });
     return data;

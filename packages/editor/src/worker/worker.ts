@@ -13,10 +13,12 @@ import {
 import { replayWitness } from '@hedgerow/runtime/browser';
 import type {
   CatalogueParams,
+  ChooseParams,
   DataParams,
   FireParams,
   FromWorker,
   KnobParams,
+  ManifestParams,
   OpenParams,
   Request,
   WhyParams,
@@ -24,6 +26,7 @@ import type {
 import { activityOf } from './activity.ts';
 import { decisionRows, fire } from './fire.ts';
 import { knobAt } from './knob.ts';
+import { paramTable } from './params.ts';
 import { runnerOf, whyOf } from './runner.ts';
 import { NotRun, Runs } from './runs.ts';
 
@@ -39,6 +42,7 @@ const service = createService({
     backtest: (uri, rule) => runner.backtest!(uri, rule),
   },
   supplied: (folder) => runs.supplied(folder),
+  lint: (folder) => runs.manifest(folder).lint ?? {},
   documentation: (id) => `https://hedgerow.dev/docs/diagnostics/${id}`,
 });
 const { workspace } = service;
@@ -119,6 +123,18 @@ const own: Readonly<Record<string, (params: never) => unknown>> = {
     runs.setCatalogue(folder, names);
     documentsOf(folder).forEach(changed);
   },
+  'hedgerow/manifest': ({ folder, ...manifest }: ManifestParams) => {
+    runs.setManifest(folder, manifest);
+    documentsOf(folder).forEach(changed);
+  },
+  'hedgerow/choose': ({ uri, profile, set }: ChooseParams) => {
+    const analysis = workspace.analysis(uri);
+    runs.choose(analysis.folder, { profile, set });
+    run([uri]);
+    return paramTable(runs, analysis, profile);
+  },
+  'hedgerow/params': ({ uri, profile }: { readonly uri: string; readonly profile: string | null }) =>
+    paramTable(runs, workspace.analysis(uri), profile),
   'hedgerow/forget': ({ folder }: { readonly folder: string }) => {
     for (const uri of documentsOf(folder)) {
       workspace.delete(uri);
