@@ -57,6 +57,14 @@ const stale = new Set<string>();
 let publishing: ReturnType<typeof setTimeout> | undefined;
 let running: ReturnType<typeof setTimeout> | undefined;
 
+/**
+ * Rule sets that were just opened, by folder, with one of their documents: their mistakes are told at once, and what
+ * lint finds, which takes many times as long, once the first charts are drawn. After that all is told together.
+ */
+const unlinted = new Map<string, string>();
+const linted = new Set<string>();
+let linting: ReturnType<typeof setTimeout> | undefined;
+
 /** Findings are told once the requests that wait already are answered: of many edits in a row, those of the last. */
 function changed(uri: string): void {
   stale.add(uri);
@@ -65,20 +73,37 @@ function changed(uri: string): void {
     publishing = undefined;
     const folders = new Map([...stale].map((one) => [workspace.analysis(one).folder, one]));
     stale.clear();
-    for (const one of folders.values()) publish(one);
+    for (const [folder, one] of folders) {
+      if (!linted.has(folder)) unlinted.set(folder, one);
+      publish(one, { unlinted: !linted.has(folder) });
+    }
     clearTimeout(running);
     running = setTimeout(() => run([...folders.values()]), pause);
+    lintLater();
   });
 }
 
+/** Lint waits until the rules have run, and until nobody has asked for anything for a while. */
+function lintLater(): void {
+  if (unlinted.size === 0) return;
+  clearTimeout(linting);
+  linting = setTimeout(() => {
+    for (const [folder, uri] of unlinted) {
+      linted.add(folder);
+      publish(uri);
+    }
+    unlinted.clear();
+  }, 2 * pause);
+}
+
 /** Findings of a whole rule set: a change of one file may mend another. */
-function publish(uri: string): void {
+function publish(uri: string, options: { readonly unlinted?: boolean } = {}): void {
   for (const document of workspace.analysis(uri).documents) {
     send({
       method: 'diagnostics',
       uri: document.uri,
       version: document.version,
-      diagnostics: service.diagnostics(document.uri),
+      diagnostics: service.diagnostics(document.uri, options),
     });
   }
 }
@@ -141,6 +166,8 @@ const own: Readonly<Record<string, (params: never) => unknown>> = {
       stale.delete(uri);
     }
     runs.forget(folder);
+    linted.delete(folder);
+    unlinted.delete(folder);
   },
   'hedgerow/prelude': ({ uri }: { readonly uri: string }) =>
     preludeFiles.find(({ name }) => preludeUri(name) === uri)?.text,
@@ -164,6 +191,8 @@ async function answer({ id, method, params }: Request): Promise<void> {
     const refused =
       error instanceof NotRun || error instanceof RenameRefused || error instanceof CommandRefused;
     send({ id, error: error instanceof Error ? error.message : String(error), refused });
+  } finally {
+    lintLater();
   }
 }
 
