@@ -49,7 +49,10 @@ function themeOf(name: ThemeName): editor.IStandaloneThemeData {
       rule('struct', colour.state),
       rule('type', colour.unit),
     ],
-    colors: name.startsWith('high-contrast') ? {} : coloursOf(colour),
+    colors: name.startsWith('high-contrast')
+      ? // Else that of the last line is grey.
+        { 'editorLineNumber.dimmedForeground': colour.quiet }
+      : coloursOf(colour),
   };
 }
 

@@ -1,4 +1,6 @@
 /** The studio's server, as the page sees it. */
+import type { DataSource } from '@hedgerow/runtime/browser';
+import type { ManifestPart } from '../protocol.ts';
 import type { TestReport } from './types.ts';
 
 export interface FileEntry {
@@ -11,6 +13,12 @@ export interface FileContent {
   readonly path: string;
   readonly text: string;
   readonly tag: string;
+}
+
+/** The data of a rule set, as its hedgerow.json says to read it. */
+export interface RuleSetData extends ManifestPart {
+  readonly sources: readonly DataSource[];
+  readonly problems: readonly string[];
 }
 
 /** What the server refused, in words for the user; `current` is what stands on disk where a save met a conflict. */
@@ -44,7 +52,10 @@ export class StudioApi {
     this.#call('write', { path, text, tag });
   rename = (from: string, to: string): Promise<object> => this.#call('rename', { from, to });
   remove = (path: string, tag: string): Promise<object> => this.#call('remove', { path, tag });
-  test = (path: string): Promise<TestReport> => this.#call('test', { path });
+  data = (path: string): Promise<RuleSetData> => this.#call('data', { path });
+  /** `drafts`: texts that are not saved yet, by path. */
+  test = (path: string, drafts: Readonly<Record<string, string>>): Promise<TestReport> =>
+    this.#call('test', { path, drafts });
   /** The address of a report that was just made. */
   report = async (path: string): Promise<string> =>
     (await this.#call<{ url: string }>('report', { path })).url;

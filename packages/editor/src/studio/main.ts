@@ -1,99 +1,46 @@
 /** The studio: a folder of rules and data in the browser. */
-import type { DataSource } from '@hedgerow/runtime/browser';
-import { createEditor, type HedgerowEditor, type Theme } from '../index.ts';
-import { ApiError, type FileEntry, StudioApi } from './api.ts';
+import type { Theme } from '../index.ts';
+import { ApiError, StudioApi } from './api.ts';
 import { byId, element } from './dom.ts';
 import { showFileList } from './file-list.ts';
+import { FileTabs } from './file-tabs.ts';
 import { Files, isDirty } from './files.ts';
 import { hideResults, showMessage, showReport, showTests } from './results.ts';
 import { sharedPart, sharedText } from './share.ts';
+import { folderOf } from './view.ts';
+import { Workbench } from './workbench.ts';
 
 const token = /token=([\w-]+)/.exec(location.hash)?.[1] ?? sessionStorage.getItem('hedgerow-token') ?? '';
 sessionStorage.setItem('hedgerow-token', token);
 const api = new StudioApi(token);
 const files = new Files(api);
 const say = (text: string): void => {
-  byId('state').textContent = text;
+  // Told to screen readers only when it changes.
+  if (byId('state').textContent !== text) byId('state').textContent = text;
 };
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
-const folderOf = (path: string): string =>
-  path.includes('/') ? path.slice(0, path.lastIndexOf('/') + 1) : '';
-
-let editor: HedgerowEditor | undefined;
-let folder = '';
-let current: string | undefined;
-
-const inFolder = (entry: FileEntry): boolean => entry.kind === 'rules' && folderOf(entry.path) === folder;
-
-/** Shows a file; its rule set is all rule files of its folder. */
-async function open(path: string): Promise<void> {
-  const wanted = folderOf(path);
-  const isOther = wanted !== folder || editor === undefined;
-  folder = wanted;
-  await files.load(path);
-  const rules = files.entries.filter(inFolder);
-  for (const { path: one } of rules) await files.load(one);
-  if (isOther || !editor?.files.some(({ name }) => folder + name === path)) await showRuleSet();
-  current = path;
-  editor?.open(path.slice(folder.length));
-  refresh();
-}
-
-async function showRuleSet(): Promise<void> {
-  const shown = [...files.open.values()]
-    .filter(({ path }) => folderOf(path) === folder && path.endsWith('.hedge'))
-    .map(({ path, text }) => ({ name: path.slice(folder.length), text }));
-  const data = await sources();
-  if (editor) {
-    editor.files = shown;
-    editor.data = data;
-  } else {
-    editor = createEditor(byId('editor'), { files: shown, data, label: 'Rules' });
-    editor.on('change', ({ file, text }) => {
-      files.edit(folder + file, text);
-    });
-    editor.on('open', ({ file, readOnly }) => {
-      if (!readOnly) current = folder + file;
-      refresh();
-    });
-    editor.on('diagnostics', ({ diagnostics }) => {
-      const errors = diagnostics.filter(({ severity }) => severity === 1).length;
-      say(
-        diagnostics.length === 0
-          ? 'no findings'
-          : `${plural(errors, 'error')}, ${plural(diagnostics.length - errors, 'other finding')}; F8 leads from one to the next`,
-      );
-    });
-    applyTheme();
-  }
-}
-
-/** Data files of the rule set's folder and those below it. */
-async function sources(): Promise<DataSource[]> {
-  const entries = files.entries.filter(({ kind, path }) => kind === 'data' && path.startsWith(folder));
-  return Promise.all(
-    entries.map(async ({ path }) => ({
-      name: path.slice(folder.length),
-      content: (await api.read(path)).text,
-    })),
-  );
-}
+const bench = new Workbench({ api, files, texts: byId('editor'), sides: byId('panels'), say }, () =>
+  refresh(),
+);
+const tabs = new FileTabs(byId('tabs'), byId('editor'), {
+  open: (path) => void guarded(bench.open(path)),
+  close: (path) => void guarded(bench.close(path)),
+});
+const unsaved = () => [...files.open.values()].filter(isDirty);
 
 function refresh(): void {
-  showFileList(files, current, { open: (path) => void guarded(open(path)), rename, remove });
+  const { current } = bench;
+  showFileList(files, current, { open: (path) => void guarded(bench.open(path)), rename, remove });
   const file = current === undefined ? undefined : files.open.get(current);
-  const dirty = [...files.open.values()].filter(isDirty).length;
-  byId<HTMLButtonElement>('save').disabled = dirty === 0;
-  byId('save').textContent = dirty > 1 ? `Save ${dirty} files` : 'Save';
+  const dirty = new Set(unsaved().map(({ path }) => path));
+  tabs.show(
+    bench.tabs.map((path) => ({ path, isUnsaved: dirty.has(path) })),
+    current,
+  );
+  byId<HTMLButtonElement>('save').disabled = dirty.size === 0;
+  byId('save').textContent = dirty.size > 1 ? `Save ${dirty.size} files` : 'Save';
   byId('conflict').hidden = file?.theirs === undefined;
   byId('conflict-text').textContent = `${current} has changed on disk under your edits.`;
-  document.title = `${dirty > 0 ? '• ' : ''}${current ?? 'Hedgerow'} - studio`;
-}
-
-function goTo(line: number): void {
-  editor?.monaco.setPosition({ lineNumber: line, column: 1 });
-  editor?.monaco.revealLineInCenter(line);
-  editor?.focus();
+  document.title = `${dirty.size > 0 ? '• ' : ''}${current ?? 'Hedgerow'} - studio`;
 }
 
 /** Shows why something could not be done, instead of losing it. */
@@ -106,45 +53,51 @@ async function guarded(work: Promise<unknown>): Promise<void> {
 }
 
 async function save(): Promise<void> {
-  for (const { path } of [...files.open.values()].filter(isDirty)) {
+  for (const { path } of unsaved()) {
     const saved = await files.save(path);
-    if (saved?.theirs) await open(path);
+    if (saved?.theirs) await bench.open(path);
   }
-  refresh();
-}
-
-/** The text of the editor is that of the open file, whoever changed it. */
-function bring(path: string): void {
-  const file = files.open.get(path);
-  if (!file || !editor) return;
-  const name = path.slice(folder.length);
-  if (folderOf(path) !== folder || editor.files.find((one) => one.name === name)?.text === file.text) return;
-  editor.files = editor.files.map((one) => (one.name === name ? { ...one, text: file.text } : one));
 }
 
 function rename(path: string): void {
   const to = prompt(`New name of ${path}`, path);
-  if (to && to !== path)
-    void guarded(files.rename(path, to).then(() => (path === current ? open(to) : refresh())));
+  if (!to || to === path) return;
+  const isCurrent = path === bench.current;
+  const renamed = files.rename(path, to).then(() => bench.follow(to));
+  void guarded(renamed.then(() => (isCurrent ? bench.open(to) : refresh())));
 }
 
 function remove(path: string): void {
-  if (confirm(`Delete ${path}?`)) void guarded(files.remove(path).then(() => showRuleSet()));
+  if (confirm(`Delete ${path}?`)) void guarded(files.remove(path).then(() => bench.follow(path)));
 }
 
 function applyTheme(): void {
   const theme = byId<HTMLSelectElement>('theme').value as Theme;
-  if (editor) editor.theme = theme;
-  const scheme = theme === 'auto' ? 'light dark' : theme.includes('dark') ? 'dark' : 'light';
-  document.documentElement.style.colorScheme = scheme;
+  bench.theme = theme;
+  const isDark = theme === 'dark' || theme === 'high-contrast';
+  document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : isDark ? 'dark' : 'light';
 }
 
 async function addData(dropped: FileList): Promise<void> {
+  const folder = folderOf(bench.current ?? '');
   for (const file of dropped) {
     if (!file.name.endsWith('.csv')) say(`${file.name} is no CSV file`);
-    else await files.create(`${folder}${file.name}`, await file.text());
+    else {
+      await files.create(`${folder}${file.name}`, await file.text());
+      await bench.follow(`${folder}${file.name}`);
+    }
   }
-  if (editor) editor.data = await sources();
+}
+
+async function runTests(): Promise<void> {
+  const report = await bench.rules?.results();
+  if (report) showTests(report, (path, line) => void guarded(bench.open(path, line)));
+}
+
+async function share(): Promise<void> {
+  const text = files.open.get(bench.current ?? '')?.text ?? '';
+  await navigator.clipboard.writeText(`${location.origin}/#${await sharedPart(text)}`);
+  say('a link that holds this file is on the clipboard');
 }
 
 function setUp(): void {
@@ -157,47 +110,34 @@ function setUp(): void {
     }
   });
   addEventListener('beforeunload', (event) => {
-    if ([...files.open.values()].some(isDirty)) event.preventDefault();
+    if (unsaved().length > 0) event.preventDefault();
   });
   byId('theme').addEventListener('change', applyTheme);
-  byId('test').addEventListener('click', () => {
-    void guarded(
-      save().then(async () => {
-        if (current === undefined) return;
-        showTests(await api.test(current), (file, line) => void guarded(open(file).then(() => goTo(line))));
-      }),
-    );
-  });
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', applyTheme);
+  byId('test').addEventListener('click', () => void guarded(runTests()));
   byId('report').addEventListener('click', () => {
     void save()
-      .then(async () => current !== undefined && showReport(await api.report(current)))
+      .then(async () => bench.rules && showReport(await api.report(bench.current!)))
       .catch((error: unknown) => showMessage(error instanceof ApiError ? error.message : String(error)));
   });
-  byId('share').addEventListener('click', () => {
-    void guarded(
-      sharedPart(editor?.text ?? '').then(async (part) => {
-        await navigator.clipboard.writeText(`${location.origin}/#${part}`);
-        say('a link that holds this file is on the clipboard');
-      }),
-    );
-  });
+  byId('share').addEventListener('click', () => void guarded(share()));
   byId('close-results').addEventListener('click', hideResults);
   for (const [id, keep] of [
     ['keep-mine', 'mine'],
     ['take-theirs', 'theirs'],
   ] as const) {
     byId(id).addEventListener('click', () => {
+      const { current } = bench;
       if (current === undefined) return;
       files.resolve(current, keep);
-      bring(current);
-      editor?.focus();
+      void guarded(bench.open(current));
     });
   }
   byId('new').addEventListener('submit', (event) => {
     event.preventDefault();
     const input = byId<HTMLInputElement>('new-name');
     const path = input.value.includes('.') ? input.value : `${input.value}.hedge`;
-    void guarded(files.create(path).then(() => open(path)));
+    void guarded(files.create(path).then(() => bench.open(path)));
     input.value = '';
   });
   document.body.addEventListener('dragover', (event) => {
@@ -214,15 +154,16 @@ function setUp(): void {
 
 async function start(): Promise<void> {
   setUp();
+  applyTheme();
   await files.refresh();
   const shared = await sharedText(location.hash);
   const first = files.entries.find(({ kind }) => kind === 'rules');
   if (shared !== undefined && !files.entries.some(({ path }) => path === 'shared.hedge')) {
     await files.create('shared.hedge', shared);
-    await open('shared.hedge');
-  } else if (first) await open(first.path);
+    await bench.open('shared.hedge');
+  } else if (first) await bench.open(first.path);
   else
-    byId('editor').append(
+    byId('panels').append(
       element('p', { className: 'hint', textContent: 'There are no rules here yet: create a file.' }),
     );
   void watch();
@@ -232,7 +173,7 @@ async function start(): Promise<void> {
 async function watch(): Promise<void> {
   await guarded(
     api.watch((path) => {
-      void guarded(files.changedOnDisk(path).then(() => bring(path)));
+      void guarded(files.changedOnDisk(path).then(() => bench.follow(path)));
     }, new AbortController().signal),
   );
   say('the studio has ended: what is unsaved stays in this page');

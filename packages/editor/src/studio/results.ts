@@ -5,11 +5,13 @@ import type { TestReport } from './types.ts';
 function show(...children: readonly Node[]): void {
   byId('results-body').replaceChildren(...children);
   byId('results').hidden = false;
+  byId('panels').hidden = true;
 }
 
 export function hideResults(): void {
   show();
   byId('results').hidden = true;
+  byId('panels').hidden = false;
 }
 
 export const showMessage = (text: string): void =>
@@ -31,14 +33,11 @@ export function showTests({ tests }: TestReport, open: (file: string, line: numb
   show(element('h2', { textContent: title }), element('ul', {}, ...items));
 }
 
-const failureText = (one: TestReport['tests'][number]['failures'][number]): string =>
-  [
-    one.message,
-    'expected',
-    ...one.expected.map((l) => `  ${l}`),
-    'decided',
-    ...one.actual.map((l) => `  ${l}`),
-  ].join('\n');
+const lines = (all: readonly string[]): string[] =>
+  all.length === 0 ? ['  nothing'] : all.map((l) => `  ${l}`);
+
+export const failureText = (one: TestReport['tests'][number]['failures'][number]): string =>
+  [one.message, 'expected', ...lines(one.expected), 'decided', ...lines(one.actual)].join('\n');
 
 /** The report is a page of its own, with its own policy; it gets a frame that can do nothing to this one. */
 export function showReport(url: string): void {

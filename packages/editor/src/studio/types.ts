@@ -5,6 +5,7 @@ export interface TestReport {
     readonly passed: boolean;
     readonly span: { readonly file: string; readonly line: number; readonly column: number };
     readonly failures: readonly {
+      readonly span: { readonly file: string; readonly line: number; readonly column: number };
       readonly message: string;
       readonly expected: readonly string[];
       readonly actual: readonly string[];

@@ -1,67 +1,23 @@
-/** The studio's page against its own server and a folder on disk: nothing that was typed is lost. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { Folder } from '../../../cli/src/studio/folder.ts';
-import { studioServer } from '../../../cli/src/studio/server.ts';
-import { describeBrowser, launch } from '../../../runtime/test/support/browser.ts';
-import { bundlePages } from '../../build/bundle.ts';
+/** The page of the studio in a browser, over the server of the command line. */
+import { beforeEach, expect, it } from 'vitest';
+import { describeBrowser } from '../../../runtime/test/support/browser.ts';
 import { axeViolations } from '../support/browser-page.ts';
+import { type Studio, useStudio } from './suite.ts';
 
 const rules =
   'when vix > 28 for 2 sessions activate second_engine size 25% until vix < 22\n\ntest "quiet" {\n  given vix = 14, 15, 14\n  expect no activate second_engine\n}\n';
 const market =
   'date,vix,spx\n2024-01-02,20,4743\n2024-01-03,29,4705\n2024-01-04,30,4689\n2024-01-05,31,4697\n2024-01-08,18,4763\n';
-const token = 'token-of-a-test';
 
 describeBrowser('the studio', () => {
-  const assets = mkdtempSync(join(tmpdir(), 'hedgerow-studio-page-'));
-  let browser: Browser;
-  let root: string;
-  let server: ReturnType<typeof studioServer>;
-  let page: Page;
-  const troubles: string[] = [];
-  const onDisk = (name: string): string => readFileSync(join(root, name), 'utf8');
-  const state = (): Promise<string | null> => page.locator('#state').textContent();
-
-  beforeAll(async () => {
-    await bundlePages(assets, ['studio']);
-    browser = await launch();
-  });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(assets, { recursive: true });
-  });
+  const suite = useStudio();
+  let studio: Studio;
   beforeEach(async () => {
-    root = mkdtempSync(join(tmpdir(), 'hedgerow-studio-'));
-    writeFileSync(join(root, 'stress.hedge'), rules);
-    writeFileSync(join(root, 'market.csv'), market);
-    server = studioServer({ folder: new Folder(root), assets: join(assets, 'studio'), token });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    page = await (await browser.newContext({ viewport: { width: 1200, height: 760 } })).newPage();
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => troubles.push(String(error)));
-    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/#token=${token}`);
-    await page.locator('.view-line span span').first().waitFor();
+    studio = await suite.open({ 'stress.hedge': rules, 'market.csv': market });
   });
-  afterEach(async () => {
-    await page.context().close();
-    server.closeAllConnections();
-    server.close();
-    rmSync(root, { recursive: true });
-    expect(troubles.splice(0)).toEqual([]);
-  });
-
-  const typeAtEnd = async (text: string): Promise<void> => {
-    await page.locator('.monaco-editor').first().click();
-    await page.keyboard.press('Control+End');
-    await page.keyboard.type(text);
-  };
 
   it('checks what is typed and saves it by Ctrl+S', async () => {
+    const { page, state, typeAtEnd, onDisk } = studio;
     await expect.poll(state).toContain('0 errors');
     await typeAtEnd('when vxi > 3 alert "x"');
     await expect.poll(state).toContain('1 error,');
@@ -72,14 +28,15 @@ describeBrowser('the studio', () => {
   });
 
   it('shows what another program wrote, where nothing is unsaved', async () => {
-    writeFileSync(join(root, 'stress.hedge'), `# theirs\n${rules}`);
-    await page.getByText('# theirs').waitFor();
-    expect(await page.title()).not.toContain('•');
+    studio.write('stress.hedge', `# theirs\n${rules}`);
+    await studio.page.getByText('# theirs').waitFor();
+    expect(await studio.page.title()).not.toContain('•');
   });
 
   it('keeps both texts where the disk changed under unsaved edits, and asks', async () => {
-    await typeAtEnd('# mine');
-    writeFileSync(join(root, 'stress.hedge'), `# theirs\n${rules}`);
+    const { page, onDisk } = studio;
+    await studio.typeAtEnd('# mine');
+    studio.write('stress.hedge', `# theirs\n${rules}`);
     await page.keyboard.press('Control+s');
     await page.getByText('has changed on disk under your edits').waitFor();
     expect(onDisk('stress.hedge')).toBe(`# theirs\n${rules}`);
@@ -89,16 +46,18 @@ describeBrowser('the studio', () => {
   });
 
   it('takes the text on disk where that is wanted', async () => {
-    await typeAtEnd('# mine');
-    writeFileSync(join(root, 'stress.hedge'), `# theirs\n${rules}`);
+    const { page, shown } = studio;
+    await studio.typeAtEnd('# mine');
+    studio.write('stress.hedge', `# theirs\n${rules}`);
     await page.getByRole('button', { name: 'Take the one on disk' }).click();
     await page.getByText('# theirs').waitFor();
-    expect(await page.locator('.view-lines').textContent()).not.toContain('mine');
+    expect(await shown()).not.toContain('mine');
   });
 
   it('runs the tests of the rule set, and its backtest report', async () => {
+    const { page } = studio;
     await page.getByRole('button', { name: 'Run tests' }).click();
-    await page.getByText('1 passed, 0 failed').waitFor();
+    await page.getByRole('heading', { name: '1 passed, 0 failed' }).waitFor();
     await page.getByRole('button', { name: 'Backtest report' }).click();
     const report = page.frameLocator('iframe[title="Backtest report"]');
     await report.getByRole('heading').first().waitFor();
@@ -107,13 +66,23 @@ describeBrowser('the studio', () => {
   });
 
   it('makes a new file, which joins the rule set', async () => {
+    const { page, onDisk } = studio;
     await page.getByLabel('New file').fill('more');
     await page.getByRole('button', { name: 'Create' }).click();
     await page.getByRole('button', { name: 'more.hedge', exact: true }).waitFor();
     expect(onDisk('more.hedge')).toBe('');
   });
 
+  it('takes a file that another program makes into the rule set', async () => {
+    const { state, typeAtEnd, write } = studio;
+    await typeAtEnd('when hot alert "x"');
+    await expect.poll(state).toContain('1 error,');
+    write('more.hedge', 'let hot = vix > 40\n');
+    await expect.poll(state).toContain('0 errors');
+  });
+
   it('has no violation of axe', async () => {
-    expect(await axeViolations(page)).toEqual([]);
+    await studio.page.locator('.test-mark').waitFor();
+    expect(await axeViolations(studio.page)).toEqual([]);
   });
 });

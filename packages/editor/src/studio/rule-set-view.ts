@@ -1,0 +1,179 @@
+/** The rule set of a folder: its editor, the panels beside it, and the results of its tests in the margin. */
+import { createEditor, type HedgerowEditor, Panels, type PanelTheme, type Theme } from '../index.ts';
+import { Latest } from '../panel/latest.ts';
+import type { RuleSetData } from './api.ts';
+import { element } from './dom.ts';
+import { isDirty } from './files.ts';
+import { TestMarks } from './test-marks.ts';
+import type { TestReport } from './types.ts';
+import { folderOf, type View, type ViewHost } from './view.ts';
+
+/** Tests run once nothing has been typed for so long, in milliseconds. */
+const pause = 300;
+
+const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
+
+export class RuleSetView implements View {
+  readonly #folder: string;
+  readonly #host: ViewHost;
+  readonly #text = element('div', { className: 'view' });
+  readonly #side = element('div', { className: 'side' });
+  readonly #editor: HedgerowEditor;
+  readonly #panels: Panels;
+  readonly #marks: TestMarks;
+  readonly #tests = new Latest();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #isShown = false;
+  /** What the line below the texts tells. */
+  #problems = '';
+  #findings = '';
+  #tested = '';
+
+  /** The files of the folder have to be open, and `data` to be theirs. */
+  constructor(folder: string, data: RuleSetData, host: ViewHost) {
+    this.#folder = folder;
+    this.#host = host;
+    host.texts.append(this.#text);
+    host.sides.append(this.#side);
+    const files = this.#texts();
+    const monaco = { glyphMargin: true };
+    this.#editor = createEditor(this.#text, { files, data: data.sources, label: 'Rules', monaco });
+    this.#tellManifest(data);
+    this.#panels = new Panels(this.#side, {
+      port: this.#editor.port,
+      client: this.#editor.client,
+      saved: () => host.files.open.get(folder + this.#editor.file)?.saved,
+    });
+    const base = this.#editor.folder;
+    this.#marks = new TestMarks((path) => `${base}/${encodeURIComponent(path.slice(folder.length))}`);
+    this.#editor.on('change', ({ file, text }) => {
+      host.files.edit(folder + file, text);
+      this.test();
+    });
+    this.#editor.on('open', ({ file }) => host.opened(folder + file));
+    this.#editor.on('command', (event) => {
+      const [, rule] = event.args;
+      const last = this.#panels.chart.fired?.dates.at(-1);
+      if (event.command !== 'hedgerow.explain' || typeof rule !== 'string' || last === undefined) return;
+      event.preventDefault();
+      this.#panels.travel(last, rule);
+    });
+    this.#editor.on('diagnostics', ({ diagnostics }) => {
+      const errors = diagnostics.filter(({ severity }) => severity === 1).length;
+      const others = plural(diagnostics.length - errors, 'other finding');
+      this.#findings =
+        diagnostics.length === 0
+          ? 'no findings'
+          : `${plural(errors, 'error')}, ${others}; F8 leads from one to the next`;
+      this.#say();
+    });
+    this.test();
+  }
+
+  set theme(theme: Theme) {
+    this.#editor.theme = theme;
+    const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+    const shown: PanelTheme = theme === 'auto' ? (isDark ? 'dark' : 'light') : theme;
+    this.#panels.theme = shown;
+  }
+
+  show(path: string): void {
+    this.#isShown = true;
+    this.#text.classList.remove('is-away');
+    this.#side.hidden = false;
+    this.#editor.open(path.slice(this.#folder.length));
+    this.#say();
+  }
+
+  hide(): void {
+    this.#isShown = false;
+    this.#text.classList.add('is-away');
+    this.#side.hidden = true;
+  }
+
+  bring(): void {
+    const texts = this.#texts();
+    const old = new Map(this.#editor.files.map(({ name, text }) => [name, text]));
+    const isSame = texts.length === old.size && texts.every(({ name, text }) => old.get(name) === text);
+    if (!isSame && texts.length > 0) this.#editor.files = texts;
+  }
+
+  goTo(line: number): void {
+    this.#editor.monaco.setPosition({ lineNumber: line, column: 1 });
+    this.#editor.monaco.revealLineInCenter(line);
+    this.#editor.focus();
+  }
+
+  /** Reads the data anew, after a change of hedgerow.json or of a file of data. */
+  async reload(): Promise<void> {
+    const data = await this.#host.api.data(this.#onDisk());
+    this.#editor.data = data.sources;
+    this.#tellManifest(data);
+    this.test();
+  }
+
+  /** Runs the tests of what stands in the editor, saved or not, after a pause. */
+  test(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#tests.ask(() => this.#test()), pause);
+  }
+
+  async results(): Promise<TestReport> {
+    return this.#host.api.test(this.#onDisk(), this.#drafts());
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#panels.dispose();
+    this.#editor.dispose();
+    this.#text.remove();
+    this.#side.remove();
+  }
+
+  async #test(): Promise<void> {
+    const asked = this.#key();
+    // What cannot be asked is told where the user asks: by the button.
+    const report = await this.results().catch(() => undefined);
+    if (!report || asked !== this.#key()) return;
+    this.#marks.show(report.tests);
+    const failed = report.tests.filter(({ passed }) => !passed).length;
+    const passed = report.tests.length - failed;
+    this.#tested = report.tests.length === 0 ? '' : `${plural(passed, 'test')} passed, ${failed} failed`;
+    this.#say();
+  }
+
+  #say(): void {
+    const told = [this.#problems, this.#findings, this.#tested].filter(Boolean);
+    if (this.#isShown) this.#host.say(told.join(' · '));
+  }
+
+  #tellManifest({ profiles, calendar, lint, problems }: RuleSetData): void {
+    const folder = this.#editor.folder;
+    this.#editor.client.tell('hedgerow/manifest', { folder, profiles, calendar, lint });
+    this.#problems = problems.join('; ');
+    this.#say();
+  }
+
+  #texts(): { readonly name: string; readonly text: string }[] {
+    return [...this.#host.files.open.values()]
+      .filter(({ path }) => folderOf(path) === this.#folder && path.endsWith('.hedge'))
+      .map(({ path, text }) => ({ name: path.slice(this.#folder.length), text }));
+  }
+
+  /** The server knows a rule set by any of its files that it has. */
+  #onDisk(): string {
+    const found = this.#host.files.entries.find(
+      ({ kind, path }) => kind === 'rules' && folderOf(path) === this.#folder,
+    );
+    return found?.path ?? this.#folder + this.#editor.file;
+  }
+
+  #drafts(): Record<string, string> {
+    const open = [...this.#host.files.open.values()];
+    return Object.fromEntries(open.filter(isDirty).map(({ path, text }) => [path, text]));
+  }
+
+  #key(): string {
+    return JSON.stringify(this.#texts());
+  }
+}

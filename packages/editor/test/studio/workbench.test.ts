@@ -1,0 +1,134 @@
+/** Around the text of the studio: results of tests, data by hedgerow.json, tabs, and what comes first. */
+import { expect, it } from 'vitest';
+import { describeBrowser } from '../../../runtime/test/support/browser.ts';
+import { axeViolations } from '../support/browser-page.ts';
+import { useStudio } from './suite.ts';
+
+const test = (title: string, expected: string): string =>
+  `test "${title}" {\n  given vix = 30\n  expect ${expected}\n}\n`;
+const stress = `when vix > 28 alert "stress"\n\n${test('told', 'alert')}\n${test('not told', 'no alert')}`;
+const market = 'date,vix\n2024-01-02,29\n2024-01-03,29\n2024-01-04,18\n';
+
+describeBrowser('the workbench of the studio', () => {
+  const suite = useStudio();
+
+  it('marks each test in the margin, anew after each edit', async () => {
+    const { page, state, onDisk } = await suite.open({ 'stress.hedge': stress });
+    await page.locator('.test-passed').waitFor();
+    expect(await page.locator('.test-failed').count()).toBe(1);
+    await expect.poll(state).toContain('1 test passed, 1 failed');
+    // Signs, not colours alone; and words.
+    const sign = (mark: string) =>
+      page.locator(mark).evaluate((one) => getComputedStyle(one, '::before').content);
+    expect([await sign('.test-passed'), await sign('.test-failed')]).toEqual(['"✓"', '"✗"']);
+    await page.locator('.test-failed').hover();
+    const hover = page.locator('.monaco-hover', { hasText: 'failed: not told' });
+    await hover.getByText('decided').waitFor();
+    expect(await hover.textContent()).toContain('expected');
+    for (const theme of ['dark', 'high-contrast', 'high-contrast-light', 'light']) {
+      await page.getByLabel('Theme').selectOption(theme);
+      expect(await axeViolations(page)).toEqual([]);
+    }
+    const top = async (mark: string) => (await page.locator(mark).boundingBox())!.y;
+    expect(await top('.test-passed')).toBeLessThan(await top('.test-failed'));
+    await page.locator('.monaco-editor').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# ');
+    // Without the rule, the test that expects an alert fails, and the other passes.
+    await expect.poll(async () => (await top('.test-failed')) < (await top('.test-passed'))).toBe(true);
+    // What runs is what stands in the editor: nothing had to be saved.
+    expect(onDisk('stress.hedge')).toBe(stress);
+  });
+
+  it('leads to a failed test by F8, in words', async () => {
+    const { page } = await suite.open({ 'stress.hedge': stress });
+    await page.locator('.test-failed').waitFor();
+    await page.locator('.monaco-editor').first().click();
+    await page.keyboard.press('F8');
+    await page.locator('.marker-widget', { hasText: 'not told' }).waitFor();
+  });
+
+  it('reads data as hedgerow.json says, and anew when that changes', async () => {
+    const manifest = (column: string) =>
+      `{ "feeds": { "desk": { "type": "csv", "path": "data/desk.csv", "columns": { "${column}": "vix" } } } }`;
+    const { page, state, write } = await suite.open({
+      'stress.hedge': stress,
+      'market.csv': 'date,vix\n2024-01-02,10\n',
+      'hedgerow.json': manifest('a'),
+    });
+    await expect.poll(state).toContain('there is no file data/desk.csv');
+    write('data/desk.csv', 'date,a,b\n2024-01-02,29,10\n2024-01-03,10,10\n2024-01-04,31,10\n');
+    await page.locator('.codelens-decoration', { hasText: '2 alerts since' }).waitFor();
+    write('hedgerow.json', manifest('b'));
+    await page.locator('.codelens-decoration', { hasText: '0 alerts since' }).waitFor();
+  });
+
+  it('keeps each open file as it was left', async () => {
+    const long = Array.from({ length: 200 }, (_, i) => `# line ${i}`).join('\n');
+    const { page, shown, typeAtEnd } = await suite.open({
+      'a.hedge': long,
+      'b.hedge': 'when vix > 30 alert "b"\n',
+      'hedgerow.json': '{}\n',
+    });
+    const tab = (name: string) => page.getByRole('tab', { name, exact: true });
+    await typeAtEnd('\n# mine');
+    await tab('a.hedge, unsaved').waitFor();
+    await expect.poll(shown).toContain('mine');
+    await page.getByRole('button', { name: 'hedgerow.json', exact: true }).click();
+    await expect.poll(shown).toContain('{}');
+    await page.getByRole('button', { name: 'b.hedge', exact: true }).click();
+    await expect.poll(shown).toContain('vix');
+    expect(await page.getByRole('tab').and(page.locator('.tab')).count()).toBe(3);
+    expect(await axeViolations(page)).toEqual([]);
+    // One stop of the Tab key; arrows go along, Enter opens.
+    await tab('b.hedge').focus();
+    await page.keyboard.press('Home');
+    expect(await page.locator('.tab[tabindex="0"]').getAttribute('data-path')).toBe('a.hedge');
+    await page.keyboard.press('Enter');
+    await expect.poll(shown).toContain('mine');
+    await page.keyboard.press('Control+z');
+    await expect.poll(shown).not.toContain('mine');
+    await page.keyboard.press('Control+y');
+    await expect.poll(shown).toContain('mine');
+    // Closed by Delete: what is unsaved stays, and is marked in the list.
+    await tab('a.hedge, unsaved').focus();
+    await page.keyboard.press('Delete');
+    await expect.poll(() => page.locator('.tab').count()).toBe(2);
+    await page.getByRole('button', { name: 'a.hedge (unsaved)' }).click();
+    await expect.poll(shown).toContain('mine');
+  });
+
+  it('draws the first chart before it lints', async () => {
+    // What the worker sends of each document, in its order.
+    const record = `{
+      const order = (globalThis.order = []);
+      const asked = new Map();
+      const isLint = ({ severity }) => severity > 1;
+      const tell = (what, uri) => order.push(what + ' of ' + uri.split('/').at(-1));
+      globalThis.Worker = class extends Worker {
+        constructor(...args) {
+          super(...args);
+          super.addEventListener('message', ({ data }) => {
+            if (data.result && asked.has(data.id)) tell('chart', asked.get(data.id));
+            if (data.method === 'diagnostics' && data.diagnostics.some(isLint)) tell('lint', data.uri);
+          });
+        }
+        postMessage(message, ...rest) {
+          if (message?.method === 'hedgerow/fire') asked.set(message.id, message.params.uri);
+          super.postMessage(message, ...rest);
+        }
+      };
+    }`;
+    const doubtful = 'when vix > 28 and vix > 20 alert "stress"\n';
+    const { page } = await suite.open(
+      { 'a.hedge': doubtful, 'other/b.hedge': doubtful, 'other/market.csv': market },
+      record,
+    );
+    const order = (): Promise<string[]> => page.evaluate('globalThis.order');
+    await expect.poll(order).toContain('lint of a.hedge');
+    // The worker has nothing else to do now: its own order alone holds lint back.
+    await page.getByRole('button', { name: 'other/b.hedge', exact: true }).click();
+    await expect.poll(order).toContain('lint of b.hedge');
+    expect((await order()).find((one) => one.endsWith('b.hedge'))).toBe('chart of b.hedge');
+  });
+});
