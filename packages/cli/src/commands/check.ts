@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import { type FindingsFormat, findingsFormatNames, findingsFormats } from '../findings/formats.ts';
 import { type Checked, findingsReport, fingerprintsOf } from '../findings/report.ts';
 import { manifestTexts } from '../io/prepare.ts';
-import { readRuleSet } from '../io/rule-sets.ts';
+import { readRuleSet, ruleSetNames } from '../io/rule-sets.ts';
 import { counted, grouped } from '../render/numbers.ts';
 import type { Screen } from '../render/screen.ts';
 import { renderTable } from '../render/table.ts';
@@ -19,7 +19,10 @@ interface CheckOptions {
 export const check = defineCommand<CheckOptions>({
   usage: 'check [ruleset...]',
   summary: 'Check rule sets: syntax, names, types, dimensions, time',
-  args: { ruleset: 'files, folders (all .hedge files of one are one rule set), or - (default: .)' },
+  args: {
+    ruleset:
+      'files, folders (the .hedge files of one are one rule set; without any, those below it), or - (default: .)',
+  },
   options: [
     formatOption(...findingsFormatNames),
     new Option('--cost', 'also print warm-up, memory and cost of an instant, for each rule'),
@@ -27,7 +30,7 @@ export const check = defineCommand<CheckOptions>({
   examples: ['check rules/alvh', 'check --format github rules/alvh', 'check --cost rules/alvh'],
   run: async (names, { format, cost }, { cwd, out, progress }) => {
     const today = new Date().toISOString().slice(0, 10);
-    const checked = (names.length === 0 ? ['.'] : names).map((name): Checked => {
+    const checked = ruleSetNames(names, cwd).map((name): Checked => {
       progress.step(`checking ${name}`);
       const ruleSet = readRuleSet(name, cwd);
       const { program, diagnostics, files } = compile(ruleSet.files, { today });

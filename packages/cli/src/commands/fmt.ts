@@ -6,7 +6,7 @@ import type { Context } from '../io/context.ts';
 import { Failure } from '../io/failure.ts';
 import { reason } from '../io/files.ts';
 import { Rejected } from '../io/rejected.ts';
-import { readRuleSet } from '../io/rule-sets.ts';
+import { readRuleSet, ruleSetNames } from '../io/rule-sets.ts';
 import { counted } from '../render/numbers.ts';
 import { Sources } from '../render/sources.ts';
 import { defineCommand } from './definition.ts';
@@ -25,7 +25,7 @@ export const fmt = defineCommand<FmtOptions>({
   run: async (names, options, context) => {
     if (names.includes('-')) return formatStdin(options, context);
     const { cwd, out } = context;
-    const files = (names.length === 0 ? ['.'] : names).flatMap((name) => readRuleSet(name, cwd).files);
+    const files = ruleSetNames(names, cwd).flatMap((name) => readRuleSet(name, cwd).files);
     const results = files.map((file) => ({ file, ...format(file.text, file.name) }));
     const changed = results.filter(({ file, text }) => text !== file.text);
     for (const { file, text } of changed) {

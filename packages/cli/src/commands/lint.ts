@@ -18,7 +18,7 @@ import { factsOf } from '../io/facts.ts';
 import { Failure } from '../io/failure.ts';
 import { reason } from '../io/files.ts';
 import { manifestTexts } from '../io/prepare.ts';
-import { type RuleSet, readRuleSet } from '../io/rule-sets.ts';
+import { type RuleSet, readRuleSet, ruleSetNames } from '../io/rule-sets.ts';
 import type { Finding } from '../render/finding.ts';
 import { counted } from '../render/numbers.ts';
 import { Sources } from '../render/sources.ts';
@@ -40,7 +40,10 @@ const mostRounds = 10;
 export const lint = defineCommand<LintCommandOptions>({
   usage: 'lint [ruleset...]',
   summary: 'Check rule sets, and look for what compiles but is likely a mistake',
-  args: { ruleset: 'files, folders (all .hedge files of one are one rule set), or - (default: .)' },
+  args: {
+    ruleset:
+      'files, folders (the .hedge files of one are one rule set; without any, those below it), or - (default: .)',
+  },
   options: [
     formatOption(...findingsFormatNames),
     new Option('--fix', 'apply the fixes that are certain, then lint again'),
@@ -58,7 +61,7 @@ export const lint = defineCommand<LintCommandOptions>({
   ],
   run: async (names, options, context) => {
     const { cwd, out, err, progress } = context;
-    const checked = (names.length === 0 ? ['.'] : names).map((name) => {
+    const checked = ruleSetNames(names, cwd).map((name) => {
       progress.step(`linting ${name}`);
       return lintRuleSet(readRuleSet(name, cwd), options, context);
     });

@@ -6,7 +6,7 @@ import { Failure } from '../io/failure.ts';
 import { namesOf } from '../io/names.ts';
 import { compiled } from '../io/prepare.ts';
 import { Rejected } from '../io/rejected.ts';
-import { type RuleSet, readRuleSet } from '../io/rule-sets.ts';
+import { type RuleSet, readRuleSet, ruleSetNames } from '../io/rule-sets.ts';
 import { testData } from '../io/test-data.ts';
 import { counted } from '../render/numbers.ts';
 import type { Screen } from '../render/screen.ts';
@@ -56,7 +56,7 @@ export const test = defineCommand<TestCommandOptions>({
       );
     }
     const begun = performance.now();
-    const ruleSets = (names.length === 0 ? ['.'] : names).map((name) => readRuleSet(name, cwd));
+    const ruleSets = ruleSetNames(names, cwd).map((name) => readRuleSet(name, cwd));
     const tested = ruleSets.map((ruleSet) => testedWith(ruleSet, only, wish !== undefined, context));
     const ms = performance.now() - begun;
     await progress.done();

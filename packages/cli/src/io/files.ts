@@ -66,12 +66,15 @@ export function filesIn(folder: string, extension: string): string[] {
     .sort();
 }
 
-/** Subfolders that hold files ending so, for hints. */
+/** Folders below, however deep, that hold files ending so. */
 export function foldersWith(folder: string, extension: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
     .map((entry) => join(folder, entry.name))
-    .filter((inner) => filesIn(inner, extension).length > 0)
+    .flatMap((inner) => [
+      ...(filesIn(inner, extension).length > 0 ? [inner] : []),
+      ...foldersWith(inner, extension),
+    ])
     .sort();
 }
 

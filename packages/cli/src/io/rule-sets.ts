@@ -30,6 +30,20 @@ export function readRuleSet(name: string, cwd: string): RuleSet {
   return ruleSet;
 }
 
+/**
+ * The names of rule sets that a user's names stand for: a folder without rules of its own stands for those below it, each a
+ * rule set.
+ */
+export function ruleSetNames(names: readonly string[], cwd: string): string[] {
+  return (names.length === 0 ? ['.'] : names).flatMap((name) => {
+    if (name === '-') return [name];
+    const path = existing(name, cwd, 'rule set');
+    if (!isFolder(path) || filesIn(path, extension).length > 0) return [name];
+    const inner = foldersWith(path, extension).map((folder) => shownPath(folder, cwd));
+    return inner.length > 0 ? inner : [name];
+  });
+}
+
 function readFile(name: string, path: string, cwd: string): RuleSet {
   if (/\.(csv|json|md|tsv|parquet)$/i.test(name)) {
     throw new Failure(

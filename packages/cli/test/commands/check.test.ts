@@ -22,6 +22,18 @@ describe('check', () => {
     });
   });
 
+  it('takes a folder without rules of its own for the rule sets below it', () => {
+    const above = folderWith({
+      'desk/a/one.hedge': 'when vix > 28 activate second_engine size 25%\n',
+      'desk/b/deep/two.hedge': 'when vixx > 28 activate second_engine size 25%\n',
+      'desk/notes.md': 'no rules here',
+    });
+    const { code, stdout } = hedgerow(above, ['check', 'desk']);
+    expect(code).toBe(1);
+    expect(stdout).toContain(' --> desk/b/deep/two.hedge:1:6\n');
+    expect(hedgerow(above, ['fmt', '--check', 'desk']).code).toBe(0);
+  });
+
   it('frames each finding, on stdout, with exit code 1', () => {
     const { code, stdout, stderr } = hedgerow(cwd, ['check', 'bad.hedge', 'good']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
