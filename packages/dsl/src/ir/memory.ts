@@ -15,8 +15,11 @@ const FIELD = 4 * DOUBLE;
 /** Columns that functions keep beside their arguments: returns, logarithms, typical prices. */
 const derived: Readonly<Record<string, number>> = { realized_vol: 1, beta: 2, half_life: 1, cci: 1 };
 
-/** Rows with their marks; twice as many as needed, so that they lie side by side without being moved at each instant. */
-const tape = (columns: number, rows: number): number => 2 * DOUBLE * Math.max(1, rows) * (1 + columns);
+/** Rows side by side: twice as many as needed, and some in any case, so that they are seldom moved. */
+const tape = (columns: number, rows: number): number => DOUBLE * (rows + Math.max(rows, 16)) * columns;
+
+/** The same, with a mark of where each lies. */
+const markedTape = (columns: number, rows: number): number => tape(1 + columns, rows);
 
 /** Bytes of one node: its value, and the memory of its operator. Those of a recurrence serve all of its members. */
 export function stateBytesOf(
@@ -32,6 +35,8 @@ export function stateBytesOf(
     own.kind === 'session' || (own.kind === 'grid' && around.pace.everyMinutes === undefined);
   const isCounted = ({ unit }: Length): boolean =>
     unit === 'observations' || (unit === 'sessions' && oncePerSession);
+  const talliedBytes = (length: Length): number =>
+    3 * DOUBLE + (isCounted(length) ? DOUBLE * most(length) : markedTape(1, most(length)));
 
   switch (operation.op) {
     case 'input':
@@ -47,24 +52,28 @@ export function stateBytesOf(
     case 'exists':
     case 'event-window':
       return 3 * DOUBLE;
-    case 'ago':
-      return DOUBLE + tape(1, most(operation.length) + (isCounted(operation.length) ? 0 : 1));
+    case 'ago': {
+      const { length } = operation;
+      if (!isCounted(length)) return DOUBLE + markedTape(1, most(length) + 1);
+      return DOUBLE + (length.unit === 'observations' ? tape(1, most(length)) : DOUBLE * most(length));
+    }
     case 'year-ago':
-      return DOUBLE + tape(1, mostTicks('years', 1, own, around.pace) + 1);
+      return DOUBLE + markedTape(1, mostTicks('years', 1, own, around.pace) + 1);
     case 'count-low':
     case 'count-high':
-      return 3 * DOUBLE + tape(1, most(operation.length));
+      return talliedBytes(operation.length);
     case 'kofn': {
       const { length } = operation;
-      if (length.unit !== 'sessions' || oncePerSession) return 3 * DOUBLE + tape(1, most(length));
-      return 5 * DOUBLE + tape(1, countOf(length));
+      if (length.unit !== 'sessions' || oncePerSession) return talliedBytes(length);
+      return 5 * DOUBLE + markedTape(1, countOf(length));
     }
     case 'window': {
       const { length, fn } = operation;
       if (length.unit === 'sessions' && !oncePerSession) {
-        return 3 * DOUBLE + tape(args.length, countOf(length));
+        return 3 * DOUBLE + markedTape(args.length, countOf(length));
       }
-      return 2 * DOUBLE + tape(args.length + (derived[fn] ?? 0), most(length));
+      const columns = args.length + (derived[fn] ?? 0);
+      return 2 * DOUBLE + (isCounted(length) ? tape : markedTape)(columns, most(length));
     }
     case 'recurrence': {
       const statics = operation.statics.map(around.defaultOf);

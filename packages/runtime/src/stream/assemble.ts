@@ -7,6 +7,7 @@ import { periodBar } from './memories.ts';
 import { NOW_SIZE, type Now } from './now.ts';
 import { stepOf } from './operators.ts';
 import type { Cell, Part, Step } from './part.ts';
+import { type Recurrence, recurrence, stepOfRecurrence } from './recurrences.ts';
 import { Store } from './store.ts';
 import type { Tape } from './tape.ts';
 import { type SplitWindow, whole, window } from './windows.ts';
@@ -26,6 +27,8 @@ export interface Entry {
   readonly step: Step;
   /** The two halves of a window's step. */
   readonly split?: SplitWindow;
+  /** What a recurrence's step moves on. */
+  readonly recurrence?: Recurrence;
   /** What the node took from the store. */
   readonly doubles: readonly Float64Array[];
   readonly tapes: readonly Tape[];
@@ -111,8 +114,8 @@ export function assemble(
   for (const node of own) {
     const mark = store.mark();
     const at = places[node.id]!;
-    const add = (clock: Ir.ClockId, step: Step, split?: SplitWindow): void => {
-      entries.push({ node, clock, at, step, ...(split && { split }), ...store.since(mark) });
+    const add = (clock: Ir.ClockId, step: Step, inner?: Pick<Entry, 'split' | 'recurrence'>): void => {
+      entries.push({ node, clock, at, step, ...inner, ...store.since(mark) });
     };
     if (node.op === 'sample' && node.aggregate) {
       const bar = periodBar(part, node);
@@ -126,7 +129,10 @@ export function assemble(
       values[at] = stepOf(part, node)();
     } else if (node.op === 'window') {
       const split = window(part, node);
-      add(node.clock, whole(split), split);
+      add(node.clock, whole(split), { split });
+    } else if (node.op === 'recurrence') {
+      const made = recurrence(part, node);
+      add(node.clock, stepOfRecurrence(part, node, made), made && { recurrence: made });
     } else add(node.clock, stepOf(part, node));
   }
   return {

@@ -1,6 +1,7 @@
 /** Runs parts by code that was generated before, at build time or just now. */
 import type { Ir } from '@hedgerow/dsl';
 import type { Assembled } from './assemble.ts';
+import type { Recurrence } from './recurrences.ts';
 import type { MakeRunner, Runner } from './runner.ts';
 import type { Tape } from './tape.ts';
 
@@ -12,6 +13,8 @@ export interface Bindings {
   /** By entry, for windows: taking the present values, and what they come to. */
   readonly pushes: readonly ((() => void) | undefined)[];
   readonly windows: readonly ((() => number) | undefined)[];
+  /** By node. */
+  readonly recurrences: readonly (Recurrence | undefined)[];
   readonly memories: readonly (readonly Float64Array[])[];
   /** By node: the tape of a window. */
   readonly tapes: readonly (Tape | undefined)[];
@@ -26,7 +29,9 @@ export function bindings(part: Assembled): Bindings {
   const { program, entries, nows, inputs } = part;
   const memories: (readonly Float64Array[])[] = [];
   const owned: (Tape | undefined)[] = [];
-  for (const { node, doubles, tapes } of entries) {
+  const recurrences: (Recurrence | undefined)[] = [];
+  for (const { node, doubles, tapes, recurrence } of entries) {
+    recurrences[node.id] = recurrence;
     memories[node.id] ??= doubles;
     owned[node.id] ??= tapes[0];
   }
@@ -40,6 +45,7 @@ export function bindings(part: Assembled): Bindings {
     steps: entries.map(({ step }) => step),
     pushes: entries.map(({ split }) => split?.push),
     windows: entries.map(({ split }) => split?.now),
+    recurrences,
     memories,
     tapes: owned,
     nows: program.clocks.map((_, clock) => nows.get(clock) ?? part.inherited(clock)),

@@ -17,6 +17,8 @@ export interface Names {
   count(node: Ir.NodeId): string;
   /** Its tape; undefined where the params give no window. */
   tape(node: Ir.NodeId): string;
+  /** What a recurrence is moved on by; undefined where the params give no window. */
+  recurrence(node: Ir.NodeId): string;
   /** The memory of a field of an input. */
   field(node: Ir.NodeId): string;
 }
@@ -77,6 +79,12 @@ export function statementOf(node: Ir.Node, names: Names): string | undefined {
     case 'forall':
     case 'exists':
       return decidedOf(node, a!, names);
+    case 'ago':
+      return agoOf(node, a!, names);
+    case 'kofn':
+      return kOfNOf(node, a!, b!, names);
+    case 'recurrence':
+      return recurrenceOf(args, names.recurrence(node.id));
     case 'sample':
       return node.stale?.length || node.aggregate ? undefined : `x = ${a};`;
     case 'input':
@@ -141,7 +149,7 @@ function scoreOf(
 
 /** Whether a window's length is so many ticks: the axis on which it lies, or undefined. */
 function ticksOf(
-  node: Extract<Ir.Node, { op: 'forall' | 'exists' | 'window' }>,
+  node: Extract<Ir.Node, { op: 'forall' | 'exists' | 'window' | 'ago' | 'kofn' }>,
   { program }: Names,
 ): number | undefined {
   const { unit } = node.length;
@@ -167,6 +175,35 @@ function decidedOf(
   return `if (${value} === ${deciding}) ${last}[0] = ${here}; else if (${value} !== ${value}) ${last}[1] = ${here}; x = ${limit}; x = ${last}[0] > x ? ${deciding} : ${last}[1] <= x && ${history} <= x ? ${1 - deciding} : NaN;`;
 }
 
+/** As in looking-back.ts: ticks take places in turn. */
+function agoOf(node: Extract<Ir.Node, { op: 'ago' }>, value: string, names: Names): string | undefined {
+  if (ticksOf(node, names) !== SESSION) return undefined;
+  const ring = names.memory(node.id, 0);
+  const count = names.count(node.length.count);
+  return `if (${known(count)}) { const at = (${names.now(node.clock)}[${TICK}] | 0) % ${count}; x = ${ring}[at]; ${ring}[at] = ${value}; } else x = NaN;`;
+}
+
+/** As in truth-windows.ts: so many ticks take places in turn, and are tallied. */
+function kOfNOf(
+  node: Extract<Ir.Node, { op: 'kofn' }>,
+  truth: string,
+  needed: string,
+  names: Names,
+): string | undefined {
+  if (ticksOf(node, names) === undefined) return undefined;
+  const [sums, ring] = [names.memory(node.id, 0), names.memory(node.id, 1)];
+  const count = names.count(node.length.count);
+  const tick = `(${names.now(node.clock)}[${TICK}] | 0)`;
+  const tally = `${sums}[0] += (${truth} === 1 ? 1 : 0) - (old === 1 ? 1 : 0); ${sums}[1] += (${truth} === 0 ? 0 : 1) - (old === 0 ? 0 : 1);`;
+  const possible = `${sums}[1] + Math.max(0, ${count} - 1 - ${tick})`;
+  return `if (${known(count)}) { const at = ${tick} % ${count}; const old = ${ring}[at]; ${ring}[at] = ${truth}; ${tally} x = ${sums}[0] >= ${needed} ? 1 : ${possible} < ${needed} ? 0 : NaN; } else x = NaN;`;
+}
+
+function recurrenceOf(args: readonly string[], moved: string): string {
+  const taken = args.map((arg, i) => `${moved}.args[${i}] = ${arg};`).join(' ');
+  return `if (${moved} !== undefined) { ${taken} ${moved}.advance(); ${finite(`${moved}.out[${moved}.which]`)} } else x = NaN;`;
+}
+
 /** The row that a window takes, as in windows.ts; undefined for windows that are no ticks, or derive columns. */
 export function pushOf(node: Extract<Ir.Node, { op: 'window' }>, names: Names): string | undefined {
   const axis = ticksOf(node, names);
@@ -179,7 +216,7 @@ export function pushOf(node: Extract<Ir.Node, { op: 'window' }>, names: Names): 
   const slide = `if (${tape}.end - ${tape}.start > ${names.count(node.length.count)}) ${tape}.start++;`;
   const take =
     axis === TICK
-      ? `if (${isKnown}) { const at = ${tape}.add(0);${row} ${memory}[0] = 1; ${slide} } else ${memory}[0] = 0;`
-      : `const at = ${tape}.add(0);${row} ${memory}[0] = ${isKnown} ? ${memory}[0] + 1 : 0; ${slide}`;
+      ? `if (${isKnown}) { const at = ${tape}.add();${row} ${memory}[0] = 1; ${slide} } else ${memory}[0] = 0;`
+      : `const at = ${tape}.add();${row} ${memory}[0] = ${isKnown} ? ${memory}[0] + 1 : 0; ${slide}`;
   return `if (${tape} !== undefined) { ${take} }`;
 }

@@ -58,6 +58,7 @@ export function generate(program: Program, ofBook: boolean): string {
       const value = `${array(id)}[${places[id]}]`;
       return hoisted(`c${id}`, `Number.isInteger(${value}) && ${value} > 0 ? ${value} : NaN`);
     },
+    recurrence: (id) => hoisted(`r${id}`, `given.recurrences[${id}]`),
     now: (clock) => hoisted(`n${clock}`, `given.nows[${clock}]`),
     field: (id) => hoisted(`f${id}`, `given.fields[${id}]`),
   });

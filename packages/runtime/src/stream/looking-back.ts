@@ -1,7 +1,7 @@
 /** One earlier value: the tick before, the observation before, `x D ago`, the value of a year before. */
 import { addMonths } from '../calendar/civil.ts';
 import type { NodeOf } from '../reference/scope.ts';
-import { axisOf, limitOf, PERIOD, type Unit } from './now.ts';
+import { axisOf, limitOf, PERIOD, TICK, type Unit } from './now.ts';
 import { countOf, oncePerSession, type Part, readOf, type Step, UNKNOWN, unknown } from './part.ts';
 import { ticksWithin } from './room.ts';
 
@@ -36,7 +36,7 @@ function observationsAgo(part: Part, x: Step, count: number): Step {
     if (Number.isNaN(value)) return UNKNOWN;
     let found = UNKNOWN;
     if (tape.size === count) found = tape.columns[0]![tape.start++]!;
-    tape.columns[0]![tape.add(0)] = value;
+    tape.columns[0]![tape.add()] = value;
     return found;
   };
 }
@@ -46,14 +46,14 @@ function lastBeyond(part: Part, node: NodeOf<'ago' | 'year-ago'>, count: number,
   const x = readOf(part, node.args[0]!);
   const now = part.now(node.clock);
   const axis = axisOf(unit);
-  const tape = part.store.tape(1, ticksWithin(part, node.clock, count, unit) + 1);
+  const tape = part.store.markedTape(1, ticksWithin(part, node.clock, count, unit) + 1);
   return () => {
     const limit = limitOf(now, axis, count, unit);
     // Of those beyond the limit only the last one is still of use.
     while (tape.start + 1 < tape.end && tape.marks[tape.start + 1]! <= limit) tape.start++;
     const found = tape.size > 0 && tape.marks[tape.start]! <= limit ? tape.columns[0]![tape.start]! : UNKNOWN;
     const value = x();
-    tape.columns[0]![tape.add(now[axis]!)] = value;
+    tape.columns[0]![tape.addAt(now[axis]!)] = value;
     return found;
   };
 }
@@ -67,14 +67,15 @@ export function ago(part: Part, node: NodeOf<'ago'>): Step {
   return inTicks ? ticksAgo(part, node, count) : lastBeyond(part, node, count, unit);
 }
 
-/** The value so many ticks before, known or not. */
+/** The value so many ticks before, known or not. Ticks take places in turn: the one that is due holds that value. */
 function ticksAgo(part: Part, node: NodeOf<'ago'>, count: number): Step {
   const x = readOf(part, node.args[0]!);
-  const tape = part.store.tape(1, count);
+  const now = part.now(node.clock);
+  const ring = part.store.doubles(count, UNKNOWN);
   return () => {
-    const found = tape.size === count ? tape.columns[0]![tape.start++]! : UNKNOWN;
-    const value = x();
-    tape.columns[0]![tape.add(0)] = value;
+    const at = now[TICK]! % count;
+    const found = ring[at]!;
+    ring[at] = x();
     return found;
   };
 }
@@ -91,7 +92,7 @@ export function yearAgo(part: Part, node: NodeOf<'year-ago'>): Step {
   const weekly = clock.inputs.some(
     (name) => part.program.inputs.find((input) => input.name === name)?.every.unit === 'week',
   );
-  const tape = part.store.tape(1, ticksWithin(part, node.clock, 1, 'years') + 1);
+  const tape = part.store.markedTape(1, ticksWithin(part, node.clock, 1, 'years') + 1);
   return () => {
     const period = now[PERIOD]!;
     const wanted = weekly ? period - WEEKS_OF_A_YEAR : addMonths(period, -12);
@@ -104,7 +105,7 @@ export function yearAgo(part: Part, node: NodeOf<'year-ago'>): Step {
       break;
     }
     const value = x();
-    tape.columns[0]![tape.add(period)] = value;
+    tape.columns[0]![tape.addAt(period)] = value;
     return found;
   };
 }

@@ -1,12 +1,11 @@
-/** Operators with a memory of their own: `since`, state machines, recurrences, the bars of a period in the making. */
+/** Operators with a memory of their own: `since`, state machines, the bars of a period in the making. */
 
 import type { Ir } from '@hedgerow/dsl';
-import { functionTable } from '@hedgerow/dsl';
-import { finite, recurrenceKernel, tickContext } from '../kernels/index.ts';
+import { finite } from '../kernels/index.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { periodOf } from '../timeline/clocks.ts';
-import { SESSION, TIME } from './now.ts';
-import { type Part, readOf, type Step, staticsOf, UNKNOWN, unknown } from './part.ts';
+import { SESSION } from './now.ts';
+import { type Part, readOf, type Step, UNKNOWN } from './part.ts';
 
 /** S = C and (E or S one tick before). */
 export function since(part: Part, node: NodeOf<'since'>): Step {
@@ -54,62 +53,6 @@ export function machine(part: Part, node: NodeOf<'machine'>): Step {
   return () => {
     memory[0] = next(memory[0]!);
     return memory[0]!;
-  };
-}
-
-/** One recurrence, whichever of its members is read: `step` moves it on, once a tick. */
-interface Recurrence {
-  readonly owner: Ir.NodeId;
-  readonly out: Float64Array;
-  step(): void;
-}
-
-export const recurrenceKey = ({ fn, args, statics, clock }: NodeOf<'recurrence'>): string =>
-  `${fn} ${args} ${statics} ${clock}`;
-
-export function recurrence(part: Part, node: NodeOf<'recurrence'>): Step {
-  const shared = part.shared(recurrenceKey(node), () => makeRecurrence(part, node));
-  if (!shared) return unknown;
-  const members = functionTable.get(node.fn)?.members?.map((member) => member.name) ?? [];
-  const which = Math.max(0, members.indexOf(node.member));
-  const { out } = shared;
-  if (shared.owner !== node.id) return () => finite(out[which]!);
-  return () => {
-    shared.step();
-    return finite(out[which]!);
-  };
-}
-
-function makeRecurrence(part: Part, node: NodeOf<'recurrence'>): Recurrence | undefined {
-  const kernel = recurrenceKernel(node.fn);
-  const spec = functionTable.get(node.fn);
-  const statics = staticsOf(part, node.statics);
-  const fixed = spec?.parameters.filter((p) => p.role === 'window' || p.role === 'static') ?? [];
-  const isCount = fixed.map((p) => p.role === 'window' || (p.role === 'static' && p.integer === true));
-  if (!statics || statics.some((n, i) => isCount[i] && !(Number.isInteger(n) && n > 0))) return undefined;
-
-  const now = part.now(node.clock);
-  const context = tickContext(part.calendar);
-  const state = part.store.doubles(kernel.stateSize(statics));
-  kernel.init?.(state, statics);
-  const out = new Float64Array(Math.max(1, spec?.members?.length ?? 0));
-  const reads = node.args.map((arg) => readOf(part, arg));
-  const args = new Float64Array(reads.length);
-  return {
-    owner: node.id,
-    out,
-    step() {
-      for (let i = 0; i < reads.length; i++) {
-        args[i] = reads[i]!();
-        if (Number.isNaN(args[i]!)) {
-          out.fill(UNKNOWN);
-          return;
-        }
-      }
-      context.time = now[TIME]!;
-      context.date = part.calendar.date[now[SESSION]!]!;
-      kernel.step(state, args, out, statics, context);
-    },
   };
 }
 

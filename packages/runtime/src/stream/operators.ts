@@ -3,7 +3,7 @@ import type { Ir } from '@hedgerow/dsl';
 import { eventWindow } from './events.ts';
 import { input, sample } from './inputs.ts';
 import { ago, before, previous, yearAgo } from './looking-back.ts';
-import { machine, recurrence, since } from './memories.ts';
+import { machine, since } from './memories.ts';
 import { TICK } from './now.ts';
 import type { Part, Step } from './part.ts';
 import {
@@ -22,6 +22,7 @@ import {
   scoreEnd,
   vote,
 } from './plain.ts';
+import { recurrence, stepOfRecurrence } from './recurrences.ts';
 import { countEnd, decided, kOfN } from './truth-windows.ts';
 import { whole, window } from './windows.ts';
 
@@ -96,7 +97,7 @@ export function stepOf(part: Part, node: Ir.Node): Step {
     case 'window':
       return whole(window(part, node));
     case 'recurrence':
-      return recurrence(part, node);
+      return stepOfRecurrence(part, node, recurrence(part, node));
     case 'since':
       return since(part, node);
 

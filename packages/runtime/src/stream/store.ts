@@ -15,9 +15,17 @@ export class Store {
 
   /** A tape of so many columns, and derived ones, with room for so many rows before it has to grow. */
   tape(width: number, rows: number, extra = 0): Tape {
-    const made = new Tape(width, rows, extra);
-    this.#tapes.push(made);
-    return made;
+    return this.#taken(new Tape(width, rows, extra, false));
+  }
+
+  /** The same, of rows that lie on an axis. */
+  markedTape(width: number, rows: number, extra = 0): Tape {
+    return this.#taken(new Tape(width, rows, extra, true));
+  }
+
+  #taken(tape: Tape): Tape {
+    this.#tapes.push(tape);
+    return tape;
   }
 
   /** A point in the order of what is taken, for `since`. */
@@ -43,7 +51,7 @@ export class Store {
 
   /** What one snapshot must have in common with another. */
   get layout(): string {
-    return `${this.#fixed.map((part) => part.length)};${this.#tapes.map((tape) => tape.columns.length)}`;
+    return `${this.#fixed.map((part) => part.length)};${this.#tapes.map((tape) => tape.width)}`;
   }
 
   /** Everything, as doubles: equal states give equal ones, however they came about. */

@@ -34,12 +34,12 @@ class Tally {
   readonly sums: Float64Array;
 
   constructor(store: Store, rows: number) {
-    this.tape = store.tape(1, rows);
+    this.tape = store.markedTape(1, rows);
     this.sums = store.doubles(2);
   }
 
   add(mark: number, truth: number): void {
-    this.tape.columns[0]![this.tape.add(mark)] = truth;
+    this.tape.columns[0]![this.tape.addAt(mark)] = truth;
     if (truth === 1) this.sums[0]!++;
     if (truth !== 0) this.sums[1]!++;
   }
@@ -56,7 +56,8 @@ class Tally {
 
 /** Every tick of a window, tallied. */
 interface Window {
-  readonly tally: Tally;
+  /** How many truths are certain, and possible. */
+  readonly sums: Float64Array;
   /** Takes the present tick; the ticks that the window still lacks, NaN where they cannot be counted. */
   step(): number;
 }
@@ -65,17 +66,35 @@ function tallied(part: Part, node: NodeOf<'kofn' | 'count-low'>, count: number):
   const c = readOf(part, node.args[0]!);
   const now = part.now(node.clock);
   const { unit } = node.length;
+  if (unit === 'observations' || (unit === 'sessions' && oncePerSession(part, node.clock)))
+    return ofTicks(part, c, now, count);
   const axis = axisOf(unit);
-  const countable = unit === 'observations' || (unit === 'sessions' && oncePerSession(part, node.clock));
-  const tally = new Tally(part.store, countable ? count : ticksWithin(part, node.clock, count, unit));
+  const tally = new Tally(part.store, ticksWithin(part, node.clock, count, unit));
   return {
-    tally,
+    sums: tally.sums,
     step() {
       const limit = limitOf(now, axis, count, unit);
       tally.add(now[axis]!, c());
       tally.dropTo(limit);
-      if (historyOf(now, axis) <= limit) return 0;
-      return countable ? count - tally.tape.size : UNKNOWN;
+      return historyOf(now, axis) <= limit ? 0 : UNKNOWN;
+    },
+  };
+}
+
+/** So many ticks take places in turn, at first as if all before had been false. */
+function ofTicks({ store }: Part, c: Step, now: Now, count: number): Window {
+  const sums = store.doubles(2);
+  const ring = store.doubles(count);
+  return {
+    sums,
+    step() {
+      const at = now[TICK]! % count;
+      const old = ring[at]!;
+      const truth = c();
+      ring[at] = truth;
+      sums[0] = sums[0]! + (truth === 1 ? 1 : 0) - (old === 1 ? 1 : 0);
+      sums[1] = sums[1]! + (truth === 0 ? 0 : 1) - (old === 0 ? 0 : 1);
+      return Math.max(0, count - 1 - now[TICK]!);
     },
   };
 }
@@ -85,7 +104,7 @@ export function countEnd(part: Part, node: NodeOf<'count-low'>): Step {
   const count = countOf(part, node.length.count);
   if (count === undefined) return unknown;
   const window = tallied(part, node, count);
-  const { sums } = window.tally;
+  const { sums } = window;
   if (node.op === 'count-high') {
     return () => {
       const missing = window.step();
@@ -107,7 +126,7 @@ export function kOfN(part: Part, node: NodeOf<'kofn'>): Step {
   }
   const needed = readOf(part, node.args[1]!);
   const window = tallied(part, node, count);
-  const { sums } = window.tally;
+  const { sums } = window;
   return () => {
     const missing = window.step();
     return atLeast(needed(), sums[0]!, sums[1]! + missing);

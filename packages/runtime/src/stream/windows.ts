@@ -89,7 +89,7 @@ function observations(part: Part, reads: readonly Step[], count: number, form: F
   const tape = part.store.tape(reads.length, count, form.extra);
   return {
     push() {
-      if (put(tape, tape.add(0), reads)) {
+      if (put(tape, tape.add(), reads)) {
         known[0] = 1;
         form.derive(tape);
         if (tape.size > count) tape.start++;
@@ -108,7 +108,7 @@ function ticks(part: Part, reads: readonly Step[], count: number, form: Form): S
   const tape = part.store.tape(reads.length, count, form.extra);
   return {
     push() {
-      known[0] = put(tape, tape.add(0), reads) ? known[0]! + 1 : 0;
+      known[0] = put(tape, tape.add(), reads) ? known[0]! + 1 : 0;
       form.derive(tape);
       if (tape.size > count) tape.start++;
     },
@@ -128,11 +128,11 @@ function stretch(
   const { unit } = node.length;
   const axis = axisOf(unit);
   const gap = part.store.doubles(1, Number.NEGATIVE_INFINITY);
-  const tape = part.store.tape(reads.length, ticksWithin(part, node.clock, count, unit), form.extra);
+  const tape = part.store.markedTape(reads.length, ticksWithin(part, node.clock, count, unit), form.extra);
   return {
     push() {
       const here = now[axis]!;
-      if (!put(tape, tape.add(here), reads)) gap[0] = here;
+      if (!put(tape, tape.addAt(here), reads)) gap[0] = here;
       form.derive(tape);
       tape.dropTo(limitOf(now, axis, count, unit));
     },
@@ -150,14 +150,14 @@ function sessions(part: Part, node: Ir.Node, reads: readonly Step[], count: numb
   /** The last session before the present one that was left unknown, and whether the present one is known. */
   const memory = part.store.doubles(2);
   memory[0] = Number.NEGATIVE_INFINITY;
-  const tape = part.store.tape(reads.length, count, form.extra);
+  const tape = part.store.markedTape(reads.length, count, form.extra);
   return {
     push() {
       const here = now[axis]!;
       let at = tape.end - 1;
       if (tape.size === 0 || tape.marks[at] !== here) {
         if (tape.size > 0 && memory[1] === 0) memory[0] = tape.marks[at]!;
-        at = tape.add(here);
+        at = tape.addAt(here);
       }
       memory[1] = put(tape, at, reads) ? 1 : 0;
       tape.dropTo(limitOf(now, axis, count, 'sessions'));
