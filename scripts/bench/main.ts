@@ -10,6 +10,7 @@ import { type Machine, page, terminalTable } from './report.ts';
 import { backtestLines, coldBacktest } from './suites/backtest.ts';
 import { columnLines } from './suites/columns.ts';
 import { coldLint, compileLines } from './suites/compile.ts';
+import { exactSweepLines } from './suites/exact-sweep.ts';
 import { indicatorLines } from './suites/indicators.ts';
 import { ruleEngineLines } from './suites/rule-engines.ts';
 import { streamLines } from './suites/stream.ts';
@@ -60,6 +61,7 @@ async function bench(): Promise<void> {
     ...(await indicatorLines(market)),
     ...(await ruleEngineLines(market)),
     ...streamLines(market),
+    ...exactSweepLines(market),
     ...compileLines(read(ruleSets['ALVH rules']!), coldTimes(LINT)),
   ];
   console.log(terminalTable(lines));
