@@ -45,10 +45,12 @@ function kernelsOf(derivation: Derivation): {
 
 export const realizedVol = kernelsOf({
   width: 1,
-  derive([x], start, end, [returns]) {
-    for (let i = start + 1; i < end; i++) returns![i - start] = Math.log(x![i]! / x![i - 1]!);
+  derive(columns, start, end, into) {
+    const x = columns[0]!;
+    const returns = into[0]!;
+    for (let i = start + 1; i < end; i++) returns[i - start] = Math.log(x[i]! / x[i - 1]!);
   },
-  of: ([returns], start, end) => Math.sqrt((252 / (end - start - 2)) * squares(returns!, start + 1, end)),
+  of: (derived, start, end) => Math.sqrt((252 / (end - start - 2)) * squares(derived[0]!, start + 1, end)),
 });
 
 /** Simple returns of both series. */

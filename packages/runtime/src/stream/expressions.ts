@@ -180,10 +180,10 @@ function agoOf(node: Extract<Ir.Node, { op: 'ago' }>, value: string, names: Name
   if (ticksOf(node, names) !== SESSION) return undefined;
   const ring = names.memory(node.id, 0);
   const count = names.count(node.length.count);
-  return `if (${known(count)}) { const at = (${names.now(node.clock)}[${TICK}] | 0) % ${count}; x = ${ring}[at]; ${ring}[at] = ${value}; } else x = NaN;`;
+  return `if (${known(count)}) { const at = (${names.now(node.clock)}[${TICK}] | 0) % (${count} | 0); x = ${ring}[at]; ${ring}[at] = ${value}; } else x = NaN;`;
 }
 
-/** As in truth-windows.ts: so many ticks take places in turn, and are tallied. */
+/** As in truth-windows.ts: so many ticks take places in turn, and are tallied; most are as the one that goes. */
 function kOfNOf(
   node: Extract<Ir.Node, { op: 'kofn' }>,
   truth: string,
@@ -194,9 +194,9 @@ function kOfNOf(
   const [sums, ring] = [names.memory(node.id, 0), names.memory(node.id, 1)];
   const count = names.count(node.length.count);
   const tick = `(${names.now(node.clock)}[${TICK}] | 0)`;
-  const tally = `${sums}[0] += (${truth} === 1 ? 1 : 0) - (old === 1 ? 1 : 0); ${sums}[1] += (${truth} === 0 ? 0 : 1) - (old === 0 ? 0 : 1);`;
+  const tally = `${sums}[0] += (${truth} === 1 ? 1 : 0) - (old === 1 ? 1 : 0); ${sums}[1] += (${truth} === 0 ? 0 : 1) - (old === 0 ? 0 : 1); ${ring}[at] = ${truth};`;
   const possible = `${sums}[1] + Math.max(0, ${count} - 1 - ${tick})`;
-  return `if (${known(count)}) { const at = ${tick} % ${count}; const old = ${ring}[at]; ${ring}[at] = ${truth}; ${tally} x = ${sums}[0] >= ${needed} ? 1 : ${possible} < ${needed} ? 0 : NaN; } else x = NaN;`;
+  return `if (${known(count)}) { const at = ${tick} % (${count} | 0); const old = ${ring}[at]; if (old !== ${truth}) { ${tally} } x = ${sums}[0] >= ${needed} ? 1 : ${possible} < ${needed} ? 0 : NaN; } else x = NaN;`;
 }
 
 function recurrenceOf(args: readonly string[], moved: string): string {
