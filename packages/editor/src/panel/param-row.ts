@@ -17,8 +17,14 @@ export const literalOf = ({ knob, members, unit }: ParamRow, value: number): str
   members ? (members[value] ?? '') : knob ? exactly(value, knob) : formatValue(value, unit);
 
 /** Rows with the same key can take each other's places, so that the focus stays. */
-export const keyOf = ({ name, members, knob, isBounded }: ParamRow): string =>
-  JSON.stringify([name, members, knob && [knob.suffix, knob.duration, knob.currency], isBounded]);
+export const keyOf = (row: ParamRow): string => {
+  const { name, members, knob } = row;
+  return JSON.stringify([name, members, knob && [knob.suffix, knob.duration, knob.currency, isSlid(row)]]);
+};
+
+/** A slider that does not stop at the value of the text would not lead back to it: a number is typed instead. */
+const isSlid = ({ knob, isBounded, declared }: ParamRow): boolean =>
+  knob !== null && isBounded && snapped(declared, knob) === declared;
 
 export class ParamControl {
   readonly element: HTMLElement;
@@ -28,13 +34,19 @@ export class ParamControl {
   readonly #write: HTMLButtonElement;
   readonly #reset: HTMLButtonElement;
   #row: ParamRow;
-  #value: number;
+  /** As it is shown; not a number where the control may hold something else. */
+  #value = Number.NaN;
 
   constructor(row: ParamRow, host: ParamHost) {
     const [id, noteId] = [freshId('param'), freshId('note')];
     this.#row = row;
-    this.#value = row.base;
-    this.#control = controlOf(row, (value) => host.turn(row.name, value));
+    this.#control = controlOf(
+      () => this.#row,
+      (value) => {
+        this.#value = Number.NaN;
+        host.turn(row.name, value);
+      },
+    );
     this.#control.id = id;
     this.#control.setAttribute('aria-describedby', noteId);
     this.#note = make('p', { class: 'hedgerow-note', id: noteId });
@@ -60,11 +72,10 @@ export class ParamControl {
     const literal = literalOf(row, value);
     const { knob, members } = row;
     this.#row = row;
+    if (knob && this.#control.type === 'range') fit(this.#control as HTMLInputElement, knob);
+    // What is being typed is not written over.
+    if (value !== this.#value) this.#control.value = String(controlled(this.#control, row, value));
     this.#value = value;
-    if (knob && this.#control instanceof HTMLInputElement) fit(this.#control, row, knob);
-    const shown = this.#control.type === 'number' ? value * scaleOf(knob!) : value;
-    // A number that is being typed is not written over.
-    if (Number(this.#control.value) !== shown) this.#control.value = String(shown);
     if (this.#control.type === 'range') this.#control.setAttribute('aria-valuetext', literal);
     const unit = knob?.suffix || knob?.currency || knob?.duration || '';
     this.#output.textContent = members ? '' : this.#control.type === 'number' ? unit : literal;
@@ -76,39 +87,47 @@ export class ParamControl {
   }
 }
 
-function controlOf({ knob, members, isBounded }: ParamRow, turn: (value: number) => void): Control {
+/** A number is shown as it is written, 60 for 60%. */
+const controlled = ({ type }: Control, { knob }: ParamRow, value: number): number =>
+  type === 'number' && knob ? Number((value * scaleOf(knob)).toPrecision(12)) : value;
+
+/** `row` gives the row as it is now: its range may have been edited. */
+function controlOf(row: () => ParamRow, turn: (value: number) => void): Control {
+  const { knob, members } = row();
   if (members) {
     const select = make('select');
     select.append(...members.map((member, i) => new Option(member, String(i))));
     select.addEventListener('change', () => turn(Number(select.value)));
     return select;
   }
-  if (knob && isBounded) {
+  if (isSlid(row())) {
     const slider = make('input', { type: 'range' });
-    slider.addEventListener('input', () => turn(snapped(Number(slider.value), knob)));
+    slider.addEventListener('input', () => turn(snapped(Number(slider.value), row().knob!)));
     return slider;
   }
   const number = make('input', { type: 'number', step: 'any', disabled: knob === null });
   number.addEventListener('change', () => {
-    if (knob && number.value !== '') turn(Number((number.valueAsNumber / scaleOf(knob)).toPrecision(12)));
+    const now = row().knob;
+    if (!now) return;
+    // Nothing, or no number: as it was before it was turned.
+    const typed = number.value === '' ? row().base : number.valueAsNumber / scaleOf(now);
+    const value = Number(typed.toPrecision(12));
+    turn(row().isBounded ? Math.min(Math.max(value, now.low), now.high) : value);
   });
   return number;
 }
 
-function fit(input: HTMLInputElement, { isBounded }: ParamRow, { low, high, step }: Knob): void {
-  if (!isBounded) return;
-  input.min = String(low);
-  input.max = String(high);
-  input.step = String(step);
+function fit(slider: HTMLInputElement, { low, high, step }: Knob): void {
+  slider.min = String(low);
+  slider.max = String(high);
+  slider.step = String(step);
 }
 
 /** Doc, range, unit, and where the value comes from. */
 function noteOf(row: ParamRow, profile: string | null): string {
   const { knob, isBounded, doc, unit, declared, base, isProfiled, members } = row;
-  const range =
-    knob && isBounded
-      ? `${exactly(knob.low, knob)} to ${exactly(knob.high, knob)} in steps of ${exactly(knob.step, knob)}`
-      : '';
+  const steps = knob && isSlid(row) ? ` in steps of ${exactly(knob.step, knob)}` : '';
+  const range = knob && isBounded ? `${exactly(knob.low, knob)} to ${exactly(knob.high, knob)}${steps}` : '';
   const by = isProfiled ? `, ${literalOf(row, base)} by ${profile}` : '';
   const facts = [range, members ? '' : unit, `${literalOf(row, declared)} in the text${by}`];
   return `${doc ?? ''} ${facts.filter(Boolean).join(' · ')}`.trim();

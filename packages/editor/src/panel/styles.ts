@@ -43,6 +43,7 @@ const layout = `
   font: inherit; color: var(--text); background: var(--back); border: 1px solid var(--edge); border-radius: 4px;
   padding: 1px 8px; min-block-size: 24px;
 }
+.hedgerow-panels button:disabled { color: var(--dim); border-style: dashed; }
 .hedgerow-panels :focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .hedgerow-panels input[type='checkbox'] { min-block-size: 0; margin: 0 2px; vertical-align: middle; accent-color: var(--accent); }
 .hedgerow-bar { display: flex; flex-wrap: wrap; gap: 4px 8px; align-items: center; }

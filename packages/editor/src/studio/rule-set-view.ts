@@ -8,7 +8,7 @@ import { TestMarks } from './test-marks.ts';
 import type { TestReport } from './types.ts';
 import { folderOf, type View, type ViewHost } from './view.ts';
 
-/** Tests run once nothing has been typed for so long, in milliseconds. */
+/** Tests run once nothing has been typed for so long, in milliseconds, or for as long as they took the last time. */
 const pause = 300;
 
 const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
@@ -23,6 +23,7 @@ export class RuleSetView implements View {
   readonly #marks: TestMarks;
   readonly #tests = new Latest();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #took = 0;
   #isShown = false;
   /** What the line below the texts tells. */
   #problems = '';
@@ -115,7 +116,7 @@ export class RuleSetView implements View {
   /** Runs the tests of what stands in the editor, saved or not, after a pause. */
   test(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tests.ask(() => this.#test()), pause);
+    this.#timer = setTimeout(() => this.#tests.ask(() => this.#test()), Math.max(pause, this.#took));
   }
 
   async results(): Promise<TestReport> {
@@ -132,8 +133,10 @@ export class RuleSetView implements View {
 
   async #test(): Promise<void> {
     const asked = this.#key();
+    const begun = performance.now();
     // What cannot be asked is told where the user asks: by the button.
     const report = await this.results().catch(() => undefined);
+    this.#took = performance.now() - begun;
     if (!report || asked !== this.#key()) return;
     this.#marks.show(report.tests);
     const failed = report.tests.filter(({ passed }) => !passed).length;

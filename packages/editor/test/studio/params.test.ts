@@ -10,6 +10,8 @@ param share = 60%
 enum moods { loose, tense }
 param mood = loose
 param wait = 2 sessions in 1..5 sessions
+## Not on a step of any slider.
+param book = 500_000 USD in 1_000 USD..1_000_000_000 USD
 
 profile early { floor = 30 }
 
@@ -80,6 +82,13 @@ describeBrowser('the params of the studio', () => {
     await lens(studio, '0 alerts since');
     await page.getByRole('button', { name: 'Reset all' }).click();
     await lens(studio, '1 alert since');
+    const book = page.getByRole('spinbutton', { name: 'book' });
+    await book.fill('7');
+    await page.keyboard.press('Tab');
+    await eventually(() => book.inputValue()).toBe('1000');
+    await book.fill('');
+    await page.keyboard.press('Tab');
+    await eventually(() => book.inputValue()).toBe('500000');
     await page.getByRole('spinbutton', { name: 'share' }).fill('5');
     await page.keyboard.press('Tab');
     await lens(studio, '0 alerts since');
