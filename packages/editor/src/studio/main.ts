@@ -1,5 +1,6 @@
 /** The studio: a folder of rules and data in the browser. */
 import type { Theme } from '../index.ts';
+import { addData } from './add-data.ts';
 import { ApiError, StudioApi } from './api.ts';
 import { byId, element } from './dom.ts';
 import { showFileList } from './file-list.ts';
@@ -7,7 +8,6 @@ import { FileTabs } from './file-tabs.ts';
 import { Files, isDirty } from './files.ts';
 import { hideResults, showMessage, showReport, showTests } from './results.ts';
 import { sharedPart, sharedText } from './share.ts';
-import { folderOf } from './view.ts';
 import { Workbench } from './workbench.ts';
 
 const token = /token=([\w-]+)/.exec(location.hash)?.[1] ?? sessionStorage.getItem('hedgerow-token') ?? '';
@@ -78,17 +78,6 @@ function applyTheme(): void {
   document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : isDark ? 'dark' : 'light';
 }
 
-async function addData(dropped: FileList): Promise<void> {
-  const folder = folderOf(bench.current ?? '');
-  for (const file of dropped) {
-    if (!file.name.endsWith('.csv')) say(`${file.name} is no CSV file`);
-    else {
-      await files.create(`${folder}${file.name}`, await file.text());
-      await bench.follow(`${folder}${file.name}`);
-    }
-  }
-}
-
 async function runTests(): Promise<void> {
   const report = await bench.rules?.results();
   if (report) showTests(report, (path, line) => void guarded(bench.open(path, line)));
@@ -99,6 +88,8 @@ async function share(): Promise<void> {
   await navigator.clipboard.writeText(`${location.origin}/#${await sharedPart(text)}`);
   say('a link that holds this file is on the clipboard');
 }
+
+const add = (chosen: FileList): void => void guarded(addData([...chosen], files, bench, say));
 
 function setUp(): void {
   files.onChange(refresh);
@@ -140,6 +131,16 @@ function setUp(): void {
     void guarded(files.create(path).then(() => bench.open(path)));
     input.value = '';
   });
+  const chooser = byId<HTMLInputElement>('add-data');
+  chooser.addEventListener('change', () => {
+    if (chooser.files) add(chooser.files);
+    chooser.value = '';
+  });
+  for (const answer of ['add', 'cancel']) {
+    byId(`mapping-${answer}`).addEventListener('click', () =>
+      byId<HTMLDialogElement>('mapping').close(answer),
+    );
+  }
   document.body.addEventListener('dragover', (event) => {
     event.preventDefault();
     document.body.classList.add('dragging');
@@ -148,7 +149,7 @@ function setUp(): void {
   document.body.addEventListener('drop', (event) => {
     event.preventDefault();
     document.body.classList.remove('dragging');
-    if (event.dataTransfer) void guarded(addData(event.dataTransfer.files));
+    if (event.dataTransfer) add(event.dataTransfer.files);
   });
 }
 

@@ -119,6 +119,11 @@ export class RuleSetView implements View {
     this.#timer = setTimeout(() => this.#tests.ask(() => this.#test()), Math.max(pause, this.#took));
   }
 
+  /** Inputs that the rules read and no data gives. */
+  async missing(): Promise<readonly string[]> {
+    return this.#editor.client.request<string[]>('hedgerow/missing', { uri: this.#editor.uri });
+  }
+
   async results(): Promise<TestReport> {
     return this.#host.api.test(this.#onDisk(), this.#drafts());
   }

@@ -174,6 +174,11 @@ const own: Readonly<Record<string, (params: never) => unknown>> = {
   'hedgerow/fire': (params: FireParams) => fire(runs, workspace, params),
   'hedgerow/why': ({ uri, rule, date, full }: WhyParams) => whyOf(runs, uri, rule, date, full),
   'hedgerow/knob': ({ uri, offset }: KnobParams) => knobAt(runs, workspace.analysis(uri), uri, offset),
+  'hedgerow/missing': ({ uri }: { readonly uri: string }) => {
+    const { compilation, folder } = workspace.analysis(uri);
+    const given = new Set(runs.supplied(folder));
+    return (compilation.program?.inputs ?? []).map(({ name }) => name).filter((name) => !given.has(name));
+  },
   'hedgerow/activity': ({ uri }: { readonly uri: string }) => activityOf(runs.of(uri), uri),
   'hedgerow/decisions': ({ uri }: { readonly uri: string }) => decisionRows(runs.of(uri)),
 };

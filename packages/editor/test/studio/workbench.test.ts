@@ -63,6 +63,33 @@ describeBrowser('the workbench of the studio', () => {
     await page.locator('.codelens-decoration', { hasText: '0 alerts since' }).waitFor();
   });
 
+  it('asks which inputs the columns of a new file give, and tells hedgerow.json', async () => {
+    const { page, onDisk } = await suite.open({ 'stress.hedge': stress });
+    const content = 'date,level\n2024-01-02,29\n2024-01-03,10\n2024-01-04,31\n';
+    const file = { name: 'cboe.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
+    const dialog = page.getByRole('dialog', { name: 'What does cboe.csv give?' });
+    const drop = async (): Promise<void> => {
+      await page.getByLabel('Add data').setInputFiles(file);
+      await dialog.waitFor();
+    };
+    await drop();
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await drop();
+    await dialog.getByLabel('Column level').selectOption('vix');
+    await dialog.getByRole('button', { name: 'Add the file' }).click();
+    await page.locator('.codelens-decoration', { hasText: '2 alerts since' }).waitFor();
+    expect(onDisk('cboe.csv')).toBe(content);
+    expect(JSON.parse(onDisk('hedgerow.json'))).toEqual({
+      data: '.',
+      feeds: { cboe: { type: 'csv', path: 'cboe.csv', columns: { level: 'vix' } } },
+    });
+    // Nothing is missing now, so nothing is asked.
+    await page.getByLabel('Add data').setInputFiles({ ...file, name: 'more.csv' });
+    await page.getByRole('button', { name: 'more.csv', exact: true }).waitFor();
+    expect(await dialog.isVisible()).toBe(false);
+  });
+
   it('keeps each open file as it was left', async () => {
     const long = Array.from({ length: 200 }, (_, i) => `# line ${i}`).join('\n');
     const { page, shown, typeAtEnd } = await suite.open({

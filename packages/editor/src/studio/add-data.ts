@@ -1,0 +1,48 @@
+/** Files of data that are dropped on the page or chosen: they join the folder, and the rules find their inputs in them. */
+import type { Files } from './files.ts';
+import { askColumns, strangers, withFeed } from './mapping.ts';
+import { folderOf } from './view.ts';
+import type { Workbench } from './workbench.ts';
+
+const manifestName = 'hedgerow.json';
+
+export async function addData(
+  chosen: Iterable<File>,
+  files: Files,
+  bench: Workbench,
+  say: (text: string) => void,
+): Promise<void> {
+  for (const file of chosen) {
+    if (file.name.endsWith('.csv')) await add(file.name, await file.text(), files, bench);
+    else say(`${file.name} is no CSV file`);
+  }
+}
+
+async function add(name: string, text: string, files: Files, bench: Workbench): Promise<void> {
+  const folder = folderOf(bench.current ?? '');
+  const missing = (await bench.rules?.missing()) ?? [];
+  const strange = missing.length === 0 ? [] : strangers(name, text, missing);
+  const columns = strange.length === 0 ? {} : await askColumns(name, strange, missing);
+  if (!columns) return;
+  await files.create(folder + name, text);
+  if (Object.keys(columns).length > 0) await addFeed(folder + manifestName, name, columns, files);
+  // The data is read anew, with or without a feed more.
+  await bench.follow(folder + manifestName);
+}
+
+async function addFeed(
+  manifest: string,
+  name: string,
+  columns: Readonly<Record<string, string>>,
+  files: Files,
+): Promise<void> {
+  const isThere = files.entries.some(({ path }) => path === manifest);
+  const before = isThere ? (await files.load(manifest)).text : '{}\n';
+  const after = withFeed(before, name, columns);
+  if (!isThere) {
+    await files.create(manifest, after);
+    return;
+  }
+  files.edit(manifest, after);
+  await files.save(manifest);
+}

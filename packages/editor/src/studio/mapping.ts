@@ -1,0 +1,64 @@
+/** Which inputs the columns of a new file give: asked where the rules lack some, and a column has another name. */
+import { suppliedNames } from '@hedgerow/runtime/browser';
+import { byId, element } from './dom.ts';
+
+/** Input by column, for a feed of hedgerow.json. */
+export type Columns = Readonly<Record<string, string>>;
+
+const headerOf = (text: string): string[] =>
+  /^\uFEFF?(.*)/
+    .exec(text)![1]!
+    .split(',')
+    .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+    .filter((cell) => cell !== '');
+
+/** Columns of a CSV file that would give something by their own names, which nothing asks for. */
+export function strangers(file: string, text: string, missing: readonly string[]): string[] {
+  const isMissing = new Set(missing);
+  return headerOf(text).filter((column) => {
+    // A column alone: what it gives by its name, or by that of the file.
+    const given = suppliedNames([{ name: file, content: `date,${column}\n` }]);
+    return given.length > 0 && !given.some((name) => isMissing.has(name));
+  });
+}
+
+/** What of the missing inputs each column gives; `undefined` where the user does not want the file. */
+export function askColumns(
+  file: string,
+  columns: readonly string[],
+  missing: readonly string[],
+): Promise<Columns | undefined> {
+  const dialog = byId<HTMLDialogElement>('mapping');
+  byId('mapping-file').textContent = file;
+  const rows = columns.map((column) => {
+    const select = element('select');
+    select.append(new Option('nothing else', ''), ...missing.map((name) => new Option(name, name)));
+    return { column, select, label: element('label', {}, `Column ${column} `, select) };
+  });
+  byId('mapping-rows').replaceChildren(...rows.map(({ label }) => label));
+  dialog.returnValue = '';
+  dialog.showModal();
+  return new Promise((resolve) => {
+    dialog.addEventListener(
+      'close',
+      () => {
+        const chosen = rows.filter(({ select }) => select.value !== '');
+        const columnsOf = Object.fromEntries(chosen.map(({ column, select }) => [column, select.value]));
+        resolve(dialog.returnValue === 'add' ? columnsOf : undefined);
+      },
+      { once: true },
+    );
+  });
+}
+
+/** The text of hedgerow.json with a feed more. Without any before, the files beside the rules stay in the data. */
+export function withFeed(manifest: string, path: string, columns: Columns): string {
+  const json = JSON.parse(manifest) as { feeds?: Record<string, object>; data?: unknown };
+  const { feeds = {}, data } = json;
+  const taken = new Set(Object.keys(feeds));
+  const stem = path.replace(/\.csv$/, '').replace(/\W+/g, '_');
+  const name = taken.has(stem) ? `${stem}_${taken.size + 1}` : stem;
+  const named = { ...feeds, [name]: { type: 'csv', path, columns } };
+  const beside = taken.size === 0 && data === undefined ? { data: '.' } : {};
+  return `${JSON.stringify({ ...json, ...beside, feeds: named }, null, 2)}\n`;
+}
