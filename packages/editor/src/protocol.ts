@@ -187,6 +187,21 @@ export interface ParamRow {
   readonly isProfiled: boolean;
 }
 
+/** `hedgerow/unmapped`: which columns of a file of data nothing asks for, while the rules lack inputs. */
+export interface UnmappedParams {
+  readonly uri: string;
+  readonly file: string;
+  /** Its first line. */
+  readonly header: string;
+}
+
+export interface Unmapped {
+  /** That the rules read and no data gives. */
+  readonly inputs: readonly string[];
+  /** That give none of them by their names. */
+  readonly columns: readonly string[];
+}
+
 /** `hedgerow/activity`: how each rule of a document did, for a line beside it. */
 export interface Activity {
   readonly rule: string;

@@ -1,6 +1,6 @@
 /** Files of data that are dropped on the page or chosen: they join the folder, and the rules find their inputs in them. */
 import type { Files } from './files.ts';
-import { askColumns, strangers, withFeed } from './mapping.ts';
+import { askColumns, withFeed } from './mapping.ts';
 import { folderOf } from './view.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -20,9 +20,9 @@ export async function addData(
 
 async function add(name: string, text: string, files: Files, bench: Workbench): Promise<void> {
   const folder = folderOf(bench.current ?? '');
-  const missing = (await bench.rules?.missing()) ?? [];
-  const strange = missing.length === 0 ? [] : strangers(name, text, missing);
-  const columns = strange.length === 0 ? {} : await askColumns(name, strange, missing);
+  const unmapped = await bench.rules?.unmapped(name, /.*/.exec(text)![0]);
+  const isAsked = unmapped && unmapped.inputs.length > 0 && unmapped.columns.length > 0;
+  const columns = isAsked ? await askColumns(name, unmapped) : {};
   if (!columns) return;
   await files.create(folder + name, text);
   if (Object.keys(columns).length > 0) await addFeed(folder + manifestName, name, columns, files);

@@ -1,38 +1,17 @@
 /** Which inputs the columns of a new file give: asked where the rules lack some, and a column has another name. */
-import { suppliedNames } from '@hedgerow/runtime/browser';
+import type { Unmapped } from '../protocol.ts';
 import { byId, element } from './dom.ts';
 
 /** Input by column, for a feed of hedgerow.json. */
 export type Columns = Readonly<Record<string, string>>;
 
-const headerOf = (text: string): string[] =>
-  /^\uFEFF?(.*)/
-    .exec(text)![1]!
-    .split(',')
-    .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
-    .filter((cell) => cell !== '');
-
-/** Columns of a CSV file that would give something by their own names, which nothing asks for. */
-export function strangers(file: string, text: string, missing: readonly string[]): string[] {
-  const isMissing = new Set(missing);
-  return headerOf(text).filter((column) => {
-    // A column alone: what it gives by its name, or by that of the file.
-    const given = suppliedNames([{ name: file, content: `date,${column}\n` }]);
-    return given.length > 0 && !given.some((name) => isMissing.has(name));
-  });
-}
-
 /** What of the missing inputs each column gives; `undefined` where the user does not want the file. */
-export function askColumns(
-  file: string,
-  columns: readonly string[],
-  missing: readonly string[],
-): Promise<Columns | undefined> {
+export function askColumns(file: string, { columns, inputs }: Unmapped): Promise<Columns | undefined> {
   const dialog = byId<HTMLDialogElement>('mapping');
   byId('mapping-file').textContent = file;
   const rows = columns.map((column) => {
     const select = element('select');
-    select.append(new Option('nothing else', ''), ...missing.map((name) => new Option(name, name)));
+    select.append(new Option('nothing else', ''), ...inputs.map((name) => new Option(name, name)));
     return { column, select, label: element('label', {}, `Column ${column} `, select) };
   });
   byId('mapping-rows').replaceChildren(...rows.map(({ label }) => label));

@@ -1,6 +1,7 @@
 /** The rule set of a folder: its editor, the panels beside it, and the results of its tests in the margin. */
 import { createEditor, type HedgerowEditor, Panels, type PanelTheme, type Theme } from '../index.ts';
 import { Latest } from '../panel/latest.ts';
+import type { Unmapped } from '../protocol.ts';
 import type { RuleSetData } from './api.ts';
 import { element } from './dom.ts';
 import { isDirty } from './files.ts';
@@ -119,9 +120,9 @@ export class RuleSetView implements View {
     this.#timer = setTimeout(() => this.#tests.ask(() => this.#test()), Math.max(pause, this.#took));
   }
 
-  /** Inputs that the rules read and no data gives. */
-  async missing(): Promise<readonly string[]> {
-    return this.#editor.client.request<string[]>('hedgerow/missing', { uri: this.#editor.uri });
+  /** What a file that is to be added could give, by its first line. */
+  async unmapped(file: string, header: string): Promise<Unmapped> {
+    return this.#editor.client.request('hedgerow/unmapped', { uri: this.#editor.uri, file, header });
   }
 
   async results(): Promise<TestReport> {

@@ -21,6 +21,7 @@ import type {
   ManifestParams,
   OpenParams,
   Request,
+  UnmappedParams,
   WhyParams,
 } from '../protocol.ts';
 import { activityOf } from './activity.ts';
@@ -29,6 +30,7 @@ import { knobAt } from './knob.ts';
 import { paramTable } from './params.ts';
 import { runnerOf, whyOf } from './runner.ts';
 import { NotRun, Runs } from './runs.ts';
+import { unmapped } from './unmapped.ts';
 
 const send = (message: FromWorker): void => postMessage(message);
 
@@ -174,11 +176,7 @@ const own: Readonly<Record<string, (params: never) => unknown>> = {
   'hedgerow/fire': (params: FireParams) => fire(runs, workspace, params),
   'hedgerow/why': ({ uri, rule, date, full }: WhyParams) => whyOf(runs, uri, rule, date, full),
   'hedgerow/knob': ({ uri, offset }: KnobParams) => knobAt(runs, workspace.analysis(uri), uri, offset),
-  'hedgerow/missing': ({ uri }: { readonly uri: string }) => {
-    const { compilation, folder } = workspace.analysis(uri);
-    const given = new Set(runs.supplied(folder));
-    return (compilation.program?.inputs ?? []).map(({ name }) => name).filter((name) => !given.has(name));
-  },
+  'hedgerow/unmapped': (params: UnmappedParams) => unmapped(runs, workspace, params),
   'hedgerow/activity': ({ uri }: { readonly uri: string }) => activityOf(runs.of(uri), uri),
   'hedgerow/decisions': ({ uri }: { readonly uri: string }) => decisionRows(runs.of(uri)),
 };

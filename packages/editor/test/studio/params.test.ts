@@ -112,6 +112,19 @@ describeBrowser('the params of the studio', () => {
     await lens(studio, '1 alert since');
   });
 
+  it('leaves the slider at the caret to what the text decides', async () => {
+    const studio = await open();
+    const { page } = studio;
+    await page.locator('.view-line span', { hasText: /^28$/ }).last().click();
+    const atCaret = page.getByRole('slider', { name: 'param floor' });
+    await atCaret.waitFor();
+    await page.getByLabel('Profile').selectOption('early');
+    // To edit the declaration would change nothing that is on view.
+    await atCaret.waitFor({ state: 'detached' });
+    await page.getByLabel('Profile').selectOption('');
+    await atCaret.waitFor();
+  });
+
   it('offers the profiles of hedgerow.json', async () => {
     const manifest = '{ "profiles": { "late": { "floor": 35, "share": "20%" } } }';
     const studio = await open({ 'hedgerow.json': manifest });
