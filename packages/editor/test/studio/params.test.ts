@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { describeBrowser } from '../../../runtime/test/support/browser.ts';
 import { axeViolations } from '../support/browser-page.ts';
-import { type Studio, useStudio } from './suite.ts';
+import { eventually, type Studio, useStudio } from './suite.ts';
 
 const rules = `## Where stress begins.
 param floor = 28 in 20..40 step 0.5
@@ -37,9 +37,9 @@ describeBrowser('the params of the studio', () => {
   it('tells every param with its value, range, unit and doc', async () => {
     const { page } = await open();
     const list = page.getByRole('list', { name: 'Params' });
-    await expect
-      .poll(() => list.getByRole('listitem').first().textContent())
-      .toContain('Where stress begins. 20 to 40 in steps of 0.5');
+    await eventually(() => list.getByRole('listitem').first().textContent()).toContain(
+      'Where stress begins. 20 to 40 in steps of 0.5',
+    );
     expect(await list.getByRole('listitem').first().textContent()).toContain('28 in the text');
     expect(await page.getByRole('spinbutton', { name: 'share' }).inputValue()).toBe('60');
     expect(await page.getByRole('combobox', { name: 'mood' }).locator('option').allTextContents()).toEqual([
@@ -59,16 +59,16 @@ describeBrowser('the params of the studio', () => {
     await lens(studio, '1 alert since');
     await page.locator('.hedgerow-reading', { hasText: '1 alerts' }).waitFor();
     await page.getByLabel('Profile').selectOption('early');
-    await expect.poll(() => floor.inputValue()).toBe('30');
+    await eventually(() => floor.inputValue()).toBe('30');
     await floor.press('ArrowRight');
-    await expect.poll(() => floor.getAttribute('aria-valuetext')).toBe('30.5');
+    await eventually(() => floor.getAttribute('aria-valuetext')).toBe('30.5');
     await lens(studio, '1 alert since');
     await floor.press('ArrowRight');
     await floor.press('ArrowRight');
     await lens(studio, '0 alerts since');
     await page.locator('.hedgerow-reading', { hasText: '0 alerts' }).waitFor();
     await page.getByRole('tab', { name: 'Decisions' }).click();
-    await expect.poll(() => page.locator('.hedgerow-panels tbody tr').count()).toBe(0);
+    await eventually(() => page.locator('.hedgerow-panels tbody tr').count()).toBe(0);
     await page.getByRole('tab', { name: 'Params' }).click();
     await page.getByRole('button', { name: 'Reset floor to 30' }).click();
     await lens(studio, '1 alert since');
@@ -93,7 +93,7 @@ describeBrowser('the params of the studio', () => {
     await page.keyboard.press('Tab');
     await lens(studio, '0 alerts since');
     await page.getByRole('button', { name: 'Write into the text: share = 5%' }).click();
-    await expect.poll(studio.shown).toContain('share = 5%');
+    await eventually(studio.shown).toContain('share = 5%');
   });
 
   it('writes a value into the text, as one step of undo', async () => {
@@ -102,13 +102,13 @@ describeBrowser('the params of the studio', () => {
     await page.getByRole('slider', { name: 'floor' }).press('End');
     await lens(studio, '0 alerts since');
     await page.getByRole('button', { name: 'Write into the text: floor = 40' }).click();
-    await expect.poll(studio.shown).toContain('floor = 40 in');
+    await eventually(studio.shown).toContain('floor = 40 in');
     await lens(studio, '0 alerts since');
-    await expect.poll(() => page.getByRole('button', { name: 'Reset all' }).isDisabled()).toBe(true);
+    await eventually(() => page.getByRole('button', { name: 'Reset all' }).isDisabled()).toBe(true);
     await page.locator('.monaco-editor').first().click();
     await page.keyboard.press('Control+z');
-    await expect.poll(studio.shown).toContain('floor = 28 in');
-    await expect.poll(() => page.getByRole('slider', { name: 'floor' }).inputValue()).toBe('28');
+    await eventually(studio.shown).toContain('floor = 28 in');
+    await eventually(() => page.getByRole('slider', { name: 'floor' }).inputValue()).toBe('28');
     await lens(studio, '1 alert since');
   });
 
@@ -129,7 +129,7 @@ describeBrowser('the params of the studio', () => {
     const manifest = '{ "profiles": { "late": { "floor": 35, "share": "20%" } } }';
     const studio = await open({ 'hedgerow.json': manifest });
     await studio.page.getByLabel('Profile').selectOption('late');
-    await expect.poll(() => studio.page.getByRole('slider', { name: 'floor' }).inputValue()).toBe('35');
+    await eventually(() => studio.page.getByRole('slider', { name: 'floor' }).inputValue()).toBe('35');
     expect(await studio.page.getByRole('spinbutton', { name: 'share' }).inputValue()).toBe('20');
     await lens(studio, '0 alerts since');
   });

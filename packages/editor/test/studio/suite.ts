@@ -12,6 +12,9 @@ import { bundlePages } from '../../build/bundle.ts';
 
 const token = 'token-of-a-test';
 
+/** Waits for what the page comes to: it runs rules, tests and lint in its own time. */
+export const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000, interval: 40 });
+
 export type Texts = Readonly<Record<string, string>>;
 
 export interface Studio {

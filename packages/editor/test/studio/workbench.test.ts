@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { describeBrowser } from '../../../runtime/test/support/browser.ts';
 import { axeViolations } from '../support/browser-page.ts';
-import { useStudio } from './suite.ts';
+import { eventually, useStudio } from './suite.ts';
 
 const test = (title: string, expected: string): string =>
   `test "${title}" {\n  given vix = 30\n  expect ${expected}\n}\n`;
@@ -16,7 +16,7 @@ describeBrowser('the workbench of the studio', () => {
     const { page, state, onDisk } = await suite.open({ 'stress.hedge': stress });
     await page.locator('.test-passed').waitFor();
     expect(await page.locator('.test-failed').count()).toBe(1);
-    await expect.poll(state).toContain('1 test passed, 1 failed');
+    await eventually(state).toContain('1 test passed, 1 failed');
     // Signs, not colours alone; and words.
     const sign = (mark: string) =>
       page.locator(mark).evaluate((one) => getComputedStyle(one, '::before').content);
@@ -35,7 +35,7 @@ describeBrowser('the workbench of the studio', () => {
     await page.keyboard.press('Control+Home');
     await page.keyboard.type('# ');
     // Without the rule, the test that expects an alert fails, and the other passes.
-    await expect.poll(async () => (await top('.test-failed')) < (await top('.test-passed'))).toBe(true);
+    await eventually(async () => (await top('.test-failed')) < (await top('.test-passed'))).toBe(true);
     // What runs is what stands in the editor: nothing had to be saved.
     expect(onDisk('stress.hedge')).toBe(stress);
   });
@@ -56,7 +56,7 @@ describeBrowser('the workbench of the studio', () => {
       'market.csv': 'date,vix\n2024-01-02,10\n',
       'hedgerow.json': manifest('a'),
     });
-    await expect.poll(state).toContain('there is no file data/desk.csv');
+    await eventually(state).toContain('there is no file data/desk.csv');
     write('data/desk.csv', 'date,a,b\n2024-01-02,29,10\n2024-01-03,10,10\n2024-01-04,31,10\n');
     await page.locator('.codelens-decoration', { hasText: '2 alerts since' }).waitFor();
     write('hedgerow.json', manifest('b'));
@@ -100,11 +100,11 @@ describeBrowser('the workbench of the studio', () => {
     const tab = (name: string) => page.getByRole('tab', { name, exact: true });
     await typeAtEnd('\n# mine');
     await tab('a.hedge, unsaved').waitFor();
-    await expect.poll(shown).toContain('mine');
+    await eventually(shown).toContain('mine');
     await page.getByRole('button', { name: 'hedgerow.json', exact: true }).click();
-    await expect.poll(shown).toContain('{}');
+    await eventually(shown).toContain('{}');
     await page.getByRole('button', { name: 'b.hedge', exact: true }).click();
-    await expect.poll(shown).toContain('vix');
+    await eventually(shown).toContain('vix');
     expect(await page.getByRole('tab').and(page.locator('.tab')).count()).toBe(3);
     expect(await axeViolations(page)).toEqual([]);
     // One stop of the Tab key; arrows go along, Enter opens.
@@ -112,17 +112,17 @@ describeBrowser('the workbench of the studio', () => {
     await page.keyboard.press('Home');
     expect(await page.locator('.tab[tabindex="0"]').getAttribute('data-path')).toBe('a.hedge');
     await page.keyboard.press('Enter');
-    await expect.poll(shown).toContain('mine');
+    await eventually(shown).toContain('mine');
     await page.keyboard.press('Control+z');
-    await expect.poll(shown).not.toContain('mine');
+    await eventually(shown).not.toContain('mine');
     await page.keyboard.press('Control+y');
-    await expect.poll(shown).toContain('mine');
+    await eventually(shown).toContain('mine');
     // Closed by Delete: what is unsaved stays, and is marked in the list.
     await tab('a.hedge, unsaved').focus();
     await page.keyboard.press('Delete');
-    await expect.poll(() => page.locator('.tab').count()).toBe(2);
+    await eventually(() => page.locator('.tab').count()).toBe(2);
     await page.getByRole('button', { name: 'a.hedge (unsaved)' }).click();
-    await expect.poll(shown).toContain('mine');
+    await eventually(shown).toContain('mine');
   });
 
   it('draws the first chart before it lints', async () => {
@@ -152,10 +152,10 @@ describeBrowser('the workbench of the studio', () => {
       record,
     );
     const order = (): Promise<string[]> => page.evaluate('globalThis.order');
-    await expect.poll(order).toContain('lint of a.hedge');
+    await eventually(order).toContain('lint of a.hedge');
     // The worker has nothing else to do now: its own order alone holds lint back.
     await page.getByRole('button', { name: 'other/b.hedge', exact: true }).click();
-    await expect.poll(order).toContain('lint of b.hedge');
+    await eventually(order).toContain('lint of b.hedge');
     expect((await order()).find((one) => one.endsWith('b.hedge'))).toBe('chart of b.hedge');
   });
 });
