@@ -11,7 +11,7 @@ export function askColumns(file: string, { columns, inputs }: Unmapped): Promise
   byId('mapping-file').textContent = file;
   const rows = columns.map((column) => {
     const select = element('select');
-    select.append(new Option('nothing else', ''), ...inputs.map((name) => new Option(name, name)));
+    select.append(new Option('what it is called', ''), ...inputs.map((name) => new Option(name, name)));
     return { column, select, label: element('label', {}, `Column ${column} `, select) };
   });
   byId('mapping-rows').replaceChildren(...rows.map(({ label }) => label));
