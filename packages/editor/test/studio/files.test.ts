@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ApiError, type FileContent, type StudioApi } from '../../src/studio/api.ts';
 import { Files, isDirty } from '../../src/studio/files.ts';
+import { withFeed } from '../../src/studio/mapping.ts';
 import { sharedPart, sharedText } from '../../src/studio/share.ts';
 
 /** A disk that others write to as well. */
@@ -130,4 +131,19 @@ test('a share link holds the whole text', async () => {
   expect(await sharedText('#token=abc')).toBeUndefined();
   expect(await sharedText('#rules=@@@')).toBeUndefined();
   expect(await sharedText('#rules=AAAA')).toBeUndefined();
+});
+
+describe('a feed more in hedgerow.json', () => {
+  const feed = { type: 'csv', path: 'desk.csv', columns: { v: 'vix' } };
+  const added = (before: object) => JSON.parse(withFeed(JSON.stringify(before), 'desk.csv', { v: 'vix' }));
+
+  test('beside what is there, under a name of its own', () => {
+    const before = { lint: { preset: 'strict' }, feeds: { desk: { type: 'csv', path: 'old.csv' } } };
+    expect(added(before)).toEqual({ ...before, feeds: { ...before.feeds, desk_2: feed } });
+  });
+
+  test('the first one leaves the files beside the rules in the data', () => {
+    expect(added({})).toEqual({ data: '.', feeds: { desk: feed } });
+    expect(added({ data: 'history' })).toEqual({ data: 'history', feeds: { desk: feed } });
+  });
 });
