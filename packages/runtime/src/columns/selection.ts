@@ -6,6 +6,7 @@
  */
 import type { Ir } from '@hedgerow/dsl';
 import { countOf, oncePerSession } from '../reference/windows.ts';
+import { tickwise } from '../timeline/tickwise.ts';
 import type { Ticks } from '../timeline/types.ts';
 import { emptyPart, gatherNumbers, gatherTruths, type Part, type Places, unmade } from './places.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
@@ -24,33 +25,6 @@ export interface WholeScope extends ColumnScope {
   /** By node, the places that selections have made. */
   readonly spent: Float64Array;
 }
-
-/** Operators that read the same tick of their arguments alone. */
-const local: ReadonlySet<Ir.Node['op']> = new Set([
-  'add',
-  'sub',
-  'mul',
-  'div',
-  'neg',
-  'if',
-  'known',
-  'coalesce',
-  'lt',
-  'le',
-  'gt',
-  'ge',
-  'eq',
-  'ne',
-  'and',
-  'or',
-  'not',
-  'vote',
-  'decide',
-  'exact',
-  'band',
-  'score-low',
-  'score-high',
-] as const);
 
 /** Those whose numbers are kept from selection to selection. */
 const isKept = (node: Ir.Node): boolean => node.op === 'pointwise' || node.op === 'window';
@@ -75,7 +49,7 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
     if (whole.isHeld(node.id)) return gathered(node.id);
     if (!isKept(node)) spend(node.id, rows.length);
     if (whole.spent[node.id]! > whole.ticks(node).length) return gathered(node.id);
-    if (local.has(node.op)) return whole.loopOf(scope, node)!;
+    if (tickwise.has(node.op)) return whole.loopOf(scope, node)!;
     switch (node.op) {
       case 'before':
         return earlier(node.args[0]!, 1);

@@ -3,36 +3,15 @@
  * behind it need not be computed, as long as all that has a memory is moved on.
  */
 import type { Ir, Program } from '@hedgerow/dsl';
+import { tickwise } from '../timeline/tickwise.ts';
 
 /** Operators that only look: at their arguments, at inputs, at schedules. A window looks at rows that were pushed. */
 const looking: ReadonlySet<Ir.Node['op']> = new Set([
+  ...tickwise,
   'input',
   'sample',
-  'add',
-  'sub',
-  'mul',
-  'div',
-  'neg',
-  'lt',
-  'le',
-  'gt',
-  'ge',
-  'eq',
-  'ne',
-  'and',
-  'or',
-  'not',
-  'vote',
-  'decide',
-  'exact',
-  'if',
-  'known',
-  'coalesce',
   'pointwise',
   'window',
-  'band',
-  'score-low',
-  'score-high',
   'event-window',
   'layer-is',
   'layer-size',
