@@ -73,7 +73,7 @@ function ticksAgo(part: Part, node: NodeOf<'ago'>, count: number): Step {
   const now = part.now(node.clock);
   const ring = part.store.doubles(count, UNKNOWN);
   return () => {
-    const at = now[TICK]! % count;
+    const at = (now[TICK]! | 0) % count;
     const found = ring[at]!;
     ring[at] = x();
     return found;

@@ -88,7 +88,7 @@ function ofTicks({ store }: Part, c: Step, now: Now, count: number): Window {
   return {
     sums,
     step() {
-      const at = now[TICK]! % count;
+      const at = (now[TICK]! | 0) % count;
       const old = ring[at]!;
       const truth = c();
       ring[at] = truth;
