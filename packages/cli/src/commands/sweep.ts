@@ -46,7 +46,23 @@ export const sweep = defineCommand<SweepCommandOptions>({
     new Option('--list <file>', 'a CSV file of sets: params as header, a set a row'),
     new Option('--random <n>', 'draw so many sets from the grid').argParser(whole(1)),
     new Option('--seed <s>', 'of --random (default: 1)').argParser(whole(0)),
-    new Option('--exact <threshold>', 'every distinct outcome of one param or comparison, "vix > 28"'),
+    // It tells every figure of every outcome: there are no sets to list, to trade or to choose from.
+    new Option(
+      '--exact <threshold>',
+      'every distinct outcome of one param or comparison, "vix > 28"',
+    ).conflicts([
+      'param',
+      'list',
+      'random',
+      'objective',
+      'minimize',
+      'overlay',
+      'walkForward',
+      'work',
+      'resume',
+      'shards',
+      'shard',
+    ]),
     new Option(
       '--objective <figure>',
       'what to look for: activations, active_sessions, median_hold, flips_per_year, overlay.sharpe, ...',

@@ -169,6 +169,7 @@ describe('sweep', () => {
     expect(said('--param', 'floor=30..20')).toContain('30 is more than 20');
     expect(said('--param', 'streak=1..3', '--objective', 'sharp')).toContain('no figure of a sweep');
     expect(said('--exact', 'vix > 99')).toContain('no comparison');
+    expect(said('--exact', 'floor', '--objective', 'active_sessions')).toContain('cannot be used with');
     expect(said('--param', 'floor=20..21', '--walk-forward', 'rolling', '--embargo', '0')).toContain(
       'look-back',
     );
