@@ -36,6 +36,10 @@ export function narrowed(interval: Interval, { relation, at }: Bound): Interval 
 export const contains = ({ low, isLowOpen, high, isHighOpen }: Interval, value: number): boolean =>
   (isLowOpen ? value > low : value >= low) && (isHighOpen ? value < high : value <= high);
 
+export const isInside = (inner: Interval, outer: Interval): boolean =>
+  (inner.low > outer.low || (inner.low === outer.low && (inner.isLowOpen || !outer.isLowOpen))) &&
+  (inner.high < outer.high || (inner.high === outer.high && (inner.isHighOpen || !outer.isHighOpen)));
+
 export function inequalitiesOf(name: Variable, interval: Interval): Inequality[] {
   const found: Inequality[] = [];
   const { low, isLowOpen, high, isHighOpen } = interval;

@@ -1,9 +1,9 @@
 /** What can be proved of a program: which conditions cannot hold together, and a smallest set of them that cannot. */
 import type { Node, NodeId, Program } from '../ir/program.ts';
-import { contains, type Interval, lowestOf } from './intervals.ts';
+import { contains, isInside, lowestOf } from './intervals.ts';
 import type { Variable } from './linear.ts';
 import type { ProofMemory } from './memory.ts';
-import { type Answer, type Goal, needed, search } from './search.ts';
+import { type Answer, type Goal, type Need, needed, search } from './search.ts';
 import { Terms } from './terms.ts';
 
 export type { Answer, Goal } from './search.ts';
@@ -40,7 +40,7 @@ export class Prover {
   readonly #memory: ProofMemory | undefined;
   readonly #known: Map<string, Answer['kind']>;
   readonly #identity: (id: NodeId) => number;
-  readonly #needed = new Map<string, ReadonlyMap<Variable, Interval> | undefined>();
+  readonly #needed = new Map<string, Need | undefined>();
   #concrete: Prover | undefined;
 
   constructor(
@@ -82,11 +82,25 @@ export class Prover {
     const lowest = (name: Variable): number => values.get(name) ?? lowestOf(this.#terms.declared(name));
     return (others) => {
       const wanted = this.#neededFor(others);
-      return !wanted || [...wanted].some(([name, interval]) => !contains(interval, lowest(name)));
+      return !wanted || [...wanted.intervals].some(([name, interval]) => !contains(interval, lowest(name)));
     };
   }
 
-  #neededFor(goals: readonly Goal[]): ReadonlyMap<Variable, Interval> | undefined {
+  /** Whether a goal is met wherever others are. */
+  follows(one: Goal, others: readonly Goal[]): boolean {
+    const [given, wanted] = [this.#neededFor(others), this.#neededFor([one])];
+    // A glance at the intervals is enough for most.
+    const isWithin =
+      given &&
+      wanted?.isAll &&
+      [...wanted.intervals].every(([name, interval]) => {
+        const inner = given.intervals.get(name);
+        return inner !== undefined && isInside(inner, interval);
+      });
+    return isWithin === true || this.impossible([...others, { ...one, wanted: !one.wanted }]);
+  }
+
+  #neededFor(goals: readonly Goal[]): Need | undefined {
     const key = goals.map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${node}@${offset}`).join(' ');
     if (!this.#needed.has(key)) this.#needed.set(key, needed(this.#terms, goals));
     return this.#needed.get(key);

@@ -184,9 +184,19 @@ const valuesOf = (
     ...found,
   ]);
 
+export interface Need {
+  readonly intervals: ReadonlyMap<Variable, Interval>;
+  /** Nothing else is needed. */
+  readonly isAll: boolean;
+}
+
 /** Where single values have to lie for goals to be met; `undefined` where they cannot be. */
-export const needed = (terms: Terms, goals: readonly Goal[]): ReadonlyMap<Variable, Interval> | undefined =>
-  expand(terms, goals, nothing)?.intervals;
+export function needed(terms: Terms, goals: readonly Goal[]): Need | undefined {
+  const state = expand(terms, goals, nothing);
+  if (!state) return undefined;
+  const { intervals, inequalities, free, choices } = state;
+  return { intervals, isAll: inequalities.length + free.size + choices.length === 0 };
+}
 
 /** Adds goals to a state as far as nothing has to be chosen; `undefined` where they contradict it. */
 function expand(terms: Terms, goals: readonly Part[], state: State): State | undefined {

@@ -228,18 +228,26 @@ export class Terms {
     const names = new Set(inequalities.flatMap(({ linear }) => [...linear.terms.keys()]));
     const open = [...names].filter((name) => this.variables.get(name)!.back > 0);
     if (open.length === 0) return inequalities;
-    const known = new Set([...names, ...others].map((name) => name.replace(/~.*/, '')));
+    const known = new Set([...names, ...others].map((name) => name.split('~', 1)[0]!));
     const place = new Map<Variable, Linear>();
     for (const name of open) {
-      let { node, offset, back } = this.variables.get(name)!;
-      for (; back > 0 && this.#isKnown(node, offset - 1, known); back--) offset--;
-      place.set(name, back === 0 ? this.linear(node, offset) : this.#own(node, offset, back));
+      const from = this.variables.get(name)!;
+      let { offset, back } = from;
+      for (; back > 0 && this.#isKnown(from.node, offset - 1, known); back--) offset--;
+      if (back === from.back) continue;
+      place.set(name, back === 0 ? this.linear(from.node, offset) : this.#own(from.node, offset, back));
     }
-    return inequalities.map(({ linear, strict }) => ({ linear: replaced(linear, place), strict }));
+    if (place.size === 0) return inequalities;
+    return inequalities.map((one) =>
+      [...one.linear.terms.keys()].some((name) => place.has(name))
+        ? { ...one, linear: replaced(one.linear, place) }
+        : one,
+    );
   }
 
   #isKnown(id: NodeId, offset: number, known: ReadonlySet<Variable>): boolean {
-    return [...this.linear(id, offset).terms.keys()].every((name) => known.has(name));
+    for (const name of this.linear(id, offset).terms.keys()) if (!known.has(name)) return false;
+    return true;
   }
 
   /** Whether a value cannot be negative. */

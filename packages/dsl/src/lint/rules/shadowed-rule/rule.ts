@@ -1,6 +1,6 @@
 import type { Rule } from '../../../ir/program.ts';
 import { goal } from '../../../prove/prover.ts';
-import { fires, proverOf } from '../../proof.ts';
+import { conjuncts, fires, proverOf } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Whenever it fires, others claim the layer already, as early and with as much weight. */
@@ -39,10 +39,12 @@ export const shadowedRule = defineRule<{ rule: string; others: readonly string[]
         goal(rule.when.node),
         ...some.map(({ when }) => goal(when.node, false)),
       ];
-      const shadows = others.length <= mostTogether ? [others] : near.map((other) => [other]);
-      const shadow = shadows.find((some) => prover.impossible(without(some)));
-      if (!shadow) continue;
-      const alone = without(shadow);
+      const covers = (other: Rule): boolean =>
+        conjuncts(other.when).every(({ node }) => prover.follows(goal(node), fires(rule)));
+      const isUnion = others.length <= mostTogether && prover.impossible(without(others));
+      const cover = isUnion ? undefined : near.find(covers);
+      if (!isUnion && !cover) continue;
+      const alone = without(cover ? [cover] : others);
       const core = prover.core(alone).map(({ node }) => node);
       const causes = others.filter(({ when }) => core.includes(when.node));
       // Of two rules on the same condition, the later is told.
