@@ -18,18 +18,31 @@ export function* rootConditions(program: Program): Iterable<Condition> {
   for (const { condition } of program.assertions) yield condition;
 }
 
+const known = new WeakMap<Program, Map<Roots, readonly Condition[]>>();
+
+/** Which conditions: those that rules, guards and limits ask, or what is asserted too. */
+export type Roots = 'acting' | 'all';
+
 /** Every condition once, parents first, however many rules share the definition that it stands in. */
-export function* conditionsOf(
-  program: Program,
-  roots: Iterable<Condition> = rootConditions(program),
-): Iterable<Condition> {
+export function conditionsOf(program: Program, which: Roots = 'all'): readonly Condition[] {
+  const made = known.get(program) ?? new Map<Roots, readonly Condition[]>();
+  known.set(program, made);
+  const found =
+    made.get(which) ?? reached(which === 'all' ? rootConditions(program) : actingConditions(program));
+  made.set(which, found);
+  return found;
+}
+
+function reached(roots: Iterable<Condition>): readonly Condition[] {
+  const found: Condition[] = [];
   const seen = new Set<string>();
   const open = [...roots].reverse();
   for (let condition = open.pop(); condition; condition = open.pop()) {
     const key = `${condition.file}:${condition.span.start}-${condition.span.end}:${condition.form}`;
     if (seen.has(key)) continue;
     seen.add(key);
-    yield condition;
-    open.push(...[...condition.children].reverse());
+    found.push(condition);
+    for (let i = condition.children.length - 1; i >= 0; i--) open.push(condition.children[i]!);
   }
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '../../../ir/program.ts';
 import { goal } from '../../../prove/prover.ts';
-import { actingConditions, conditionsOf } from '../../conditions.ts';
+import { conditionsOf } from '../../conditions.ts';
 import { proverOf } from '../../proof.ts';
 import { decidedByRange } from '../../ranges.ts';
 import { defineRule } from '../../rule.ts';
@@ -20,7 +20,7 @@ export const alwaysTrueCondition = defineRule<{ text: string }>()({
   check(cx) {
     const prover = proverOf(cx);
     const told = new Set<Condition>();
-    for (const condition of conditionsOf(cx.program, actingConditions(cx.program))) {
+    for (const condition of conditionsOf(cx.program, 'acting')) {
       if (told.has(condition) || condition.text === 'true') continue;
       if (!prover.impossible([goal(condition.node, false)])) continue;
       // Its parts would be told for the same reason.

@@ -21,8 +21,9 @@ export const conflictingActions = defineRule<{ one: string; other: string; layer
       cx.program.rules.flatMap((rule) =>
         rule.actions.flatMap((action) => (action.verb === verb ? [{ rule, layer: action.layer }] : [])),
       );
+    const deactivating = Map.groupBy(acting('deactivate'), ({ layer }) => layer);
     for (const { rule: one, layer } of acting('activate')) {
-      for (const { rule: other } of acting('deactivate').filter((entry) => entry.layer === layer)) {
+      for (const { rule: other } of deactivating.get(layer) ?? []) {
         if (one === other) continue;
         const goals = [...fires(one), ...fires(other)];
         const evidence = witnessOf(cx.program, prover, goals, `\`${one.name}\` and \`${other.name}\` fire`);

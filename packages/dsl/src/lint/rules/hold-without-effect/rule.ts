@@ -37,13 +37,14 @@ export const holdWithoutEffect = defineRule<{
         if (!possible) cx.report({ rule: rule.name, clause: 'hold', sessions: held }, rule);
       }
       const paused = cooldown && sessionsOf(cx.program, cooldown);
+      if (paused === undefined || paused > longest) continue;
       const acts = cx.program.rules.filter((other) =>
         other.actions.some(
           (a) => 'layer' in a && rule.actions.some((b) => 'layer' in b && b.layer === a.layer),
         ),
       );
       // Other rules may end the layer too: then nothing is said.
-      if (paused === undefined || paused > longest || acts.length > 1) continue;
+      if (acts.length > 1) continue;
       const possible = range(1, paused - 1).some(
         (k) => !prover.impossible([...fires(rule), goal(until.node, true, -k)]),
       );

@@ -1,6 +1,6 @@
 import type { Condition } from '../../../ir/program.ts';
 import { goal } from '../../../prove/prover.ts';
-import { actingConditions, conditionsOf } from '../../conditions.ts';
+import { conditionsOf } from '../../conditions.ts';
 import { conjuncts, proverOf } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -25,7 +25,7 @@ export const redundantCondition = defineRule<{
   options: {},
   check(cx) {
     const prover = proverOf(cx);
-    for (const condition of conditionsOf(cx.program, actingConditions(cx.program))) {
+    for (const condition of conditionsOf(cx.program, 'acting')) {
       const { form } = condition;
       if (form !== 'and' && form !== 'or') continue;
       const wanted = form === 'and';

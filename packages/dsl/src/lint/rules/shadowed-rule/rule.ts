@@ -19,18 +19,23 @@ export const shadowedRule = defineRule<{ rule: string; others: readonly string[]
   check(cx) {
     const prover = proverOf(cx);
     const { rules } = cx.program;
+    const byLayer = Map.groupBy(
+      rules.filter((rule) => !rule.unless),
+      activates,
+    );
+    const sizes = new Map(rules.map((rule) => [rule, sizeOf(rule)]));
+    // Whether the claim of a rule stands above another's: by priority, or by the same size.
+    const outweighs = (one: Rule, other: Rule): boolean =>
+      one.priority === other.priority
+        ? sizes.get(one) !== undefined && sizes.get(one) === sizes.get(other)
+        : one.priority > other.priority;
     for (const rule of rules) {
       const layer = activates(rule);
       if (layer === undefined || rule.unless) continue;
       if (prover.impossible(fires(rule))) continue;
-      const others = rules.filter(
-        (other) =>
-          other !== rule &&
-          activates(other) === layer &&
-          !other.unless &&
-          outweighs(other, rule) &&
-          sameEnd(other, rule),
-      );
+      const others = byLayer
+        .get(layer)!
+        .filter((other) => other !== rule && outweighs(other, rule) && sameEnd(other, rule));
       if (others.length === 0) continue;
       const isApart = prover.glance(fires(rule));
       const near = others.filter((other) => !isApart(fires(other)));
@@ -71,13 +76,9 @@ function activates({ actions }: Rule): string | undefined {
   return actions.length === 1 && action?.verb === 'activate' ? action.layer : undefined;
 }
 
-/** Whether the claim of a rule stands above another's: by priority, or by the same size. */
-function outweighs(one: Rule, other: Rule): boolean {
-  if (one.priority !== other.priority) return one.priority > other.priority;
-  const [a, b] = [one.actions[0], other.actions[0]];
-  return (
-    a?.verb === 'activate' && b?.verb === 'activate' && JSON.stringify(a.size) === JSON.stringify(b.size)
-  );
+/** The size that it activates with, as text. */
+function sizeOf({ actions: [action] }: Rule): string | undefined {
+  return action?.verb === 'activate' ? JSON.stringify(action.size ?? 'whole') : undefined;
 }
 
 /** Whether its claim ends no sooner: without a way out, or by the same one. */

@@ -1,6 +1,6 @@
 import type { Condition } from '../../../ir/program.ts';
 import { goal } from '../../../prove/prover.ts';
-import { actingConditions, conditionsOf } from '../../conditions.ts';
+import { conditionsOf } from '../../conditions.ts';
 import { conjuncts, proverOf } from '../../proof.ts';
 import { decidedByRange } from '../../ranges.ts';
 import { defineRule } from '../../rule.ts';
@@ -23,7 +23,7 @@ export const unsatisfiableCondition = defineRule<{ text: string; because: readon
   check(cx) {
     const prover = proverOf(cx);
     const told: Condition[] = [];
-    for (const condition of conditionsOf(cx.program, actingConditions(cx.program))) {
+    for (const condition of conditionsOf(cx.program, 'acting')) {
       const isPart = told.some((whole) => isWithin(condition, whole));
       if (isPart || isAlternative(condition) || !prover.impossible([goal(condition.node)])) continue;
       told.push(condition);
