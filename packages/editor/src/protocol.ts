@@ -139,13 +139,17 @@ export interface Knob {
   readonly duration?: string;
 }
 
-/** `hedgerow/choose`: what the params of a rule set are from now on. Answered by a ParamTable, once the rules have run. */
-export interface ChooseParams {
-  readonly uri: string;
+/** What the params of a rule set are. */
+export interface Chosen {
   /** Of the rule set, or else of its hedgerow.json; `null` for none. */
   readonly profile: string | null;
   /** By param, over the profile. */
   readonly set: Readonly<Record<string, number>>;
+}
+
+/** `hedgerow/choose`: what they are from now on. Answered by a ParamTable, once the rules have run. */
+export interface ChooseParams extends Chosen {
+  readonly uri: string;
 }
 
 /** What a rule set's hedgerow.json says beside its data: profiles, changes to the calendar, levels of lint rules. */

@@ -15,7 +15,8 @@ export interface RunOptions {
 /** `--set floor=30` */
 export interface Setting {
   readonly name: string;
-  readonly value: string;
+  /** As it is typed, or a number in the unit that the graph has. */
+  readonly value: string | number;
 }
 
 function collectSetting(text: string, before: readonly Setting[] = []): readonly Setting[] {

@@ -41,8 +41,14 @@ export function testsOf(folder: Folder, path: string, drafts: Drafts = {}): Test
   });
 }
 
+/** A profile, and values of params over it. */
+export interface Chosen {
+  readonly profile?: string;
+  readonly set: Readonly<Record<string, number>>;
+}
+
 /** The report of a backtest, as a page: over the data that hedgerow.json names, or the CSV files beside the rules. */
-export function reportPage(folder: Folder, path: string): string {
+export function reportPage(folder: Folder, path: string, { profile, set }: Chosen): string {
   const screen = screenInMemory();
   try {
     const ruleSet = ruleSetOf(folder, path);
@@ -53,7 +59,14 @@ export function reportPage(folder: Folder, path: string): string {
     const { feeds, data: named } = manifestOf(ruleSet, ruleSet.root);
     const beside = filesBelow(folder, dirname(path)).map((one) => resolve(folder.root, one));
     const data = feeds.length + named.length === 0 && { data: beside };
-    const options = { evaluator: 'columns', allowMissing: true, ...data } as const;
+    const settings = Object.entries(set).map(([name, value]) => ({ name, value }));
+    const options = {
+      evaluator: 'columns',
+      allowMissing: true,
+      set: settings,
+      ...(profile !== undefined && { profile }),
+      ...data,
+    } as const;
     const prepared = prepare(ruleSet, options, context, { inputs: pricingInputs });
     return renderReport(reportOf(backtested(prepared, 'columns'), {}, path));
   } catch (error) {

@@ -6,7 +6,7 @@ import { dataOf } from './data.ts';
 import { type Folder, mostBytes, Refusal } from './folder.ts';
 import { refusalOf } from './guard.ts';
 import { Reports, reportPolicy } from './reports.ts';
-import { type Drafts, reportPage, testsOf } from './runs.ts';
+import { type Chosen, type Drafts, reportPage, testsOf } from './runs.ts';
 
 export interface StudioOptions {
   readonly folder: Folder;
@@ -36,6 +36,15 @@ function drafts({ drafts: given = {} }: Body): Drafts {
   return given as Drafts;
 }
 
+function chosen({ profile, set = {} }: Body): Chosen {
+  const isNamed = profile === undefined || profile === null || typeof profile === 'string';
+  const isSet =
+    typeof set === 'object' && set !== null && Object.values(set).every((one) => typeof one === 'number');
+  if (!isNamed) throw new Refusal(400, '`profile` is a name, or null');
+  if (!isSet) throw new Refusal(400, '`set` holds numbers by param');
+  return { ...(typeof profile === 'string' && { profile }), set: set as Chosen['set'] };
+}
+
 /** The one table of the API; all are POST with JSON, but for the list and the events. */
 const api: Readonly<Record<string, Handler>> = {
   '/api/list': ({ folder }) => ({ files: folder.list() }),
@@ -49,7 +58,7 @@ const api: Readonly<Record<string, Handler>> = {
   '/api/data': ({ folder }, body) => dataOf(folder, text(body, 'path')),
   '/api/test': ({ folder }, body) => testsOf(folder, text(body, 'path'), drafts(body)),
   '/api/report': ({ folder, reports }, body) => ({
-    url: reports.add(reportPage(folder, text(body, 'path'))),
+    url: reports.add(reportPage(folder, text(body, 'path'), chosen(body))),
   }),
 };
 

@@ -222,6 +222,32 @@ describe('data of a rule set', () => {
   });
 });
 
+it('reports with the profile and the params that the page has turned', async () => {
+  const folder = join(root, 'rules/turned');
+  mkdirSync(folder, { recursive: true });
+  const rules = `param floor = 28
+param streak = 1 sessions
+profile bold { floor = 20 }
+layer hedge { size of 1_000_000 USD }
+when vix > floor for streak activate hedge size 25% until vix < 15
+`;
+  writeFileSync(join(folder, 'r.hedge'), rules);
+  writeFileSync(join(folder, 'vix.csv'), 'date,vix\n2024-01-02,22\n2024-01-03,14\n2024-01-04,14\n');
+  writeFileSync(join(folder, 'spx.csv'), 'date,spx\n2024-01-02,4742\n2024-01-03,4704\n2024-01-04,4688\n');
+  const reported = async (chosen: object): Promise<string> => {
+    const { body } = await call('/api/report', { body: { path: 'turned/r.hedge', ...chosen } });
+    expect(body.error).toBeUndefined();
+    const page = await call((body as { url?: string }).url!, { method: 'GET' });
+    return (page.body as { text?: string }).text!;
+  };
+  expect(await reported({})).toContain('floor = 28');
+  const bold = await reported({ profile: 'bold', set: { streak: 2 } });
+  expect(bold).toContain('floor = 20');
+  expect(bold).toContain('streak = 2');
+  const wrong = { path: 'turned/r.hedge', set: { streak: 'long' } };
+  expect((await call('/api/report', { body: wrong })).status).toBe(400);
+});
+
 it('tells of changes on disk', async () => {
   const headers = { host: `127.0.0.1:${port}`, 'x-hedgerow-token': token };
   const changed = await new Promise<string>((resolve, reject) => {

@@ -3,6 +3,7 @@ import type { RuleExplanation } from '@hedgerow/runtime/browser';
 import { Refused, type WorkerClient } from '../client/client.ts';
 import type {
   Activity,
+  Chosen,
   DecisionRow,
   Fired,
   FireParams,
@@ -115,6 +116,11 @@ export class Panels {
     );
     this.#ran();
     this.#params.follow();
+  }
+
+  /** The profile, and the params that are turned over it. */
+  get chosen(): Chosen {
+    return this.#params.chosen;
   }
 
   set theme(theme: PanelTheme) {

@@ -1,5 +1,5 @@
 /** The params of the rule set: a profile, and each param turned over it. Everything on the page follows. */
-import type { ParamRow, ParamTable } from '../protocol.ts';
+import type { Chosen, ParamRow, ParamTable } from '../protocol.ts';
 import { button, freshId, make } from './dom.ts';
 import type { EditorPort } from './editor-port.ts';
 import { Latest } from './latest.ts';
@@ -49,10 +49,15 @@ export class ParamsPanel {
     this.element.append(bar, this.#status, this.#list);
   }
 
+  /** The profile, and the params that are turned over it. */
+  get chosen(): Chosen {
+    return { profile: this.#chosen, set: Object.fromEntries(this.#set) };
+  }
+
   /** Tells the worker what is chosen, and shows the params as the present text declares them. */
   follow(): void {
     this.#latest.ask(async () => {
-      const chosen = { profile: this.#chosen, set: Object.fromEntries(this.#set) };
+      const { chosen } = this;
       const key = JSON.stringify(chosen);
       const method = key === this.#sent ? 'hedgerow/params' : 'hedgerow/choose';
       this.#sent = key;

@@ -1,6 +1,6 @@
 /** The studio's server, as the page sees it. */
 import type { DataSource } from '@hedgerow/runtime/browser';
-import type { ManifestPart } from '../protocol.ts';
+import type { Chosen, ManifestPart } from '../protocol.ts';
 import type { TestReport } from './types.ts';
 
 export interface FileEntry {
@@ -57,8 +57,8 @@ export class StudioApi {
   test = (path: string, drafts: Readonly<Record<string, string>>): Promise<TestReport> =>
     this.#call('test', { path, drafts });
   /** The address of a report that was just made. */
-  report = async (path: string): Promise<string> =>
-    (await this.#call<{ url: string }>('report', { path })).url;
+  report = async (path: string, { profile, set }: Chosen): Promise<string> =>
+    (await this.#call<{ url: string }>('report', { path, profile, set })).url;
 
   /** Calls back with the path of each file that changes on disk, until the signal ends it or the server goes away. */
   async watch(onChange: (path: string) => void, signal: AbortSignal): Promise<void> {

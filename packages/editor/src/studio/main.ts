@@ -108,7 +108,7 @@ function setUp(): void {
   byId('test').addEventListener('click', () => void guarded(runTests()));
   byId('report').addEventListener('click', () => {
     void save()
-      .then(async () => bench.rules && showReport(await api.report(bench.current!)))
+      .then(async () => bench.rules && showReport(await bench.rules.report()))
       .catch((error: unknown) => showMessage(error instanceof ApiError ? error.message : String(error)));
   });
   byId('share').addEventListener('click', () => void guarded(share()));

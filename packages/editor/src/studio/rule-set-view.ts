@@ -125,6 +125,11 @@ export class RuleSetView implements View {
     return this.#editor.client.request('hedgerow/unmapped', { uri: this.#editor.uri, file, header });
   }
 
+  /** The address of the report of a backtest with the profile and params that are chosen in the panel. */
+  report(): Promise<string> {
+    return this.#host.api.report(this.#onDisk(), this.#panels.chosen);
+  }
+
   async results(): Promise<TestReport> {
     return this.#host.api.test(this.#onDisk(), this.#drafts());
   }

@@ -12,8 +12,8 @@ import {
   type TradingCalendar,
   tradingCalendar,
 } from '@hedgerow/runtime/browser';
-import type { ManifestPart } from '../protocol.ts';
-import { type Chosen, valuesOf } from './settings.ts';
+import type { Chosen, ManifestPart } from '../protocol.ts';
+import { valuesOf } from './settings.ts';
 
 export interface RanRuleSet {
   readonly program: Program;

@@ -1,12 +1,7 @@
 /** What the page has chosen for the params of a rule set, as the command line would take it. */
 import type { Program } from '@hedgerow/dsl';
 import { paramsFor } from '@hedgerow/runtime/browser';
-import type { ManifestPart } from '../protocol.ts';
-
-export interface Chosen {
-  readonly profile: string | null;
-  readonly set: Readonly<Record<string, number>>;
-}
+import type { Chosen, ManifestPart } from '../protocol.ts';
 
 type ProfileLists = ManifestPart['profiles'];
 
