@@ -1,5 +1,5 @@
 /** Runs the lint rules over a rule set, together with everything that `compile` finds. */
-import { type Compilation, type CompileOptions, compile } from '../compile.ts';
+import { type Checked, type CheckOptions, type Compilation, check, conclude } from '../compile.ts';
 import { type Diagnostic, type DiagnosticId, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Witness } from '../diagnostics/witness.ts';
 import type { Program } from '../ir/program.ts';
@@ -20,7 +20,9 @@ import type {
 import { type LintRuleId, lintRules } from './rules.ts';
 import { type LintConfig, settingsFor } from './settings.ts';
 
-export interface LintOptions extends Omit<CompileOptions, 'lint' | 'unjudged'> {
+export interface LintingOptions {
+  /** ISO date by which `# allow ... until DATE` is judged; without one nothing expires. */
+  readonly today?: string;
   /** Proofs of rule sets that were like this one, and of this one for the next. */
   readonly memory?: ProofMemory;
   readonly config?: LintConfig;
@@ -32,11 +34,17 @@ export interface LintOptions extends Omit<CompileOptions, 'lint' | 'unjudged'> {
   readonly replay?: (program: Program, witness: Witness, claims: readonly Claim[]) => boolean;
 }
 
+export interface LintOptions extends CheckOptions, LintingOptions {}
+
 /** Findings of the checks and of the lint rules, allowances applied, in the order of files and places. */
-export function lint(sources: readonly SourceFile[], options: LintOptions = {}): Compilation {
-  const { config = {}, facts = {}, replay, memory, ...compileOptions } = options;
-  return compile(sources, {
-    ...compileOptions,
+export const lint = (sources: readonly SourceFile[], options: LintOptions = {}): Compilation =>
+  lintChecked(check(sources, options), options);
+
+/** The same of a rule set that was checked before. */
+export function lintChecked(checked: Checked, options: LintingOptions = {}): Compilation {
+  const { config = {}, facts = {}, replay, memory, today } = options;
+  return conclude(checked, {
+    ...(today !== undefined && { today }),
     unjudged: withoutFacts(facts),
     lint: (program, files) => runRules(program, files, { config, facts, replay, memory }),
   });
@@ -52,7 +60,7 @@ const withoutFacts = (facts: Facts): LintRuleId[] =>
 interface Running {
   readonly config: LintConfig;
   readonly facts: Facts;
-  readonly replay: LintOptions['replay'] | undefined;
+  readonly replay: LintingOptions['replay'] | undefined;
   readonly memory: ProofMemory | undefined;
 }
 

@@ -1,7 +1,7 @@
 /** Everything known of one rule set at one moment; made when it is first asked for, and kept until a text changes. */
-import { type Compilation, type CompileOptions, compile } from '../compile.ts';
+import { type Checked, type Compilation, check, conclude } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { lint } from '../lint/lint.ts';
+import { lintChecked } from '../lint/lint.ts';
 import { prelude } from '../prelude/index.ts';
 import type { ProofMemory } from '../prove/memory.ts';
 import { Context } from '../semantics/context.ts';
@@ -10,7 +10,6 @@ import { resolve } from '../semantics/resolve.ts';
 import { collect, type Entry, type ParsedFile, Scope } from '../semantics/scope.ts';
 import { settingsOf } from '../semantics/settings.ts';
 import type { Value } from '../semantics/value.ts';
-import type { SourceFile } from '../source/span.ts';
 import { SymbolIndex } from '../symbols/symbols.ts';
 import type { TextDocument } from './text-document.ts';
 import type { Trees } from './trees.ts';
@@ -27,6 +26,7 @@ export class RuleSetAnalysis {
   readonly #options: WorkspaceOptions;
   readonly #trees: Trees;
   readonly #memory: ProofMemory;
+  #checked: Checked | undefined;
   #compilation: Compilation | undefined;
   #findings: readonly Diagnostic[] | undefined;
   #files: readonly AnalysedFile[] | undefined;
@@ -50,7 +50,7 @@ export class RuleSetAnalysis {
 
   /** The rule set as the checks see it. Lint rules may take many times as long, and no other feature waits for them. */
   get compilation(): Compilation {
-    this.#compilation ??= compile(this.#sources, this.#compileOptions);
+    this.#compilation ??= conclude(this.#check(), this.#today);
     return this.#compilation;
   }
 
@@ -69,25 +69,29 @@ export class RuleSetAnalysis {
     const config = this.#options.lint?.(this.folder) ?? {};
     if (config === false) return this.compilation.diagnostics;
     const { replay } = this.#options;
-    return lint(this.#sources, {
-      ...this.#compileOptions,
+    return lintChecked(this.#check(), {
+      ...this.#today,
       config,
       memory: this.#memory,
       ...(replay && { replay }),
     }).diagnostics;
   }
 
-  get #sources(): SourceFile[] {
-    return this.documents.map(({ uri, text }) => ({ name: uri, text }));
+  /** Once, for what the checks find and for what lint rules find beside it. */
+  #check(): Checked {
+    this.#checked ??= check(
+      this.documents.map(({ uri, text }) => ({ name: uri, text })),
+      {
+        parse: (source) => this.#trees.parse(source),
+        supplied: this.#options.supplied?.(this.folder) ?? [],
+      },
+    );
+    return this.#checked;
   }
 
-  get #compileOptions(): CompileOptions {
+  get #today(): { readonly today?: string } {
     const today = this.#options.today?.();
-    return {
-      parse: (source) => this.#trees.parse(source),
-      supplied: this.#options.supplied?.(this.folder) ?? [],
-      ...(today !== undefined && { today }),
-    };
+    return today === undefined ? {} : { today };
   }
 
   /** All findings of a file; those of the checks alone where `unlinted` is set and the lint rules were not run yet. */
