@@ -1,5 +1,6 @@
 /** What declared ranges and constants decide before any data is read. */
-import type { CompareOperator, Condition, Length, NodeId, Program } from '../ir/program.ts';
+import { decided, mirrored } from '../ir/comparison.ts';
+import type { Condition, Length, NodeId, Program } from '../ir/program.ts';
 import { settledParams } from '../prove/prover.ts';
 import { Terms } from '../prove/terms.ts';
 
@@ -33,30 +34,4 @@ export function decidedByRange(
   const operator = left === undefined ? compare.operator : mirrored[compare.operator];
   const holds = decided(operator, low, high, left ?? right!);
   return holds === undefined ? undefined : { low, high, holds };
-}
-
-const mirrored: Readonly<Record<CompareOperator, CompareOperator>> = {
-  lt: 'gt',
-  le: 'ge',
-  gt: 'lt',
-  ge: 'le',
-  eq: 'eq',
-  ne: 'ne',
-};
-
-function decided(operator: CompareOperator, low: number, high: number, level: number): boolean | undefined {
-  switch (operator) {
-    case 'gt':
-      return low > level ? true : high <= level ? false : undefined;
-    case 'ge':
-      return low >= level ? true : high < level ? false : undefined;
-    case 'lt':
-      return high < level ? true : low >= level ? false : undefined;
-    case 'le':
-      return high <= level ? true : low > level ? false : undefined;
-    case 'eq':
-      return level < low || level > high ? false : undefined;
-    case 'ne':
-      return level < low || level > high ? true : undefined;
-  }
 }

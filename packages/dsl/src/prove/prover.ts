@@ -3,10 +3,12 @@ import type { Node, NodeId, Program } from '../ir/program.ts';
 import { contains, isInside, lowestOf } from './intervals.ts';
 import type { Variable } from './linear.ts';
 import type { ProofMemory } from './memory.ts';
-import { type Answer, type Goal, type Need, needed, search } from './search.ts';
+import type { Goal } from './parts.ts';
+import { type Answer, type Need, needed, search } from './search.ts';
 import { Terms } from './terms.ts';
 
-export type { Answer, Goal } from './search.ts';
+export type { Goal } from './parts.ts';
+export type { Answer } from './search.ts';
 
 export interface ProverOptions {
   /**
@@ -62,10 +64,7 @@ export class Prover {
 
   /** Whether it is certain that goals cannot all be met. Asked often: answers are kept. */
   impossible(goals: readonly Goal[]): boolean {
-    const key = goals
-      .map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${this.#identity(node)}@${offset}`)
-      .sort()
-      .join(' ');
+    const key = keyOf(goals, this.#identity);
     const known = this.#known.get(key) ?? this.ask(goals).kind;
     this.#known.set(key, known);
     return known === 'impossible';
@@ -101,7 +100,7 @@ export class Prover {
   }
 
   #neededFor(goals: readonly Goal[]): Need | undefined {
-    const key = goals.map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${node}@${offset}`).join(' ');
+    const key = keyOf(goals);
     if (!this.#needed.has(key)) this.#needed.set(key, needed(this.#terms, goals));
     return this.#needed.get(key);
   }
@@ -147,6 +146,13 @@ export class Prover {
     return { values, isWhole: answer.free.size === 0 };
   }
 }
+
+/** The same for the same goals in any order. */
+const keyOf = (goals: readonly Goal[], identity = (id: NodeId): number => id): string =>
+  goals
+    .map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${identity(node)}@${offset}`)
+    .sort()
+    .join(' ');
 
 /** Params that nobody is meant to turn, at their values. */
 export function settledParams(program: Program): ReadonlyMap<string, number> {

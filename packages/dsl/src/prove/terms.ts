@@ -226,7 +226,7 @@ export class Terms {
    */
   placed(inequalities: readonly Inequality[], others: Iterable<Variable>): readonly Inequality[] {
     const names = new Set(inequalities.flatMap(({ linear }) => [...linear.terms.keys()]));
-    const open = [...names].filter((name) => this.variables.get(name)!.back > 0);
+    const open = [...names].filter((name) => this.isPast(name));
     if (open.length === 0) return inequalities;
     const known = new Set([...names, ...others].map((name) => name.split('~', 1)[0]!));
     const place = new Map<Variable, Linear>();
@@ -243,6 +243,11 @@ export class Terms {
         ? { ...one, linear: replaced(one.linear, place) }
         : one,
     );
+  }
+
+  /** Whether a variable is a known observation before a session's own. */
+  isPast(name: Variable): boolean {
+    return this.variables.get(name)!.back > 0;
   }
 
   #isKnown(id: NodeId, offset: number, known: ReadonlySet<Variable>): boolean {

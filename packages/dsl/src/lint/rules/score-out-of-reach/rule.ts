@@ -1,3 +1,4 @@
+import { decided, mirrored } from '../../../ir/comparison.ts';
 import type { Condition, Node } from '../../../ir/program.ts';
 import { scoreValue } from '../../../math/score.ts';
 import { conditionsOf } from '../../conditions.ts';
@@ -37,6 +38,8 @@ export const scoreOutOfReach = defineRule<{ text: string; least: number; most: n
       const sum = (wanted: (w: number) => boolean): number =>
         scoreValue(weights.reduce<number>((total, w) => (wanted(w!) ? total + w! : total), base));
       const [least, most] = [sum((w) => w < 0), sum((w) => w > 0)];
+      // An equality has a rule of its own.
+      if (sides.operator === 'eq' || sides.operator === 'ne') continue;
       const holds = decided(sides.operator, least, most, threshold);
       if (holds !== undefined) cx.report({ text: condition.text, least, most, holds }, condition);
     }
@@ -45,16 +48,6 @@ export const scoreOutOfReach = defineRule<{ text: string; least: number; most: n
 
 const percent = (share: number): string => `${Number((share * 100).toPrecision(6))}%`;
 
-type Operator = NonNullable<Condition['compare']>['operator'];
-const mirrored: Readonly<Record<Operator, Operator>> = {
-  lt: 'gt',
-  le: 'ge',
-  gt: 'lt',
-  ge: 'le',
-  eq: 'eq',
-  ne: 'ne',
-};
-
 /** A comparison with the score on its left; both orders are tried by whoever knows which node is one. */
 function scoreOf({ compare, text }: Condition) {
   if (!compare) return undefined;
@@ -62,20 +55,4 @@ function scoreOf({ compare, text }: Condition) {
   return isLeft
     ? { score: compare.left, threshold: compare.right, operator: compare.operator }
     : { score: compare.right, threshold: compare.left, operator: mirrored[compare.operator] };
-}
-
-/** What the ends of a score's range decide of a comparison; `undefined` where they decide nothing. */
-function decided(operator: Operator, least: number, most: number, threshold: number): boolean | undefined {
-  switch (operator) {
-    case 'ge':
-      return least >= threshold ? true : most < threshold ? false : undefined;
-    case 'gt':
-      return least > threshold ? true : most <= threshold ? false : undefined;
-    case 'le':
-      return most <= threshold ? true : least > threshold ? false : undefined;
-    case 'lt':
-      return most < threshold ? true : least >= threshold ? false : undefined;
-    default:
-      return undefined;
-  }
 }

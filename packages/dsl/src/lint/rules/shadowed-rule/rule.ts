@@ -32,11 +32,10 @@ export const shadowedRule = defineRule<{ rule: string; others: readonly string[]
     for (const rule of rules) {
       const layer = activates(rule);
       if (layer === undefined || rule.unless) continue;
-      if (prover.impossible(fires(rule))) continue;
       const others = byLayer
         .get(layer)!
         .filter((other) => other !== rule && outweighs(other, rule) && sameEnd(other, rule));
-      if (others.length === 0) continue;
+      if (others.length === 0 || prover.impossible(fires(rule))) continue;
       const isApart = prover.glance(fires(rule));
       const near = others.filter((other) => !isApart(fires(other)));
       if (near.length === 0) continue;
