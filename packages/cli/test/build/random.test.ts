@@ -1,29 +1,12 @@
 /** Built modules of random rule sets over random data decide what the reference decides. */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { isoDate, isoInstant, reference } from '@hedgerow/runtime';
-import { rulesModule } from '@hedgerow/runtime/build';
 import fc from 'fast-check';
 import { it } from 'vitest';
 import { nyse } from '../../../runtime/test/support/data.ts';
 import { cases, type Prepared, prepare } from '../../../runtime/test/support/generate/cases.ts';
 import { approvals, decideWith } from '../../../runtime/test/support/generate/decisions.ts';
 import { runs } from '../../../runtime/test/support/generate/runs.ts';
-import { bundle } from '../../src/build/bundle.ts';
-import { folderWith } from '../support/run.ts';
-
-interface Built {
-  init(options: object): unknown;
-  advance(
-    rules: unknown,
-    until: string,
-    messages: readonly object[],
-    approvals: readonly object[],
-  ): readonly { readonly decisions: readonly object[] }[];
-  snapshot(rules: unknown): Uint8Array;
-  restore(bytes: Uint8Array): unknown;
-}
+import { built } from '../support/built.ts';
 
 /** The data as messages; null is unknown. */
 function messagesOf({ program, data }: Prepared): object[] {
@@ -46,15 +29,9 @@ function messagesOf({ program, data }: Prepared): object[] {
   });
 }
 
-let made = 0;
-const folder = folderWith({});
-
 async function decideBuilt(prepared: Prepared, minify: boolean, share: number): Promise<object[]> {
   const { program, range, params } = prepared;
-  const { code } = await bundle(rulesModule(program, { title: 'generated' }), minify);
-  const file = join(folder, `rules${made++}.mjs`);
-  writeFileSync(file, code);
-  const rules = (await import(pathToFileURL(file).href)) as Built;
+  const rules = await built(program, minify);
   const [first, last] = [nyse.indexOf(range.from!), nyse.indexOf(range.to!)];
   const given = approvals(first, last).map(({ time, ...rest }) => ({ ...rest, at: isoInstant(time) }));
   const start = rules.init({ start: isoDate(range.from!), params: Object.fromEntries(params) });

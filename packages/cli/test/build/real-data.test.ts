@@ -1,14 +1,10 @@
 /** A built module over 36 years of the VIX decides what a backtest decides. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { existsSync, readFileSync } from 'node:fs';
 import { compile } from '@hedgerow/dsl';
 import { backtest, columns, isoDate, isoInstant, loadData, tradingCalendar } from '@hedgerow/runtime';
-import { rulesModule } from '@hedgerow/runtime/build';
 import { describe, expect, it } from 'vitest';
 import { shared } from '../../../runtime/test/support/shared.ts';
-import { bundle } from '../../src/build/bundle.ts';
-import { folderWith } from '../support/run.ts';
+import { built } from '../support/built.ts';
 
 const file = shared('data/vix_daily.csv');
 if (!existsSync(file)) console.warn(`SKIPPED: built modules on real data need ${file}`);
@@ -26,15 +22,6 @@ when vix.high > 2 * sma(vix, 50) alert "spike of {vix.high}" critical
 event fomc from "calendar.fomc"
 `;
 
-interface Built {
-  init(options: object): unknown;
-  advance(
-    rules: unknown,
-    until: string,
-    messages: readonly object[],
-  ): readonly { readonly decisions: readonly object[] }[];
-}
-
 describe.skipIf(!existsSync(file))('a built module on real data', () => {
   it('decides what a backtest decides', async () => {
     const calendar = tradingCalendar('XNYS')!;
@@ -44,10 +31,7 @@ describe.skipIf(!existsSync(file))('a built module on real data', () => {
     const { run } = backtest(program!, data, { evaluator: columns });
     expect(run.decisions.length).toBeGreaterThan(50);
 
-    const { code } = await bundle(rulesModule(program!, { title: 'rules' }), false);
-    const path = join(folderWith({}), 'rules.mjs');
-    writeFileSync(path, code);
-    const rules = (await import(pathToFileURL(path).href)) as Built;
+    const rules = await built(program!, false);
     const { period, knownAt, fields } = data.series.get('vix')!;
     const messages = Array.from(period, (session, i) => ({
       input: 'vix',

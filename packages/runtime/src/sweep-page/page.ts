@@ -85,6 +85,17 @@ const extents = ({ extents, sets }: SweepResult): Html =>
     ],
   });
 
+/** Which set it is, by its number and by its params. */
+const setColumns = (axes: SweepResult['axes']) => [
+  { head: 'Set', kind: 'number' as const, cell: ({ set }: { readonly set: number }) => String(set) },
+  ...axes.map(({ param, unit }) => ({
+    head: param,
+    unit,
+    kind: 'number' as const,
+    cell: ({ params }: Pick<SweepResult['best'][number], 'params'>) => figure(params[param] ?? null, String),
+  })),
+];
+
 const best = ({ best, axes, columns }: SweepResult): Html => html`<section id="best"><h2>Best sets</h2>
 ${table({
   caption: 'By the objective, the best first',
@@ -92,13 +103,7 @@ ${table({
   empty: 'No set has a known objective.',
   sortable: false,
   columns: [
-    { head: 'Set', kind: 'number', cell: ({ set }) => String(set) },
-    ...axes.map(({ param, unit }) => ({
-      head: param,
-      unit,
-      kind: 'number' as const,
-      cell: ({ params }: SweepResult['best'][number]) => figure(params[param] ?? null, String),
-    })),
+    ...setColumns(axes),
     ...columns.map((column) => ({
       head: column,
       kind: 'number' as const,
@@ -117,14 +122,7 @@ ${table({
   empty: 'No set has neighbours that are all known.',
   sortable: false,
   columns: [
-    { head: 'Set', kind: 'number', cell: ({ set }) => String(set) },
-    ...axes.map(({ param, unit }) => ({
-      head: param,
-      unit,
-      kind: 'number' as const,
-      cell: ({ params }: NonNullable<SweepResult['plateaus']>[number]) =>
-        figure(params[param] ?? null, String),
-    })),
+    ...setColumns(axes),
     { head: 'Objective', kind: 'number' as const, cell: ({ objective: value }) => figure(value, number) },
     {
       head: 'Mean',
