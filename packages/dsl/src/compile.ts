@@ -1,8 +1,11 @@
 import { applyAllowances } from './diagnostics/allowances.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { canonical } from './hash/canonical.ts';
+import type { Graph } from './ir/graph.ts';
 import type * as Ir from './ir/program.ts';
+import { Memory } from './memory.ts';
 import { prelude } from './prelude/index.ts';
-import { assemble } from './semantics/assemble.ts';
+import { type Assembled, assemble } from './semantics/assemble.ts';
 import { checkFiles } from './semantics/check.ts';
 import { Context } from './semantics/context.ts';
 import { compileExpression } from './semantics/expressions.ts';
@@ -26,6 +29,8 @@ export interface CheckOptions {
   readonly expressions?: readonly string[];
   /** How files are read: an editor's service keeps trees from one edit to the next. */
   readonly parse?: (source: SourceFile) => Pick<Parsed, 'ast' | 'diagnostics'>;
+  /** What is known of the rule set as it was before an edit. */
+  readonly memory?: Memory;
 }
 
 export interface ConcludeOptions {
@@ -49,6 +54,8 @@ export interface Checked {
   /** Params that nothing reads; to be asked where the rule set is sound. */
   unusedParams(): readonly Diagnostic[];
   program(): Ir.Program;
+  /** The same over the graph that it was checked in, whatever else is in that: nothing is numbered anew. */
+  loose(): Ir.Program;
 }
 
 export interface Compilation {
@@ -73,12 +80,8 @@ export function check(sources: readonly SourceFile[], options: CheckOptions = {}
   const own = collect(files, false);
   const scope = new Scope(own, names);
   const settings = settingsOf(files);
-  const cx = new Context(
-    scope,
-    paceOf(scope, settings.everyMinutes),
-    bookInputs([...preludeFiles, ...files]),
-    new Set(options.supplied),
-  );
+  const graph = graphFor(scope, files, settings.everyMinutes, options.memory);
+  const cx = new Context(scope, graph, new Set(options.supplied));
   const declarations = checkFiles(cx, files);
   const expressions = (options.expressions ?? []).map((text) => compileExpression(cx, text));
   const found = [
@@ -88,24 +91,33 @@ export function check(sources: readonly SourceFile[], options: CheckOptions = {}
     ...blameOverrides(cx.diagnostics, cx.calledFrom, scope, preludeFiles),
     ...expressions.flatMap((expression) => expression.diagnostics),
   ];
-  let program: Ir.Program | undefined;
+  let assembled: Assembled | undefined;
+  const put = (): Assembled => {
+    const compiled = expressions.map((expression) => expression.compiled!);
+    assembled ??= assemble(cx, files, settings, declarations, compiled);
+    return assembled;
+  };
   return {
     sources,
     files,
     found,
     isSound: !found.some(isError),
     unusedParams: () => unusedParams(cx),
-    program() {
-      program ??= assemble(
-        cx,
-        files,
-        settings,
-        declarations,
-        expressions.map((expression) => expression.compiled!),
-      );
-      return program;
-    },
+    program: () => put().compacted(),
+    loose: () => put().loose,
   };
+}
+
+/** The graph that a rule set is checked in: that of the rule set as it was before, where no input was declared anew. */
+export function graphFor(
+  scope: Scope,
+  files: readonly ParsedFile[],
+  everyMinutes: number | undefined,
+  memory = new Memory(),
+): Graph {
+  const inputs = files.flatMap(({ ast }) => ast.statements.filter(({ kind }) => kind === 'Input'));
+  const ofBook = bookInputs([...prelude().files, ...files]);
+  return memory.graph(paceOf(scope, everyMinutes), ofBook, inputs.map(canonical));
 }
 
 /** What lint rules find beside the checks, with allowances applied, in the order of files and places. */
@@ -113,7 +125,7 @@ export function conclude(checked: Checked, options: ConcludeOptions = {}): Compi
   const { sources, files, isSound } = checked;
   const order = new Map(sources.map((source, i) => [source.name, i]));
   const place = (d: Diagnostic): number => order.get(d.file) ?? sources.length;
-  const linted = (isSound && options.lint?.(checked.program(), files)) || [];
+  const linted = (isSound && options.lint?.(checked.loose(), files)) || [];
   const found = isSound ? [...checked.found, ...checked.unusedParams(), ...linted] : checked.found;
   const judges = (id: string): boolean =>
     isSound && options.lint !== undefined && options.unjudged?.includes(id) !== true;

@@ -1,5 +1,5 @@
 /** From text to diagnostics, and on to the program. */
-import { compile, lint, ProofMemory, type SourceFile } from '@hedgerow/dsl';
+import { compile, lint, Memory, type SourceFile } from '@hedgerow/dsl';
 import { median, once, race } from '../measure.ts';
 import type { Line } from '../report.ts';
 
@@ -29,7 +29,7 @@ export const coldLint = (): number => {
 
 /** Lint of the same files again and again, as after edits: proofs are remembered. */
 function relint(sources: readonly SourceFile[]): () => unknown {
-  const memory = new ProofMemory();
+  const memory = new Memory();
   return () => lint(sources, { memory }).diagnostics;
 }
 

@@ -23,13 +23,8 @@ export function reachable(nodes: readonly Node[], roots: Iterable<NodeId>): Uint
   return live;
 }
 
-/** Drops the nodes that no root reads: checks make some that the program does not need. */
-export function compact(
-  nodes: readonly Node[],
-  clocks: readonly Clock[],
-  roots: Iterable<NodeId>,
-): Compacted {
-  const live = reachable(nodes, roots);
+/** Drops all nodes but the `live` ones: checks make some that the program does not need. */
+export function compact(nodes: readonly Node[], clocks: readonly Clock[], live: Uint8Array): Compacted {
   const renamed = new Int32Array(nodes.length).fill(-1);
   const clockNames = new Map<ClockId, ClockId>();
   const keptClocks: Clock[] = [];

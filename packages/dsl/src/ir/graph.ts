@@ -18,9 +18,10 @@ const arithmetic: Readonly<Record<Arithmetic, (a: number, b: number) => number>>
 };
 
 /**
- * The hash-consed dataflow graph while it is built: asking twice for the same operator on the same arguments gives
- * the same node. Constants are folded where every evaluator would get the same bits (IEEE arithmetic on literals);
- * params stay symbolic.
+ * The hash-consed dataflow graph while it is built: asking twice for the same operator on the same arguments, in the same
+ * unit, gives the same node. It only ever grows, so that a rule set can be checked anew in the graph that it was checked
+ * in before. Constants are folded where every evaluator would get the same bits (IEEE arithmetic on literals); params
+ * stay symbolic.
  */
 export class Graph {
   readonly nodes: Node[] = [];
@@ -30,7 +31,6 @@ export class Graph {
   readonly bookInputs: ReadonlySet<string>;
   readonly #ids = new Map<string, NodeId>();
   readonly #clockIds = new Map<string, ClockId>();
-  readonly #paramDefaults = new Map<string, number>();
   /** By node: the value of a constant at the params' defaults, NaN for what is no constant. */
   readonly #defaults: number[] = [];
 
@@ -52,7 +52,19 @@ export class Graph {
   }
 
   add(operation: Operation, args: readonly NodeId[], clock: ClockId, type: ValueType, unit: string): NodeId {
-    const key = `${attributes(operation)} ${args.length === 1 ? args[0] : args.join()} ${clock} ${type}`;
+    return this.#node(operation, args, clock, type, unit, attributes(operation));
+  }
+
+  #node(
+    operation: Operation,
+    args: readonly NodeId[],
+    clock: ClockId,
+    type: ValueType,
+    unit: string,
+    what: string,
+    value = Number.NaN,
+  ): NodeId {
+    const key = `${what} ${args.length === 1 ? args[0] : args.join()} ${clock} ${type} ${unit}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known;
     const id = this.nodes.length;
@@ -77,7 +89,7 @@ export class Graph {
       book,
       feedback,
     } as Node);
-    this.#defaults.push(this.#defaultValue(operation, args, clock));
+    this.#defaults.push(operation.op === 'param' ? value : this.#defaultValue(operation, args, clock));
     this.#ids.set(key, id);
     return id;
   }
@@ -90,9 +102,10 @@ export class Graph {
     return this.add({ op: 'const', value }, [], constClock, 'truth', 'truth');
   }
 
+  /** With another default it is another node: windows are counted by it. */
   param(name: string, unit: string, value: number): NodeId {
-    this.#paramDefaults.set(name, value);
-    return this.add({ op: 'param', name }, [], constClock, 'number', unit);
+    const operation = { op: 'param', name } as const;
+    return this.#node(operation, [], constClock, 'number', unit, `param ${name} ${value}`, value);
   }
 
   arithmetic(op: Arithmetic, a: NodeId, b: NodeId, clock: ClockId, unit: string): NodeId {
@@ -122,8 +135,6 @@ export class Graph {
     switch (operation.op) {
       case 'const':
         return operation.value;
-      case 'param':
-        return this.#paramDefaults.get(operation.name)!;
       case 'add':
       case 'sub':
       case 'mul':

@@ -35,14 +35,22 @@ export function conditionsOf(program: Program, which: Roots = 'all'): readonly C
 
 function reached(roots: Iterable<Condition>): readonly Condition[] {
   const found: Condition[] = [];
-  const seen = new Set<string>();
+  const seen = new Map<string, Set<number>>();
+  const isNew = ({ file, form, span: { start, end } }: Condition): boolean => {
+    const key = `${form} ${file}`;
+    const places = seen.get(key) ?? new Set();
+    seen.set(key, places);
+    const { size } = places;
+    return places.add(start * longest + (end - start)).size > size;
+  };
   const open = [...roots].reverse();
   for (let condition = open.pop(); condition; condition = open.pop()) {
-    const key = `${condition.file}:${condition.span.start}-${condition.span.end}:${condition.form}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
+    if (!isNew(condition)) continue;
     found.push(condition);
     for (let i = condition.children.length - 1; i >= 0; i--) open.push(condition.children[i]!);
   }
   return found;
 }
+
+/** More characters than a condition has. */
+const longest = 2 ** 24;

@@ -3,8 +3,8 @@ import { type Checked, type CheckOptions, type Compilation, check, conclude } fr
 import { type Diagnostic, type DiagnosticId, diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Witness } from '../diagnostics/witness.ts';
 import type { Program } from '../ir/program.ts';
+import type { Memory } from '../memory.ts';
 import { prelude } from '../prelude/index.ts';
-import type { ProofMemory } from '../prove/memory.ts';
 import { collect, kindOf, type ParsedFile, Scope } from '../semantics/scope.ts';
 import type { Location, SourceFile } from '../source/span.ts';
 import { SymbolIndex } from '../symbols/symbols.ts';
@@ -24,9 +24,11 @@ export interface LintingOptions {
   /** ISO date by which `# allow ... until DATE` is judged; without one nothing expires. */
   readonly today?: string;
   /** Proofs of rule sets that were like this one, and of this one for the next. */
-  readonly memory?: ProofMemory;
+  readonly memory?: Memory;
   readonly config?: LintConfig;
   readonly facts?: Facts;
+  /** Where each name is declared and used, where that is known already. */
+  readonly symbols?: () => SymbolIndex;
   /**
    * Whether the reference evaluator sees in a witness what it is said to show. A finding whose witness does not replay
    * is not shown: nothing is claimed that has not been seen. Without a replay all are shown.
@@ -42,11 +44,11 @@ export const lint = (sources: readonly SourceFile[], options: LintOptions = {}):
 
 /** The same of a rule set that was checked before. */
 export function lintChecked(checked: Checked, options: LintingOptions = {}): Compilation {
-  const { config = {}, facts = {}, replay, memory, today } = options;
+  const { config = {}, facts = {}, replay, memory, symbols, today } = options;
   return conclude(checked, {
     ...(today !== undefined && { today }),
     unjudged: withoutFacts(facts),
-    lint: (program, files) => runRules(program, files, { config, facts, replay, memory }),
+    lint: (program, files) => runRules(program, files, { config, facts, replay, memory, symbols }),
   });
 }
 
@@ -61,13 +63,14 @@ interface Running {
   readonly config: LintConfig;
   readonly facts: Facts;
   readonly replay: LintingOptions['replay'] | undefined;
-  readonly memory: ProofMemory | undefined;
+  readonly memory: Memory | undefined;
+  readonly symbols: LintingOptions['symbols'];
 }
 
 function runRules(
   program: Program,
   files: readonly ParsedFile[],
-  { config, facts, replay, memory }: Running,
+  { config, facts, replay, memory, symbols: known }: Running,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   const texts = new Map(files.map(({ source }) => [source.name, source.text]));
@@ -97,7 +100,7 @@ function runRules(
       program,
       files,
       get symbols() {
-        symbols ??= new SymbolIndex(files, new Scope(collect(files, false), prelude().names));
+        symbols ??= known?.() ?? new SymbolIndex(files, new Scope(collect(files, false), prelude().names));
         return symbols;
       },
       get preludeNames() {

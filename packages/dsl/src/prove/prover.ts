@@ -2,7 +2,6 @@
 import type { Node, NodeId, Program } from '../ir/program.ts';
 import { contains, isInside, lowestOf } from './intervals.ts';
 import type { Variable } from './linear.ts';
-import type { ProofMemory } from './memory.ts';
 import type { Goal } from './parts.ts';
 import { type Answer, type Need, needed, search } from './search.ts';
 import { Terms } from './terms.ts';
@@ -18,9 +17,10 @@ export interface ProverOptions {
   readonly params?: ReadonlyMap<string, number>;
   /** How many splits a question may cost. */
   readonly budget?: number;
-  /** What was asked before of programs that were like this one. */
-  readonly memory?: ProofMemory;
 }
+
+/** With more answers than this a prover had better be made anew. */
+const mostAnswers = 200_000;
 
 /** One value of a model, as a person can read it. */
 export interface ModelValue {
@@ -39,22 +39,19 @@ export class Prover {
   readonly program: Program;
   readonly #terms: Terms;
   readonly #budget: number;
-  readonly #memory: ProofMemory | undefined;
-  readonly #known: Map<string, Answer['kind']>;
-  readonly #identity: (id: NodeId) => number;
-  readonly #needed = new Map<string, Need | undefined>();
+  readonly #known = new Map<Key, Answer['kind']>();
+  readonly #lowest = new Map<Key, ReadonlyMap<Variable, number> | undefined>();
+  readonly #needed = new Map<Key, Need | undefined>();
   #concrete: Prover | undefined;
 
-  constructor(
-    program: Program,
-    { params = settledParams(program), budget = 2_000, memory }: ProverOptions = {},
-  ) {
+  constructor(program: Program, { params = settledParams(program), budget = 2_000 }: ProverOptions = {}) {
     this.program = program;
     this.#terms = new Terms({ program, params });
-    this.#memory = memory;
-    this.#known = memory?.answers ?? new Map();
-    this.#identity = memory?.identify(program, params) ?? ((id) => id);
     this.#budget = budget;
+  }
+
+  get isFull(): boolean {
+    return this.#known.size + this.#needed.size > mostAnswers || this.#concrete?.isFull === true;
   }
 
   /** Whether goals can all be met at once; `unknown` where that would take too long to tell. */
@@ -64,7 +61,7 @@ export class Prover {
 
   /** Whether it is certain that goals cannot all be met. Asked often: answers are kept. */
   impossible(goals: readonly Goal[]): boolean {
-    const key = keyOf(goals, this.#identity);
+    const key = keyOf(goals);
     const known = this.#known.get(key) ?? this.ask(goals).kind;
     this.#known.set(key, known);
     return known === 'impossible';
@@ -74,20 +71,30 @@ export class Prover {
    * A glance whether goals can be met without others: values of a history of theirs, at the lower ends of where they may
    * lie, against what each of the others needs. The answer "no" may be wrong.
    */
-  glance(goals: readonly Goal[]): (others: readonly Goal[]) => boolean {
-    const answer = this.ask(goals);
-    if (answer.kind !== 'possible') return () => false;
-    const values = answer.lowest();
-    const lowest = (name: Variable): number => values.get(name) ?? lowestOf(this.#terms.declared(name));
+  glance(goals: readonly Goal[]): (others: Need | undefined) => boolean {
+    const values = this.#lowestOf(goals);
+    if (!values) return () => false;
     return (others) => {
-      const wanted = this.#neededFor(others);
-      return !wanted || [...wanted.intervals].some(([name, interval]) => !contains(interval, lowest(name)));
+      if (!others) return true;
+      for (const [name, interval] of others.intervals) {
+        if (!contains(interval, values.get(name) ?? lowestOf(this.#terms.declared(name)))) return true;
+      }
+      return false;
     };
+  }
+
+  #lowestOf(goals: readonly Goal[]): ReadonlyMap<Variable, number> | undefined {
+    const key = keyOf(goals);
+    if (!this.#lowest.has(key)) {
+      const answer = this.ask(goals);
+      this.#lowest.set(key, answer.kind === 'possible' ? answer.lowest() : undefined);
+    }
+    return this.#lowest.get(key);
   }
 
   /** Whether a goal is met wherever others are. */
   follows(one: Goal, others: readonly Goal[]): boolean {
-    const [given, wanted] = [this.#neededFor(others), this.#neededFor([one])];
+    const [given, wanted] = [this.needed(others), this.needed([one])];
     // A glance at the intervals is enough for most.
     const isWithin =
       given &&
@@ -99,7 +106,8 @@ export class Prover {
     return isWithin === true || this.impossible([...others, { ...one, wanted: !one.wanted }]);
   }
 
-  #neededFor(goals: readonly Goal[]): Need | undefined {
+  /** Where single values have to lie for goals to be met; `undefined` where they cannot be. */
+  needed(goals: readonly Goal[]): Need | undefined {
     const key = keyOf(goals);
     if (!this.#needed.has(key)) this.#needed.set(key, needed(this.#terms, goals));
     return this.#needed.get(key);
@@ -127,13 +135,13 @@ export class Prover {
     this.#concrete ??= new Prover(this.program, {
       params: new Map(this.program.params.map(({ name, default: value }) => [name, value])),
       budget: this.#budget,
-      ...(this.#memory && { memory: this.#memory }),
     });
     return this.#concrete;
   }
 
   /** Values under which goals are all met, oldest session first; `undefined` where there are none, or it cannot be said. */
   model(goals: readonly Goal[]): Model | undefined {
+    if (this.impossible(goals)) return undefined;
     const answer = this.ask(goals);
     if (answer.kind !== 'possible') return undefined;
     const values = [...answer.values()]
@@ -147,12 +155,17 @@ export class Prover {
   }
 }
 
-/** The same for the same goals in any order. */
-const keyOf = (goals: readonly Goal[], identity = (id: NodeId): number => id): string =>
-  goals
-    .map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${identity(node)}@${offset}`)
+/** The same for the same goals in any order. One goal now, which is asked most, is a number. */
+type Key = number | string;
+
+const keyOf = (goals: readonly Goal[]): Key => {
+  const [first] = goals;
+  if (goals.length === 1 && first!.offset === 0) return first!.wanted ? first!.node : -1 - first!.node;
+  return goals
+    .map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${node}@${offset}`)
     .sort()
     .join(' ');
+};
 
 /** Params that nobody is meant to turn, at their values. */
 export function settledParams(program: Program): ReadonlyMap<string, number> {

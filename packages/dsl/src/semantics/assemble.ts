@@ -13,15 +13,24 @@ import type { Entry, ParsedFile } from './scope.ts';
 import type { Settings } from './settings.ts';
 import type { Value } from './value.ts';
 
-/** Puts the program together from what was checked; nothing is left in it that no part reads. */
+/** A program, over the graph that it was made in and over one of its own. */
+export interface Assembled {
+  /** Over the whole graph, in which there may be more than any part reads. */
+  readonly loose: Ir.Program;
+  /** Over a graph in which nothing is that no part reads. Made when it is first asked for, once. */
+  compacted(): Ir.Program;
+}
+
+/** Puts the program together from what was checked. */
 export function assemble(
   cx: Context,
   files: readonly ParsedFile[],
   settings: Settings,
   declarations: Declarations,
   expressions: readonly Ir.CompiledExpression[],
-): Ir.Program {
+): Assembled {
   const { used, named, ...decided } = declarations;
+  const { nodes, clocks } = cx.graph;
   const read = {
     ...decided,
     definitions: definitionsOf(cx, named, (entry) => !entry.prelude),
@@ -29,30 +38,49 @@ export function assemble(
     layers: [...cx.layers.values()].map((declared) => declared.layer),
     expressions,
   };
+  const roots = nodesOf(read);
   // Of the prelude's definitions, those that something of the rule set is made of.
-  const live = reachable(cx.graph.nodes, nodesOf(read));
-  const borrowed = definitionsOf(cx, named, (entry, value) => entry.prelude && live[value.node] === 1);
-  const loose = { ...read, definitions: [...read.definitions, ...borrowed] };
-  const { nodes, clocks, rename } = compact(cx.graph.nodes, cx.graph.clocks, nodesOf(loose));
+  const made = reachable(nodes, roots);
+  const borrowed = definitionsOf(cx, named, (entry, value) => entry.prelude && made[value.node] === 1);
+  const live = reachable(nodes, [...roots, ...borrowed.map(({ node }) => node)]);
+  const inputs = new Set(
+    nodes.flatMap((node) => (live[node.id] === 1 && node.op === 'input' ? [node.name] : [])),
+  );
   let hash: string | undefined;
-  const inputs = new Set(nodes.flatMap((node) => (node.op === 'input' ? [node.name] : [])));
-  return {
-    get hash() {
-      hash ??= hashOf(used, files);
-      return hash;
-    },
+  const shared = {
     lines: new Map(
       [...preludeFiles, ...files.map(({ source }) => source)].map((f) => [f.name, lineStarts(f.text)]),
     ),
     calendar: settings.calendar,
     ...(settings.everyMinutes === undefined ? {} : { everyMinutes: settings.everyMinutes }),
-    clocks,
-    nodes,
     params: [...cx.params.values()],
     inputs: [...cx.inputs.values()].filter((input) => inputs.has(input.name)),
     events: [...cx.events].map(eventSource),
     enums: enumsOf(cx),
-    ...renameProgram(loose, rename),
+  };
+  const over = (
+    graph: Pick<Ir.Program, 'nodes' | 'clocks'>,
+    parts: Readers & Pick<Ir.Program, 'profiles'>,
+  ): Ir.Program => ({
+    get hash() {
+      hash ??= hashOf(used, files);
+      return hash;
+    },
+    ...shared,
+    ...graph,
+    ...parts,
+  });
+  const parts = { ...read, definitions: [...read.definitions, ...borrowed] };
+  let whole: Ir.Program | undefined;
+  return {
+    loose: over({ nodes, clocks }, parts),
+    compacted() {
+      if (!whole) {
+        const { rename, ...graph } = compact(nodes, clocks, live);
+        whole = over(graph, renameProgram(parts, rename));
+      }
+      return whole;
+    },
   };
 }
 

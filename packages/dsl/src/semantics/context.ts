@@ -5,8 +5,7 @@ import {
   diagnostic,
   type Extras,
 } from '../diagnostics/diagnostic.ts';
-import { Graph } from '../ir/graph.ts';
-import type { Pace } from '../ir/measure.ts';
+import type { Graph } from '../ir/graph.ts';
 import type { Input, NodeId, Param } from '../ir/program.ts';
 import { lineStarts, type Position, positionIn, type SourceFile, type Span } from '../source/span.ts';
 import type { EventDecl } from '../syntax/ast.ts';
@@ -68,11 +67,11 @@ export class Context {
   readonly #lines = new Map<SourceFile, readonly number[]>();
   readonly #reported = new Map<SourceFile, Set<string>>();
 
-  constructor(scope: Scope, pace: Pace, bookInputs: ReadonlySet<string>, supplied: ReadonlySet<string>) {
+  constructor(scope: Scope, graph: Graph, supplied: ReadonlySet<string>) {
     this.scope = scope;
-    this.graph = new Graph(pace, bookInputs);
+    this.graph = graph;
     this.supplied = supplied;
-    this.everyMinutes = pace.everyMinutes;
+    this.everyMinutes = graph.pace.everyMinutes;
   }
 
   /**

@@ -1,11 +1,10 @@
 /** Everything known of one rule set at one moment; made when it is first asked for, and kept until a text changes. */
-import { type Checked, type Compilation, check, conclude } from '../compile.ts';
+import { type Checked, type Compilation, check, conclude, graphFor } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lintChecked } from '../lint/lint.ts';
+import type { Memory } from '../memory.ts';
 import { prelude } from '../prelude/index.ts';
-import type { ProofMemory } from '../prove/memory.ts';
 import { Context } from '../semantics/context.ts';
-import { bookInputs, paceOf } from '../semantics/pace.ts';
 import { resolve } from '../semantics/resolve.ts';
 import { collect, type Entry, type ParsedFile, Scope } from '../semantics/scope.ts';
 import { settingsOf } from '../semantics/settings.ts';
@@ -25,7 +24,7 @@ export class RuleSetAnalysis {
   readonly folder: string;
   readonly #options: WorkspaceOptions;
   readonly #trees: Trees;
-  readonly #memory: ProofMemory;
+  readonly #memory: Memory;
   #checked: Checked | undefined;
   #compilation: Compilation | undefined;
   #findings: readonly Diagnostic[] | undefined;
@@ -39,7 +38,7 @@ export class RuleSetAnalysis {
     folder: string,
     options: WorkspaceOptions,
     trees: Trees,
-    memory: ProofMemory,
+    memory: Memory,
   ) {
     this.#memory = memory;
     this.documents = documents;
@@ -73,6 +72,7 @@ export class RuleSetAnalysis {
       ...this.#today,
       config,
       memory: this.#memory,
+      symbols: () => this.symbols,
       ...(replay && { replay }),
     }).diagnostics;
   }
@@ -82,6 +82,7 @@ export class RuleSetAnalysis {
     this.#checked ??= check(
       this.documents.map(({ uri, text }) => ({ name: uri, text })),
       {
+        memory: this.#memory,
         parse: (source) => this.#trees.parse(source),
         supplied: this.#options.supplied?.(this.folder) ?? [],
       },
@@ -128,8 +129,7 @@ export class RuleSetAnalysis {
   valueOf(entry: Entry): Value {
     this.#types ??= new Context(
       this.scope,
-      paceOf(this.scope, settingsOf(this.files).everyMinutes),
-      bookInputs([...prelude().files, ...this.files]),
+      graphFor(this.scope, this.files, settingsOf(this.files).everyMinutes, this.#memory),
       new Set(this.#options.supplied?.(this.folder)),
     );
     return resolve(this.#types, entry);

@@ -1,7 +1,7 @@
 /** The documents that a service knows, and the rule sets that they make: all files of one folder. */
 import type { LintOptions } from '../lint/lint.ts';
 import type { LintConfig } from '../lint/settings.ts';
-import { ProofMemory } from '../prove/memory.ts';
+import { Memory } from '../memory.ts';
 import { RuleSetAnalysis } from './analysis.ts';
 import type { TextDocument } from './text-document.ts';
 import { Trees } from './trees.ts';
@@ -24,7 +24,7 @@ export class Workspace {
   readonly options: WorkspaceOptions;
   readonly #documents = new Map<string, TextDocument>();
   readonly #trees = new Trees();
-  readonly #memory = new ProofMemory();
+  readonly #memory = new Memory();
   readonly #analyses = new Map<string, RuleSetAnalysis>();
 
   constructor(options: WorkspaceOptions = {}) {

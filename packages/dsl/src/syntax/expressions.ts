@@ -4,8 +4,17 @@ import type { Expr, Statement } from './ast.ts';
 const isNode = (value: unknown): value is { readonly kind: string } =>
   typeof value === 'object' && value !== null && 'kind' in value;
 
+const found = new WeakMap<Statement, readonly Expr[]>();
+
+/** Found once for each statement: an edit leaves most as they were. */
+export function expressionsOf(statement: Statement): readonly Expr[] {
+  const known = found.get(statement) ?? [...walk(statement)];
+  found.set(statement, known);
+  return known;
+}
+
 /** The tree is plain data, so that it is walked without knowing each kind of statement. */
-export function* expressionsOf(statement: Statement): Iterable<Expr> {
+function* walk(statement: Statement): Iterable<Expr> {
   const open: unknown[] = [statement];
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     if (Array.isArray(one)) {

@@ -1,5 +1,5 @@
-import type { Rule } from '../../../ir/program.ts';
-import { goal } from '../../../prove/prover.ts';
+import type { NodeId, Rule } from '../../../ir/program.ts';
+import { type Goal, goal } from '../../../prove/prover.ts';
 import { conjuncts, fires, proverOf } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -19,9 +19,9 @@ export const shadowedRule = defineRule<{ rule: string; others: readonly string[]
   check(cx) {
     const prover = proverOf(cx);
     const { rules } = cx.program;
-    const byLayer = Map.groupBy(
+    const byEnd = Map.groupBy(
       rules.filter((rule) => !rule.unless),
-      activates,
+      (rule) => endOf(activates(rule), rule.until?.node),
     );
     const sizes = new Map(rules.map((rule) => [rule, sizeOf(rule)]));
     // Whether the claim of a rule stands above another's: by priority, or by the same size.
@@ -29,22 +29,29 @@ export const shadowedRule = defineRule<{ rule: string; others: readonly string[]
       one.priority === other.priority
         ? sizes.get(one) !== undefined && sizes.get(one) === sizes.get(other)
         : one.priority > other.priority;
+    const parts = new Map<Rule, readonly Goal[]>();
+    const partsOf = (rule: Rule): readonly Goal[] => {
+      const known = parts.get(rule) ?? conjuncts(rule.when).map(({ node }) => goal(node));
+      parts.set(rule, known);
+      return known;
+    };
     for (const rule of rules) {
       const layer = activates(rule);
       if (layer === undefined || rule.unless) continue;
-      const others = byLayer
-        .get(layer)!
-        .filter((other) => other !== rule && outweighs(other, rule) && sameEnd(other, rule));
+      // Their claims end no sooner: without a way out, or by the same one.
+      const lasting = [...(byEnd.get(endOf(layer)) ?? [])];
+      if (rule.until) lasting.push(...(byEnd.get(endOf(layer, rule.until.node)) ?? []));
+      const others = lasting.filter((other) => other !== rule && outweighs(other, rule));
       if (others.length === 0 || prover.impossible(fires(rule))) continue;
       const isApart = prover.glance(fires(rule));
-      const near = others.filter((other) => !isApart(fires(other)));
+      const near = others.filter((other) => !isApart(prover.needed(fires(other))));
       if (near.length === 0) continue;
       const without = (some: readonly Rule[]) => [
         goal(rule.when.node),
         ...some.map(({ when }) => goal(when.node, false)),
       ];
       const covers = (other: Rule): boolean =>
-        conjuncts(other.when).every(({ node }) => prover.follows(goal(node), fires(rule)));
+        partsOf(other).every((part) => prover.follows(part, fires(rule)));
       const isUnion = others.length <= mostTogether && prover.impossible(without(others));
       const cover = isUnion ? undefined : near.find(covers);
       if (!isUnion && !cover) continue;
@@ -80,6 +87,5 @@ function sizeOf({ actions: [action] }: Rule): string | undefined {
   return action?.verb === 'activate' ? JSON.stringify(action.size ?? 'whole') : undefined;
 }
 
-/** Whether its claim ends no sooner: without a way out, or by the same one. */
-const sameEnd = (one: Rule, other: Rule): boolean =>
-  one.until === undefined || one.until.node === other.until?.node;
+/** What rules on one layer that end alike have in common. */
+const endOf = (layer: string | undefined, until?: NodeId): string => `${layer} ${until ?? ''}`;

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { check } from '../src/compile.ts';
+import { Memory } from '../src/memory.ts';
+import { goal } from '../src/prove/prover.ts';
+
+const memory = new Memory();
+
+function look(text: string) {
+  const checked = check([{ name: 'a', text }], { memory });
+  if (!checked.isSound) throw new Error(`${text}: ${checked.found[0]?.message}`);
+  return { checked, program: checked.loose(), prover: memory.prover(checked.loose()) };
+}
+
+function isImpossible(text: string): boolean {
+  const { program, prover } = look(text);
+  return prover.impossible([goal(program.rules.at(-1)!.when.node)]);
+}
+
+test('what was proved is known after an edit elsewhere', () => {
+  const before = look('when vix > 30 and vix < 25 alert "x"');
+  const after = look(
+    '# moved\nlet a = spx / 2\nwhen a > 3 alert "y" # more\nwhen vix > 30 and vix < 25 alert "x"',
+  );
+  expect(after.program.rules[1]!.when.node).toBe(before.program.rules[0]!.when.node);
+  // Another input is read now, which proofs may rest on.
+  expect(after.prover).not.toBe(before.prover);
+  const later = look('let a = spx / 2\nwhen a > 4 alert "y"\nwhen vix > 30 and vix < 26 alert "x"');
+  expect(later.prover).toBe(after.prover);
+});
+
+test('what is declared otherwise is asked anew', () => {
+  expect(isImpossible('input x : index in 0..1\nwhen x > 1.2 alert "x"')).toBe(true);
+  expect(isImpossible('input x : index in 0..2\nwhen x > 1.2 alert "x"')).toBe(false);
+  expect(isImpossible('param floor = 30\nwhen vix > floor and vix < 25 alert "x"')).toBe(true);
+  expect(isImpossible('param floor = 20\nwhen vix > floor and vix < 25 alert "x"')).toBe(false);
+  expect(isImpossible('param n = 2 sessions\nwhen vix > 3 for n and vix 2 sessions ago < 2 alert "x"')).toBe(
+    false,
+  );
+  expect(isImpossible('param n = 3 sessions\nwhen vix > 3 for n and vix 2 sessions ago < 2 alert "x"')).toBe(
+    true,
+  );
+});
+
+test('a program is the same as without a memory, but for the order of its nodes', () => {
+  const texts = [
+    'param n = 5 sessions\ninput x : index every month\nwhen sma(x, 3) > 2 and vix > 30 for n alert "x"',
+    'param n = 9 sessions\ninput x : index every month\nwhen sma(x, 3) > 2 and vix > 30 for n alert "x"',
+    'param n = 9 sessions\ninput x : index every week\nwhen sma(x, 3) > 2 and vix > 30 for n alert "x"',
+    'evaluate every 5 minutes\nparam n = 9 sessions\nwhen vix > 30 for n alert "x"',
+  ];
+  for (const text of texts) {
+    const fresh = check([{ name: 'a', text }]).program();
+    const again = look(text).checked.program();
+    const figures = ({ nodes, clocks }: typeof fresh) =>
+      nodes
+        .map(({ op, unit, type, clock, warmup, cost, stateBytes }) =>
+          JSON.stringify([op, unit, type, clocks[clock], warmup, cost, stateBytes]),
+        )
+        .sort();
+    expect(figures(again)).toEqual(figures(fresh));
+    expect(again.inputs).toEqual(fresh.inputs);
+  }
+});
