@@ -40,7 +40,7 @@ export class Prover {
   readonly #terms: Terms;
   readonly #budget: number;
   readonly #known = new Map<Key, Answer['kind']>();
-  readonly #lowest = new Map<Key, ReadonlyMap<Variable, number> | undefined>();
+  readonly #answers = new Map<Key, Answer>();
   readonly #needed = new Map<Key, Need | undefined>();
   #concrete: Prover | undefined;
 
@@ -72,8 +72,9 @@ export class Prover {
    * lie, against what each of the others needs. The answer "no" may be wrong.
    */
   glance(goals: readonly Goal[]): (others: Need | undefined) => boolean {
-    const values = this.#lowestOf(goals);
-    if (!values) return () => false;
+    const answer = this.#answerTo(goals);
+    if (answer.kind !== 'possible') return () => false;
+    const values = answer.lowest();
     return (others) => {
       if (!others) return true;
       for (const [name, interval] of others.intervals) {
@@ -83,19 +84,17 @@ export class Prover {
     };
   }
 
-  #lowestOf(goals: readonly Goal[]): ReadonlyMap<Variable, number> | undefined {
+  #answerTo(goals: readonly Goal[]): Answer {
     const key = keyOf(goals);
-    if (!this.#lowest.has(key)) {
-      const answer = this.ask(goals);
-      this.#lowest.set(key, answer.kind === 'possible' ? answer.lowest() : undefined);
-    }
-    return this.#lowest.get(key);
+    const known = this.#answers.get(key) ?? this.ask(goals);
+    this.#answers.set(key, known);
+    return known;
   }
 
   /** Whether a goal is met wherever others are. */
   follows(one: Goal, others: readonly Goal[]): boolean {
     const [given, wanted] = [this.needed(others), this.needed([one])];
-    // A glance at the intervals is enough for most.
+    // A glance at the intervals is enough for most that do,
     const isWithin =
       given &&
       wanted?.isAll &&
@@ -103,7 +102,17 @@ export class Prover {
         const inner = given.intervals.get(name);
         return inner !== undefined && isInside(inner, interval);
       });
-    return isWithin === true || this.impossible([...others, { ...one, wanted: !one.wanted }]);
+    if (isWithin) return true;
+    // and one history of the others for most that do not.
+    const negated = { ...one, wanted: !one.wanted };
+    const all = [...others, negated];
+    const key = keyOf(all);
+    if (!this.#known.has(key)) {
+      const answer = this.#answerTo(others);
+      if (answer.kind === 'possible' && answer.with([negated]).kind === 'possible')
+        this.#known.set(key, 'possible');
+    }
+    return this.impossible(all);
   }
 
   /** Where single values have to lie for goals to be met; `undefined` where they cannot be. */

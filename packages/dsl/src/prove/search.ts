@@ -21,6 +21,8 @@ export type Answer =
       lowest(): ReadonlyMap<Variable, number>;
       /** What was left free and had to be chosen: `node@offset`. */
       readonly free: ReadonlyMap<string, boolean>;
+      /** Whether more goals can be met beside them by what was chosen here; otherwise than so they may be. */
+      with(goals: readonly Goal[]): Answer;
     }
   | { readonly kind: 'impossible' }
   /** The budget ran out. */
@@ -42,7 +44,7 @@ const nothing: State = {
   choices: [],
 };
 
-export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): Answer {
+export function search(terms: Terms, goals: readonly Goal[], budget = 2_000, from = nothing): Answer {
   let left = budget;
   let exhausted = false;
   let isClose = false;
@@ -63,6 +65,7 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
         values: () => valuesOf(state, roundValues(terms, state, found), pickedFrom),
         lowest: () => valuesOf(state, found, lowestOf),
         free: state.free,
+        with: (more) => search(terms, more, budget, { ...state, found }),
       };
     }
     for (const option of choice) {
@@ -74,7 +77,7 @@ export function search(terms: Terms, goals: readonly Goal[], budget = 2_000): An
     return undefined;
   };
 
-  const start = expand(terms, goals, nothing);
+  const start = expand(terms, goals, from);
   const answer = start && solve(start);
   if (answer) return answer;
   return exhausted || isClose ? { kind: 'unknown' } : { kind: 'impossible' };
