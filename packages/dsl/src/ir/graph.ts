@@ -1,5 +1,6 @@
 import { measure, type Pace } from './measure.ts';
 import { stateBytesOf } from './memory.ts';
+import { keyOf, NodeIds } from './node-ids.ts';
 import type { Clock, ClockId, Node, NodeId, Operation, ValueType } from './program.ts';
 
 export const constClock: ClockId = 0;
@@ -29,7 +30,7 @@ export class Graph {
   readonly pace: Pace;
   /** Names of inputs that come from the user's book. */
   readonly bookInputs: ReadonlySet<string>;
-  readonly #ids = new Map<string, NodeId>();
+  readonly #ids = new NodeIds();
   readonly #clockIds = new Map<string, ClockId>();
   /** By node: the value of a constant at the params' defaults, NaN for what is no constant. */
   readonly #defaults: number[] = [];
@@ -64,8 +65,9 @@ export class Graph {
     what: string,
     value = Number.NaN,
   ): NodeId {
-    const key = `${what} ${args.length === 1 ? args[0] : args.join()} ${clock} ${type} ${unit}`;
-    const known = this.#ids.get(key);
+    const table = this.#ids.table(what, type, unit);
+    const key = keyOf(operation, args, clock);
+    const known = table.get(key);
     if (known !== undefined) return known;
     const id = this.nodes.length;
     const measured = measure(operation, args, clock, this);
@@ -90,7 +92,7 @@ export class Graph {
       feedback,
     } as Node);
     this.#defaults.push(operation.op === 'param' ? value : this.#defaultValue(operation, args, clock));
-    this.#ids.set(key, id);
+    table.set(key, id);
     return id;
   }
 
@@ -151,10 +153,6 @@ export class Graph {
 /** The operator and its attributes as a key; what has none is its own name. */
 function attributes(operation: Operation): string {
   switch (operation.op) {
-    case 'const':
-      return Object.is(operation.value, -0) ? 'const -0' : `const ${operation.value}`;
-    case 'param':
-      return `param ${operation.name}`;
     case 'input':
       return `input ${operation.name}.${operation.field}`;
     case 'forall':
