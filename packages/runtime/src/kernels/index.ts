@@ -50,6 +50,8 @@ export const columnKernel = (fn: string): ColumnKernel | undefined => columnKern
  */
 export const columnPays = (fn: string): number => (fn === 'percentile_rank' || fn === 'median' ? 48 : 2);
 
+export type { Derivation } from './derived.ts';
+
 /** How a window function makes its numbers from observations and the ones before them, where it does. */
 export const derivationOf = (fn: string): Derivation | undefined => derivations[fn];
 

@@ -1,5 +1,5 @@
 /** Puts the nodes of a program into parts: the market's, once, and those of the book, once for each book. */
-import type { BarField, Ir, Program } from '@hedgerow/dsl';
+import { type BarField, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
 import type { EventCalendar, TradingCalendar } from '../calendar/types.ts';
 import type { LayerView } from '../timeline/types.ts';
 import { type InputMemory, inputMemory } from './inputs.ts';
@@ -7,9 +7,8 @@ import { periodBar } from './memories.ts';
 import { NOW_SIZE, type Now } from './now.ts';
 import { stepOf } from './operators.ts';
 import type { Cell, Part, Step } from './part.ts';
-import { type Recurrence, recurrence, stepOfRecurrence } from './recurrences.ts';
-import { Store } from './store.ts';
-import type { Tape } from './tape.ts';
+import { type Recurrence, stepOfRecurrence } from './recurrences.ts';
+import { Store, type Taken } from './store.ts';
 import { type SplitWindow, whole, window } from './windows.ts';
 
 export interface Setting {
@@ -19,8 +18,8 @@ export interface Setting {
   readonly params: ReadonlyMap<string, number>;
 }
 
-/** What is done at the ticks of a clock for a node: its step, and the cell that takes the result. */
-export interface Entry {
+/** What is done at the ticks of a clock for a node: its step, the cell that takes the result, and its memory. */
+export interface Entry extends Taken {
   readonly node: Ir.Node;
   readonly clock: Ir.ClockId;
   readonly at: number;
@@ -29,9 +28,6 @@ export interface Entry {
   readonly split?: SplitWindow;
   /** What a recurrence's step moves on. */
   readonly recurrence?: Recurrence;
-  /** What the node took from the store. */
-  readonly doubles: readonly Float64Array[];
-  readonly tapes: readonly Tape[];
 }
 
 export interface Assembled extends Part {
@@ -96,7 +92,8 @@ export function assemble(
   }
 
   const cell = (id: Ir.NodeId): Cell => (places[id]! >= 0 ? { values, at: places[id]! } : market!.cell(id));
-  const made = new Map<string, unknown>();
+  const sharers = memorySharers(program);
+  const made = new Map<Ir.NodeId, unknown>();
   const part: Part = {
     ...setting,
     layers,
@@ -104,14 +101,21 @@ export function assemble(
     cell,
     now: (clock) => nows.get(clock) ?? market!.now(clock),
     input: (name) => inputs.get(name)!,
-    shared<T>(key: string, make: () => T): T {
-      if (!made.has(key)) made.set(key, make());
-      return made.get(key) as T;
+    sharers,
+    shared<T>(node: Ir.Node, make: () => T): T {
+      const first = sharers[node.id]!;
+      if (!made.has(first)) made.set(first, make());
+      return made.get(first) as T;
     },
   };
 
+  // Constants are settled first: the others read them while they are made.
+  const isConstant = ({ clock }: Ir.Node): boolean => program.clocks[clock]!.kind === 'const';
+  for (const node of own) if (isConstant(node)) values[places[node.id]!] = stepOf(part, node)();
+
   const entries: Entry[] = [];
   for (const node of own) {
+    if (isConstant(node)) continue;
     const mark = store.mark();
     const at = places[node.id]!;
     const add = (clock: Ir.ClockId, step: Step, inner?: Pick<Entry, 'split' | 'recurrence'>): void => {
@@ -124,15 +128,12 @@ export function assemble(
         return values[at]!;
       });
       add(node.clock, bar.value);
-    } else if (program.clocks[node.clock]!.kind === 'const') {
-      // Constants are settled here and now: what comes after reads them while it is made.
-      values[at] = stepOf(part, node)();
     } else if (node.op === 'window') {
       const split = window(part, node);
       add(node.clock, whole(split), { split });
     } else if (node.op === 'recurrence') {
-      const made = recurrence(part, node);
-      add(node.clock, stepOfRecurrence(part, node, made), made && { recurrence: made });
+      const { step, recurrence } = stepOfRecurrence(part, node);
+      add(node.clock, step, { recurrence });
     } else add(node.clock, stepOf(part, node));
   }
   return {

@@ -1,9 +1,9 @@
 /** Runs parts by code that was generated before, at build time or just now. */
 import type { Ir } from '@hedgerow/dsl';
 import type { Assembled } from './assemble.ts';
+import type { CountedWindow } from './counted-windows.ts';
 import type { Recurrence } from './recurrences.ts';
 import type { MakeRunner, Runner } from './runner.ts';
-import type { Tape } from './tape.ts';
 
 /** What generated code is given: see `bindings`. */
 export interface Bindings {
@@ -12,12 +12,11 @@ export interface Bindings {
   readonly steps: readonly (() => number)[];
   /** By entry, for windows: taking the present values, and what they come to. */
   readonly pushes: readonly ((() => void) | undefined)[];
-  readonly windows: readonly ((() => number) | undefined)[];
+  readonly looks: readonly ((() => number) | undefined)[];
   /** By node. */
+  readonly windows: readonly (CountedWindow | undefined)[];
   readonly recurrences: readonly (Recurrence | undefined)[];
   readonly memories: readonly (readonly Float64Array[])[];
-  /** By node: the tape of a window. */
-  readonly tapes: readonly (Tape | undefined)[];
   readonly nows: readonly (Float64Array | undefined)[];
   readonly fields: readonly (Float64Array | undefined)[];
 }
@@ -28,12 +27,12 @@ export type Code = (given: Bindings) => Runner;
 export function bindings(part: Assembled): Bindings {
   const { program, entries, nows, inputs } = part;
   const memories: (readonly Float64Array[])[] = [];
-  const owned: (Tape | undefined)[] = [];
+  const windows: (CountedWindow | undefined)[] = [];
   const recurrences: (Recurrence | undefined)[] = [];
-  for (const { node, doubles, tapes, recurrence } of entries) {
+  for (const { node, doubles, split, recurrence } of entries) {
     recurrences[node.id] = recurrence;
     memories[node.id] ??= doubles;
-    owned[node.id] ??= tapes[0];
+    windows[node.id] = split?.counted;
   }
   const fieldOf = (node: Ir.Node): Float64Array | undefined => {
     const memory = node.op === 'input' ? inputs.get(node.name) : undefined;
@@ -44,10 +43,10 @@ export function bindings(part: Assembled): Bindings {
     market: part.marketValues,
     steps: entries.map(({ step }) => step),
     pushes: entries.map(({ split }) => split?.push),
-    windows: entries.map(({ split }) => split?.now),
+    looks: entries.map(({ split }) => split?.now),
+    windows,
     recurrences,
     memories,
-    tapes: owned,
     nows: program.clocks.map((_, clock) => nows.get(clock) ?? part.inherited(clock)),
     fields: program.nodes.map(fieldOf),
   };

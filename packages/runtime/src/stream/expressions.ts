@@ -3,10 +3,13 @@ import { type Ir, scoreCode } from '@hedgerow/dsl';
 import { derivationOf } from '../kernels/index.ts';
 import { isSlow } from './inputs.ts';
 import { HISTORY, SESSION, TICK } from './now.ts';
+import { memberPlace, type Recurrence } from './recurrences.ts';
 
 /** What the text of a node may refer to. */
 export interface Names {
   readonly program: Ir.Program;
+  /** By node: the first of those that share their memory. */
+  readonly sharers: Int32Array;
   /** The present value of a node. */
   value(node: Ir.NodeId): string;
   /** Its k-th array of memory. */
@@ -15,13 +18,15 @@ export interface Names {
   now(clock: Ir.ClockId): string;
   /** A window's count; NaN where the params give none. */
   count(node: Ir.NodeId): string;
-  /** Its tape; undefined where the params give no window. */
-  tape(node: Ir.NodeId): string;
-  /** What a recurrence is moved on by; undefined where the params give no window. */
-  recurrence(node: Ir.NodeId): string;
+  /** A part of a window of so many ticks. */
+  window(node: Ir.NodeId, what: string): string;
+  /** A part of a recurrence. */
+  recurrence(node: Ir.NodeId, what: keyof Recurrence): string;
   /** The memory of a field of an input. */
   field(node: Ir.NodeId): string;
 }
+
+type WindowNode = Extract<Ir.Node, { op: 'window' }>;
 
 /** A statement that leaves the value in `x`; `undefined` for what is better called than written out. */
 export function statementOf(node: Ir.Node, names: Names): string | undefined {
@@ -83,8 +88,10 @@ export function statementOf(node: Ir.Node, names: Names): string | undefined {
       return agoOf(node, a!, names);
     case 'kofn':
       return kOfNOf(node, a!, b!, names);
+    case 'window':
+      return windowOf(node, names);
     case 'recurrence':
-      return recurrenceOf(args, names.recurrence(node.id));
+      return recurrenceOf(node, args, names);
     case 'sample':
       return node.stale?.length || node.aggregate ? undefined : `x = ${a};`;
     case 'input':
@@ -199,24 +206,58 @@ function kOfNOf(
   return `if (${known(count)}) { const at = ${tick} % (${count} | 0); const old = ${ring}[at]; if (old !== ${truth}) { ${tally} } x = ${sums}[0] >= ${needed} ? 1 : ${possible} < ${needed} ? 0 : NaN; } else x = NaN;`;
 }
 
-function recurrenceOf(args: readonly string[], moved: string): string {
-  const taken = args.map((arg, i) => `${moved}.args[${i}] = ${arg};`).join(' ');
-  return `if (${moved} !== undefined) { ${taken} ${moved}.advance(); ${finite(`${moved}.out[${moved}.which]`)} } else x = NaN;`;
+/** As in recurrences.ts: the first member moves on what all of them share. */
+function recurrenceOf(
+  node: Extract<Ir.Node, { op: 'recurrence' }>,
+  args: readonly string[],
+  names: Names,
+): string {
+  const first = names.sharers[node.id]!;
+  const its = (what: keyof Recurrence): string => names.recurrence(first, what);
+  const value = finite(`${its('out')}[${memberPlace(node)}]`);
+  if (first !== node.id) return value;
+  const taken = args.map((arg, i) => `${its('args')}[${i}] = ${arg};`).join(' ');
+  const given = `${its('state')}, ${its('args')}, ${its('out')}, ${its('statics')}, ${its('context')}`;
+  const isKnown = args.map(known).join(' && ') || 'true';
+  return `if (${isKnown}) { ${taken} ${its('step')}(${given}); } else ${its('out')}.fill(NaN); ${value}`;
 }
 
-/** The row that a window takes, as in windows.ts; undefined for windows that are no ticks, or derive columns. */
-export function pushOf(node: Extract<Ir.Node, { op: 'window' }>, names: Names): string | undefined {
-  const axis = ticksOf(node, names);
-  if (axis === undefined || derivationOf(node.fn)) return undefined;
-  const tape = names.tape(node.id);
-  const memory = names.memory(node.id, 0);
+/** The row that windows of the same numbers take, at the first of them, as in counted-windows.ts. */
+export function pushOf(node: WindowNode, names: Names): string | undefined {
+  const first = names.sharers[node.id]!;
+  if (first < 0) return undefined;
+  if (first !== node.id) return '';
+  const its = (what: string): string => names.window(node.id, what);
+  const [rows, streak] = [its('rows'), `${its('known')}[0]`];
   const values = node.args.map((arg) => names.value(arg));
   const isKnown = values.map(known).join(' && ');
-  const row = values.map((value, k) => ` ${tape}.columns[${k}][at] = ${value};`).join('');
-  const slide = `if (${tape}.end - ${tape}.start > ${names.count(node.length.count)}) ${tape}.start++;`;
-  const take =
-    axis === TICK
-      ? `if (${isKnown}) { const at = ${tape}.add();${row} ${memory}[0] = 1; ${slide} } else ${memory}[0] = 0;`
-      : `const at = ${tape}.add();${row} ${memory}[0] = ${isKnown} ? ${memory}[0] + 1 : 0; ${slide}`;
-  return `if (${tape} !== undefined) { ${take} }`;
+  const put = values.map(
+    (value, k) => `${its(`values[${k}]`)}[at] = ${its(`values[${k}]`)}[again] = ${value};`,
+  );
+  const width = derivationOf(node.fn)?.width ?? 0;
+  const derived = Array.from({ length: width }, (_, k) => {
+    const column = its(`derived[${k}]`);
+    return `${column}[at] = ${column}[again] = ${its(`scratch[${k}]`)}[1];`;
+  });
+  if (width > 0)
+    derived.unshift(`${its('derive')}(${its('values')}, again - 1, again + 1, ${its('scratch')});`);
+  const add = `const at = ${rows}.add(), again = at + ${rows}.count; ${[...put, ...derived].join(' ')}`;
+  return node.length.unit === 'observations'
+    ? `if (${isKnown}) { ${add} ${streak} = 1; } else ${streak} = 0;`
+    : `{ ${add} ${streak} = ${isKnown} ? ${streak} + 1 : 0; }`;
+}
+
+/** What its rows come to. */
+function windowOf(node: WindowNode, names: Names): string | undefined {
+  const first = names.sharers[node.id]!;
+  if (first < 0) return undefined;
+  const [rows, streak] = [names.window(first, 'rows'), `${names.window(first, 'known')}[0]`];
+  const count = names.count(node.length.count);
+  const isFilled =
+    node.length.unit === 'observations'
+      ? `${streak} === 1 && ${rows}.size >= ${count}`
+      : `${streak} >= ${count}`;
+  const its = (what: string): string => names.window(node.id, what);
+  const value = `${its('kernel')}(${its('columns')}, ${rows}.end - ${count}, ${rows}.end, ${its('statics')})`;
+  return `if (${isFilled}) { ${finite(value)} } else x = NaN;`;
 }

@@ -2,7 +2,7 @@
  * Code for one program: its plain operators written out one after another, the others called. The text depends on the
  * program alone, so that a build can write it into a module; params, memory and calendar are given when it is run.
  */
-import { bookNodes, type Ir, type Program } from '@hedgerow/dsl';
+import { bookNodes, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
 import { type Names, pushOf, statementOf } from './expressions.ts';
 import { lazyNodes } from './lazy.ts';
 import { isPrints } from './runner.ts';
@@ -39,13 +39,20 @@ export function generate(program: Program, ofBook: boolean): string {
   const head = new Set<string>();
 
   const lazy = lazyNodes(program, book);
+  const sharers = memorySharers(program);
 
   const hoisted = (name: string, value: string): string => {
     head.add(`const ${name} = ${value};`);
     return name;
   };
+  /** What has no text of its own is called; a window, which was given its row, only looks. */
+  const called = ({ op }: Ir.Node, entry: number): string =>
+    op === 'window'
+      ? hoisted(`l${entry}`, `given.looks[${entry}]`)
+      : hoisted(`s${entry}`, `given.steps[${entry}]`);
   const namesFor = (locals: ReadonlySet<Ir.NodeId>): Names => ({
     program,
+    sharers,
     value(id) {
       const cell = `${array(id)}[${places[id]}]`;
       if (locals.has(id)) return `x${id}`;
@@ -53,12 +60,12 @@ export function generate(program: Program, ofBook: boolean): string {
       return program.clocks[program.nodes[id]!.clock]!.kind === 'const' ? hoisted(`k${id}`, cell) : cell;
     },
     memory: (id, k) => hoisted(`m${id}_${k}`, `given.memories[${id}][${k}] ?? new Float64Array(2)`),
-    tape: (id) => hoisted(`t${id}`, `given.tapes[${id}]`),
+    window: (id, what) => hoisted(`w${id}_${what.replace(/\W/g, '')}`, `given.windows[${id}].${what}`),
     count(id) {
       const value = `${array(id)}[${places[id]}]`;
       return hoisted(`c${id}`, `Number.isInteger(${value}) && ${value} > 0 ? ${value} : NaN`);
     },
-    recurrence: (id) => hoisted(`r${id}`, `given.recurrences[${id}]`),
+    recurrence: (id, what) => hoisted(`r${id}_${what}`, `given.recurrences[${id}].${what}`),
     now: (clock) => hoisted(`n${clock}`, `given.nows[${clock}]`),
     field: (id) => hoisted(`f${id}`, `given.fields[${id}]`),
   });
@@ -67,13 +74,14 @@ export function generate(program: Program, ofBook: boolean): string {
   const block = (part: readonly Planned[], guarded: boolean): string[] => {
     const locals = new Set<Ir.NodeId>();
     return part.map(({ node, clock, entry }) => {
-      if (lazy[node.id] === 1) {
-        if (node.op !== 'window') return '';
-        return pushOf(node, namesFor(locals)) ?? `${hoisted(`p${entry}`, `given.pushes[${entry}]`)}();`;
-      }
+      const push =
+        node.op === 'window'
+          ? (pushOf(node, namesFor(locals)) ?? `${hoisted(`p${entry}`, `given.pushes[${entry}]`)}();`)
+          : '';
+      if (lazy[node.id] === 1) return push;
       const own = clock === node.clock;
       const written = own ? statementOf(node, namesFor(locals)) : undefined;
-      const compute = written ?? `x = ${hoisted(`s${entry}`, `given.steps[${entry}]`)}();`;
+      const compute = `${push} ${written ?? `x = ${called(node, entry)}();`}`;
       const isAlways = !guarded || program.clocks[clock]!.kind === 'grid';
       if (!isAlways) return `if (ticks[${clock}] === 1) { ${compute} v[${places[node.id]}] = x; }`;
       if (!own) return `${compute} v[${places[node.id]}] = x;`;
@@ -98,7 +106,7 @@ export function generate(program: Program, ofBook: boolean): string {
   const waiting = plan.filter(({ node }) => lazy[node.id] === 1);
   for (const { node, entry } of waiting) {
     const at = places[node.id]!;
-    const text = lazyStatement(node, namesFor(new Set()), lazy, () => calledWhenAsked(node, entry, hoisted));
+    const text = lazyStatement(node, namesFor(new Set()), lazy, () => called(node, entry));
     functions.push(
       `function z${node.id}() {\n  if (stamps[${at}] === ${now}[0]) return v[${at}];\n  stamps[${at}] = ${now}[0];\n  let x = NaN;\n  ${text}\n  v[${at}] = x;\n  return x;\n}`,
     );
@@ -129,16 +137,6 @@ return {
 
 /** The grid is the second clock of every program. */
 const GRID = 1;
-
-/** What has no text of its own, called when its value is asked for: a window only looks at its rows. */
-const calledWhenAsked = (
-  node: Ir.Node,
-  entry: number,
-  hoisted: (name: string, value: string) => string,
-): string =>
-  node.op === 'window'
-    ? hoisted(`w${entry}`, `given.windows[${entry}]`)
-    : hoisted(`s${entry}`, `given.steps[${entry}]`);
 
 /** Operators that need not look at all of their arguments: what stands already is looked at first. */
 const shortened: ReadonlySet<Ir.Node['op']> = new Set(['and', 'or', 'if'] as const);

@@ -28,15 +28,17 @@ export function previous(part: Part, node: NodeOf<'previous'>): Step {
   };
 }
 
-/** The n-th known one before this; unknown where this one is. */
+/** The n-th known one before this; unknown where this one is. Known ones take places in turn. */
 function observationsAgo(part: Part, x: Step, count: number): Step {
-  const tape = part.store.tape(1, count);
+  const known = part.store.doubles(1);
+  const ring = part.store.doubles(count, UNKNOWN);
   return () => {
     const value = x();
     if (Number.isNaN(value)) return UNKNOWN;
-    let found = UNKNOWN;
-    if (tape.size === count) found = tape.columns[0]![tape.start++]!;
-    tape.columns[0]![tape.add()] = value;
+    const at = known[0]! % count;
+    known[0]!++;
+    const found = ring[at]!;
+    ring[at] = value;
     return found;
   };
 }
@@ -46,7 +48,7 @@ function lastBeyond(part: Part, node: NodeOf<'ago' | 'year-ago'>, count: number,
   const x = readOf(part, node.args[0]!);
   const now = part.now(node.clock);
   const axis = axisOf(unit);
-  const tape = part.store.markedTape(1, ticksWithin(part, node.clock, count, unit) + 1);
+  const tape = part.store.tape(1, ticksWithin(part, node.clock, count, unit) + 1);
   return () => {
     const limit = limitOf(now, axis, count, unit);
     // Of those beyond the limit only the last one is still of use.
@@ -92,7 +94,7 @@ export function yearAgo(part: Part, node: NodeOf<'year-ago'>): Step {
   const weekly = clock.inputs.some(
     (name) => part.program.inputs.find((input) => input.name === name)?.every.unit === 'week',
   );
-  const tape = part.store.markedTape(1, ticksWithin(part, node.clock, 1, 'years') + 1);
+  const tape = part.store.tape(1, ticksWithin(part, node.clock, 1, 'years') + 1);
   return () => {
     const period = now[PERIOD]!;
     const wanted = weekly ? period - WEEKS_OF_A_YEAR : addMonths(period, -12);

@@ -22,7 +22,7 @@ import {
   scoreEnd,
   vote,
 } from './plain.ts';
-import { recurrence, stepOfRecurrence } from './recurrences.ts';
+import { stepOfRecurrence } from './recurrences.ts';
 import { countEnd, decided, kOfN } from './truth-windows.ts';
 import { whole, window } from './windows.ts';
 
@@ -97,7 +97,7 @@ export function stepOf(part: Part, node: Ir.Node): Step {
     case 'window':
       return whole(window(part, node));
     case 'recurrence':
-      return stepOfRecurrence(part, node, recurrence(part, node));
+      return stepOfRecurrence(part, node).step;
     case 'since':
       return since(part, node);
 

@@ -23,8 +23,10 @@ export interface Part {
   cell(node: Ir.NodeId): Cell;
   now(clock: Ir.ClockId): Now;
   input(name: string): InputMemory;
-  /** What several nodes of one clock have in common, such as the members of one function; made by who asks first. */
-  shared<T>(key: string, make: () => T): T;
+  /** By node: the first of those that share their memory; see `memorySharers` of the dsl. */
+  readonly sharers: Int32Array;
+  /** What they share, made by the first. */
+  shared<T>(node: Ir.Node, make: () => T): T;
 }
 
 /** The value of a node at the present tick of its clock. Called once a tick, after those of its arguments. */

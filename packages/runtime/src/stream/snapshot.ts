@@ -5,7 +5,7 @@
 import type { Observation } from './stream.ts';
 
 const MARK = 'HEDGEROW';
-const VERSION = 1;
+const VERSION = 2;
 /** Mark, version, hash in hex, number of doubles, bytes of text. */
 const HASH_AT = MARK.length + 4;
 const HASH_LENGTH = 64;

@@ -1,10 +1,28 @@
 /** The memory of a stream: what it keeps from one instant to the next, as bytes that can be taken away and put back. */
+import { Rows } from './rows.ts';
 import { Tape } from './tape.ts';
+
+/** A piece of memory whose contents vary in size. */
+export interface Memory {
+  /** Bytes that are held now. */
+  readonly bytes: number;
+  /** What one snapshot must have in common with another. */
+  readonly layout: string;
+  /** Its contents: the same ones give the same doubles, wherever they lie. */
+  save(): Float64Array;
+  /** Takes what `save` gave, from `at` on; returns where it ended, or -1 where it cannot be that. */
+  load(saved: Float64Array, at: number): number;
+}
+
+export interface Taken {
+  readonly doubles: readonly Float64Array[];
+  readonly varying: readonly Memory[];
+}
 
 /** Where a stream's operators take their memory from, in an order that depends on the program and its params alone. */
 export class Store {
   readonly #fixed: Float64Array[] = [];
-  readonly #tapes: Tape[] = [];
+  readonly #varying: Memory[] = [];
 
   /** So many doubles. */
   doubles(count: number, fill = 0): Float64Array {
@@ -13,50 +31,47 @@ export class Store {
     return made;
   }
 
-  /** A tape of so many columns, and derived ones, with room for so many rows before it has to grow. */
+  /** So many rows of so many columns. */
+  rows(width: number, count: number): Rows {
+    return this.#taken(new Rows(width, count));
+  }
+
+  /** Rows that lie on an axis: columns, derived ones, and room for so many before it has to grow. */
   tape(width: number, rows: number, extra = 0): Tape {
-    return this.#taken(new Tape(width, rows, extra, false));
+    return this.#taken(new Tape(width, rows, extra));
   }
 
-  /** The same, of rows that lie on an axis. */
-  markedTape(width: number, rows: number, extra = 0): Tape {
-    return this.#taken(new Tape(width, rows, extra, true));
-  }
-
-  #taken(tape: Tape): Tape {
-    this.#tapes.push(tape);
-    return tape;
+  #taken<M extends Memory>(memory: M): M {
+    this.#varying.push(memory);
+    return memory;
   }
 
   /** A point in the order of what is taken, for `since`. */
   mark(): readonly [number, number] {
-    return [this.#fixed.length, this.#tapes.length];
+    return [this.#fixed.length, this.#varying.length];
   }
 
   /** What was taken since then. */
-  since([fixed, tapes]: readonly [number, number]): {
-    readonly doubles: readonly Float64Array[];
-    readonly tapes: readonly Tape[];
-  } {
-    return { doubles: this.#fixed.slice(fixed), tapes: this.#tapes.slice(tapes) };
+  since([fixed, varying]: readonly [number, number]): Taken {
+    return { doubles: this.#fixed.slice(fixed), varying: this.#varying.slice(varying) };
   }
 
   /** Bytes that are held now: grows only where more came into a window than its length promised. */
   get bytes(): number {
     let sum = 0;
     for (const part of this.#fixed) sum += part.byteLength;
-    for (const tape of this.#tapes) sum += tape.bytes;
+    for (const memory of this.#varying) sum += memory.bytes;
     return sum;
   }
 
   /** What one snapshot must have in common with another. */
   get layout(): string {
-    return `${this.#fixed.map((part) => part.length)};${this.#tapes.map((tape) => tape.width)}`;
+    return `${this.#fixed.map((part) => part.length)};${this.#varying.map(({ layout }) => layout)}`;
   }
 
   /** Everything, as doubles: equal states give equal ones, however they came about. */
   save(): Float64Array {
-    const parts = [...this.#fixed, ...this.#tapes.map((tape) => tape.save())];
+    const parts = [...this.#fixed, ...this.#varying.map((memory) => memory.save())];
     const saved = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
     let at = 0;
     for (const part of parts) {
@@ -74,8 +89,8 @@ export class Store {
       part.set(saved.subarray(next, next + part.length));
       next += part.length;
     }
-    for (const tape of this.#tapes) {
-      next = tape.load(saved, next);
+    for (const memory of this.#varying) {
+      next = memory.load(saved, next);
       if (next < 0) return -1;
     }
     return next;

@@ -34,7 +34,7 @@ class Tally {
   readonly sums: Float64Array;
 
   constructor(store: Store, rows: number) {
-    this.tape = store.markedTape(1, rows);
+    this.tape = store.tape(1, rows);
     this.sums = store.doubles(2);
   }
 

@@ -1,9 +1,13 @@
-/** Functions of a window of numbers: the last ones side by side, and the same kernels on them, afresh at each tick. */
+/**
+ * Functions of a window of numbers: the last ones side by side, and the same kernels on them, afresh at each tick.
+ * Here the windows that are stretches of time; those of so many ticks are in counted-windows.ts.
+ */
 import type { Ir } from '@hedgerow/dsl';
 import { derivationOf, finite, windowKernel } from '../kernels/index.ts';
 import type { NodeOf } from '../reference/scope.ts';
+import { type CountedWindow, countedWindow } from './counted-windows.ts';
 import { axisOf, historyOf, limitOf } from './now.ts';
-import { countOf, oncePerSession, type Part, readOf, type Step, staticsOf, UNKNOWN } from './part.ts';
+import { countOf, type Part, readOf, type Step, staticsOf, UNKNOWN } from './part.ts';
 import { ticksWithin } from './room.ts';
 import type { Tape } from './tape.ts';
 
@@ -11,6 +15,8 @@ import type { Tape } from './tape.ts';
 export interface SplitWindow {
   push(): void;
   readonly now: Step;
+  /** Of a window of so many ticks: what both steps are made of. */
+  readonly counted?: CountedWindow;
 }
 
 export const whole =
@@ -24,16 +30,14 @@ export const whole =
 const none: SplitWindow = { push: () => undefined, now: () => UNKNOWN };
 
 export function window(part: Part, node: NodeOf<'window'>): SplitWindow {
+  if (part.sharers[node.id]! >= 0) return countedWindow(part, node);
   const count = countOf(part, node.length.count);
   const statics = staticsOf(part, node.statics);
   if (count === undefined || !statics) return none;
   const reads = node.args.map((arg) => readOf(part, arg));
-  const { unit } = node.length;
-  if (unit === 'observations') return observations(part, reads, count, formOf(node, statics));
-  if (unit !== 'sessions') return stretch(part, node, reads, count, formOf(node, statics));
-  return oncePerSession(part, node.clock)
-    ? ticks(part, reads, count, formOf(node, statics))
-    : sessions(part, node, reads, count, plainForm(node, statics));
+  return node.length.unit === 'sessions'
+    ? sessions(part, node, reads, count, plainForm(node, statics))
+    : stretch(part, node, reads, count, formOf(node, statics));
 }
 
 /** How a function reads its tape, and what columns it keeps beside the values themselves. */
@@ -83,39 +87,6 @@ function put(tape: Tape, at: number, reads: readonly Step[]): boolean {
   return isKnown;
 }
 
-/** The last n ticks at which all is known, this one the last. The memory is whether this one is. */
-function observations(part: Part, reads: readonly Step[], count: number, form: Form): SplitWindow {
-  const known = part.store.doubles(1);
-  const tape = part.store.tape(reads.length, count, form.extra);
-  return {
-    push() {
-      if (put(tape, tape.add(), reads)) {
-        known[0] = 1;
-        form.derive(tape);
-        if (tape.size > count) tape.start++;
-      } else {
-        known[0] = 0;
-        tape.end--;
-      }
-    },
-    now: () => (known[0] === 1 && tape.size === count ? form.of(tape) : UNKNOWN),
-  };
-}
-
-/** The last n ticks, all known. The memory is how many ticks ago the last unknown one was. */
-function ticks(part: Part, reads: readonly Step[], count: number, form: Form): SplitWindow {
-  const known = part.store.doubles(1);
-  const tape = part.store.tape(reads.length, count, form.extra);
-  return {
-    push() {
-      known[0] = put(tape, tape.add(), reads) ? known[0]! + 1 : 0;
-      form.derive(tape);
-      if (tape.size > count) tape.start++;
-    },
-    now: () => (known[0]! >= count ? form.of(tape) : UNKNOWN),
-  };
-}
-
 /** Every tick of a stretch of time, all known. The memory is where the last unknown one lies. */
 function stretch(
   part: Part,
@@ -128,7 +99,7 @@ function stretch(
   const { unit } = node.length;
   const axis = axisOf(unit);
   const gap = part.store.doubles(1, Number.NEGATIVE_INFINITY);
-  const tape = part.store.markedTape(reads.length, ticksWithin(part, node.clock, count, unit), form.extra);
+  const tape = part.store.tape(reads.length, ticksWithin(part, node.clock, count, unit), form.extra);
   return {
     push() {
       const here = now[axis]!;
@@ -150,7 +121,7 @@ function sessions(part: Part, node: Ir.Node, reads: readonly Step[], count: numb
   /** The last session before the present one that was left unknown, and whether the present one is known. */
   const memory = part.store.doubles(2);
   memory[0] = Number.NEGATIVE_INFINITY;
-  const tape = part.store.markedTape(reads.length, count, form.extra);
+  const tape = part.store.tape(reads.length, count, form.extra);
   return {
     push() {
       const here = now[axis]!;

@@ -4,8 +4,10 @@ import type { Assembled, Entry } from '../../../src/stream/assemble.ts';
 import { type Code, coded } from '../../../src/stream/coded.ts';
 import { type Interruption, streamed } from '../../../src/stream/evaluator.ts';
 import { generate } from '../../../src/stream/generate.ts';
+import { Rows } from '../../../src/stream/rows.ts';
 import { closures, type MakeRunner } from '../../../src/stream/runner.ts';
 import type { Stream } from '../../../src/stream/stream.ts';
+import { Tape } from '../../../src/stream/tape.ts';
 import type { Evaluator } from '../../../src/timeline/types.ts';
 
 /** Closures in which the steps of some operators are others. */
@@ -54,15 +56,17 @@ function loseValues(bytes: Uint8Array): void {
 export const streamMutants: ReadonlyMap<string, Evaluator> = new Map<string, Evaluator>([
   [
     'a tape that loses its oldest row',
-    stepping(['window'], ({ step, tapes }) => () => {
-      for (const tape of tapes) if (tape.size > 2) tape.start++;
+    stepping(['window'], ({ step, varying }) => () => {
+      for (const rows of varying) if (rows instanceof Rows && rows.size > 2) rows.size--;
       return step();
     }),
   ],
   [
     'a count that forgets to take the instant that leaves the window',
-    stepping(['kofn', 'count-low', 'count-high'], ({ step, doubles, tapes }) => () => {
-      for (const tape of tapes) if (tape.size > 1 && tape.start > 0) doubles[0]![1] = tape.size;
+    stepping(['kofn', 'count-low', 'count-high'], ({ step, doubles, varying }) => () => {
+      for (const tape of varying) {
+        if (tape instanceof Tape && tape.size > 1 && tape.start > 0) doubles[0]![1] = tape.size;
+      }
       return step();
     }),
   ],

@@ -1,0 +1,105 @@
+/**
+ * Windows of so many ticks: the last n at which all is known (observations), or the last n, all of them known
+ * (sessions). Windows of the same numbers look at the same rows, those of the longest.
+ */
+import { type Derivation, derivationOf, finite, type WindowKernel, windowKernel } from '../kernels/index.ts';
+import type { NodeOf } from '../reference/scope.ts';
+import { countOf, type Part, readOf, staticsOf, UNKNOWN } from './part.ts';
+import type { Rows } from './rows.ts';
+import type { SplitWindow } from './windows.ts';
+
+type WindowNode = NodeOf<'window'>;
+
+/** What windows of the same numbers share. */
+interface SharedRows {
+  readonly rows: Rows;
+  /** Observations: whether the present tick is one. Sessions: how many in a row were known. */
+  readonly known: Float64Array;
+  readonly values: readonly Float64Array[];
+  /** Columns that are derived from the values: returns and the like, made once, when their row comes. */
+  readonly derived: readonly Float64Array[];
+  readonly derive: Derivation['derive'] | undefined;
+  /** What is derived of the last row and the one before. */
+  readonly scratch: readonly Float64Array[];
+}
+
+export interface CountedWindow extends SharedRows {
+  readonly kernel: WindowKernel;
+  /** The columns that the kernel reads. */
+  readonly columns: readonly Float64Array[];
+  readonly statics: Float64Array;
+}
+
+/** A window whose params are no numbers that it can be made of. */
+const unknownKernel: WindowKernel = () => UNKNOWN;
+
+export function countedWindow(part: Part, node: WindowNode): SplitWindow {
+  const isFirst = part.sharers[node.id] === node.id;
+  const shared = part.shared(node, () => sharedRows(part, node));
+  const { rows, known, derive } = shared;
+  const given = staticsOf(part, node.statics);
+  const kernel = given ? (derivationOf(node.fn)?.of ?? windowKernel(node.fn, node.member)) : unknownKernel;
+  const columns = derive ? shared.derived : shared.values;
+  const statics = given ?? new Float64Array(0);
+  const count = countOf(part, node.length.count) ?? UNKNOWN;
+  const isFilled =
+    node.length.unit === 'observations'
+      ? (): boolean => known[0] === 1 && rows.size >= count
+      : (): boolean => known[0]! >= count;
+  return {
+    push: isFirst ? pushOf(part, node, shared) : () => undefined,
+    now: () => (isFilled() ? finite(kernel(columns, rows.end - count, rows.end, statics)) : UNKNOWN),
+    counted: { ...shared, kernel, columns, statics },
+  };
+}
+
+function sharedRows(part: Part, node: WindowNode): SharedRows {
+  let longest = 1;
+  for (const other of part.program.nodes) {
+    if (other.op !== 'window' || part.sharers[other.id] !== node.id) continue;
+    longest = Math.max(longest, countOf(part, other.length.count) ?? 1);
+  }
+  const derivation = derivationOf(node.fn);
+  const width = derivation?.width ?? 0;
+  const rows = part.store.rows(node.args.length + width, longest);
+  return {
+    rows,
+    known: part.store.doubles(1),
+    values: rows.columns.slice(0, node.args.length),
+    derived: rows.columns.slice(node.args.length),
+    derive: derivation?.derive,
+    scratch: Array.from({ length: width }, () => new Float64Array(2)),
+  };
+}
+
+function pushOf(part: Part, { args, length }: WindowNode, shared: SharedRows): () => void {
+  const { rows, known, values, derived, derive, scratch } = shared;
+  const reads = args.map((arg) => readOf(part, arg));
+  const present = new Float64Array(reads.length);
+  const areKnown = (): boolean => {
+    let all = true;
+    for (let k = 0; k < reads.length; k++) {
+      present[k] = reads[k]!();
+      if (Number.isNaN(present[k]!)) all = false;
+    }
+    return all;
+  };
+  const add = (): void => {
+    const at = rows.add();
+    const again = at + rows.count;
+    for (let k = 0; k < present.length; k++) values[k]![at] = values[k]![again] = present[k]!;
+    if (!derive) return;
+    // The row before lies before it there; of the very first row nothing is read that needs one.
+    derive(values, again - 1, again + 1, scratch);
+    for (let k = 0; k < derived.length; k++) derived[k]![at] = derived[k]![again] = scratch[k]![1]!;
+  };
+  if (length.unit === 'observations')
+    return () => {
+      known[0] = areKnown() ? 1 : 0;
+      if (known[0] === 1) add();
+    };
+  return () => {
+    known[0] = areKnown() ? known[0]! + 1 : 0;
+    add();
+  };
+}
