@@ -1,8 +1,10 @@
 /** Arithmetic, and the other operators on the numbers of one tick. */
 import { scoreValue } from '@hedgerow/dsl';
+import { wordsFor } from '../bits/bits.ts';
+import { compare } from '../bits/compare.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import type { ColumnScope } from './scope.ts';
-import { codes, truthColumn } from './truth.ts';
+import { codes, codesOf, spread, type Truths } from './truth.ts';
 
 const { FALSE, TRUE, UNKNOWN } = codes;
 
@@ -43,22 +45,24 @@ export function negation(scope: ColumnScope, node: NodeOf<'neg'>): Float64Array 
 
 export function choice(scope: ColumnScope, node: NodeOf<'if'>): Float64Array {
   const [c, a, b] = [node.args[0]!, node.args[1]!, node.args[2]!];
-  const [condition, yes, no] = [scope.truths(c), scope.numbers(a), scope.numbers(b)];
-  const [mc, my, mn] = [scope.mask(c), scope.mask(a), scope.mask(b)];
   const out = new Float64Array(scope.ticks(node).length);
+  const condition = codesOf(spread(scope.truths(c), out.length));
+  const [yes, no] = [scope.numbers(a), scope.numbers(b)];
+  const [my, mn] = [scope.mask(a), scope.mask(b)];
   for (let i = 0; i < out.length; i++) {
-    const code = condition[i & mc]!;
+    const code = condition[i]!;
     out[i] = code === TRUE ? yes[i & my]! : code === FALSE ? no[i & mn]! : Number.NaN;
   }
   return out;
 }
 
-export function known(scope: ColumnScope, node: NodeOf<'known'>): Uint8Array {
+/** Only what is unknown does not equal itself. */
+export function known(scope: ColumnScope, node: NodeOf<'known'>): Truths {
   const x = scope.numbers(node.args[0]!);
-  const m = scope.mask(node.args[0]!);
-  const out = truthColumn(scope.ticks(node).length);
-  for (let i = 0; i < out.length; i++) out[i] = Number.isNaN(x[i & m]!) ? FALSE : TRUE;
-  return out;
+  const { length } = scope.ticks(node);
+  const certain = new Int32Array(wordsFor(length));
+  compare(certain, length, 'eq', 'certain', x, x);
+  return { length, certain, possible: certain };
 }
 
 export function coalesce(scope: ColumnScope, node: NodeOf<'coalesce'>): Float64Array {
@@ -108,12 +112,11 @@ export function scoreEnd(scope: ColumnScope, node: NodeOf<'score-low'>): Float64
   const out = new Float64Array(scope.ticks(node).length);
   for (let i = 0; i < out.length; i++) out[i] = base[i & mb]!;
   for (const [k, condition] of node.args.entries()) {
-    const c = scope.truths(condition);
-    const mc = scope.mask(condition);
+    const c = codesOf(spread(scope.truths(condition), out.length));
     const weight = scope.numbers(node.weights[k]!);
     const mw = scope.mask(node.weights[k]!);
     for (let i = 0; i < out.length; i++) {
-      const code = c[i & mc]!;
+      const code = c[i]!;
       if (code === TRUE) out[i] = out[i]! + weight[i & mw]!;
       else if (code === UNKNOWN) out[i] = out[i]! + extreme(0, weight[i & mw]!);
     }

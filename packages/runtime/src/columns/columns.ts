@@ -25,7 +25,7 @@ import { window } from './number-windows.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
 import { selection, type WholeScope } from './selection.ts';
-import { decode, decodeColumn, encodeColumn } from './truth.ts';
+import { numbersOfTruths, type Truths, truthAt, truthsOfNumbers } from './truth.ts';
 import { countEnd, decided, kOfN } from './truth-windows.ts';
 
 /**
@@ -223,14 +223,14 @@ function evaluate(
     numbers(id) {
       const own = column(id);
       if (own instanceof Float64Array) return own;
-      translated[id] ??= decodeColumn(own);
+      translated[id] ??= numbersOfTruths(own);
       return translated[id] as Float64Array;
     },
     truths(id) {
       const own = column(id);
-      if (own instanceof Uint8Array) return own;
-      translated[id] ??= encodeColumn(own);
-      return translated[id] as Uint8Array;
+      if (!(own instanceof Float64Array)) return own;
+      translated[id] ??= truthsOfNumbers(own);
+      return translated[id] as Truths;
     },
     mask: (id) => (isConst[nodes[id]!.clock] ? 0 : -1),
     column,
@@ -263,7 +263,7 @@ function evaluate(
       if (node.feedback) return defined(node)(at);
       if (!held[id] && isSingle(node)) return answer(node, at);
       const own = column(id);
-      return own instanceof Float64Array ? own[at]! : decode(own[at]!);
+      return own instanceof Float64Array ? own[at]! : truthAt(own, at);
     },
   };
   return { program, timeline, data, params, value: scope.value };

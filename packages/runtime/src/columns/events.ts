@@ -3,16 +3,16 @@ import { axisOf, isScheduled } from '../reference/events.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { momentOf } from '../reference/windows.ts';
 import type { ColumnScope } from './scope.ts';
-import { codes, truthColumn } from './truth.ts';
+import { codes, type Truths, truthsOfCodes } from './truth.ts';
 
 const { FALSE, TRUE, UNKNOWN } = codes;
 
-export function eventWindow(scope: ColumnScope, node: NodeOf<'event-window'>): Uint8Array {
+export function eventWindow(scope: ColumnScope, node: NodeOf<'event-window'>): Truths {
   const { calendar } = scope.timeline;
-  const out = truthColumn(scope.ticks(node).length).fill(UNKNOWN);
+  const out = new Uint8Array(scope.ticks(node).length).fill(UNKNOWN);
   const schedule = scope.data.events.get(node.event);
   const axis = axisOf(node.distanceUnit, calendar);
-  if (!schedule || !axis) return out;
+  if (!schedule || !axis) return truthsOfCodes(out);
 
   const { events, knownThrough } = schedule;
   const positions = Float64Array.from(events, (event) => axis.position(event));
@@ -47,5 +47,5 @@ export function eventWindow(scope: ColumnScope, node: NodeOf<'event-window'>): U
       if (at !== undefined) out[i] = far <= at && at <= near ? TRUE : FALSE;
     }
   }
-  return out;
+  return truthsOfCodes(out);
 }

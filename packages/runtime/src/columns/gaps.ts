@@ -2,8 +2,12 @@
 
 const known = new WeakMap<Float64Array, boolean>();
 
+/** Fewer values than these are looked through sooner than looked up. */
+const MANY = 512;
+
 /** Whether a column, which never changes, is known throughout. Found once. */
 export function isGapless(column: Float64Array): boolean {
+  if (column.length < MANY) return !hasGap(column);
   let gapless = known.get(column);
   if (gapless === undefined) {
     gapless = !hasGap(column);

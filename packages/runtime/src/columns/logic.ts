@@ -1,215 +1,142 @@
 /** Comparisons, and the three-valued logic of Kleene. */
 import type { Ir } from '@hedgerow/dsl';
+import { and, type Bits, complement, or, wordsFor } from '../bits/bits.ts';
+import { compare } from '../bits/compare.ts';
+import { addTo, countTo, reaching } from '../bits/count.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { cheapestFirst } from './cost.ts';
 import { isGapless } from './gaps.ts';
-import { deciding, otherThan, type Places } from './places.ts';
+import { type Places, placesOf, scattered } from './places.ts';
 import type { ColumnScope } from './scope.ts';
-import { threshold } from './thresholds.ts';
-import { codes, copyTruths, ONES, truthColumn, words, wordsOf } from './truth.ts';
+import {
+  codes,
+  codesOf,
+  combined,
+  isKnownThroughout,
+  spread,
+  type Truths,
+  truthsOf,
+  truthsOfCodes,
+  unknownTruths,
+} from './truth.ts';
 
-const { FALSE, TRUE, UNKNOWN } = codes;
+const { UNKNOWN } = codes;
 
-type Loop = (out: Uint8Array, a: Float64Array, ma: number, b: Float64Array, mb: number) => void;
+export function comparison(scope: ColumnScope, node: NodeOf<Ir.CompareOperator>): Truths {
+  const { length } = scope.ticks(node);
+  const [a, b] = [scope.numbers(node.args[0]!), scope.numbers(node.args[1]!)];
+  const certain = new Int32Array(wordsFor(length));
+  compare(certain, length, node.op, 'certain', a, b);
+  if (isGapless(a) && isGapless(b)) return { length, certain, possible: certain };
+  const possible = new Int32Array(wordsFor(length));
+  compare(possible, length, node.op, 'possible', a, b);
+  return truthsOf(length, certain, possible);
+}
 
-/**
- * A comparison of two numbers as a code, without a branch that noisy data would mispredict: 2 where it holds, and 1 more
- * unless its opposite does. With a NaN neither holds, which leaves 1, unknown.
- */
-const loops: Readonly<Record<'lt' | 'le' | 'eq' | 'ne', Loop>> = {
-  lt(out, a, ma, b, mb) {
-    for (let i = 0; i < out.length; i++) {
-      const x = a[i & ma]!;
-      const y = b[i & mb]!;
-      out[i] = 2 * Number(x < y) + 1 - Number(x >= y);
-    }
-  },
-  le(out, a, ma, b, mb) {
-    for (let i = 0; i < out.length; i++) {
-      const x = a[i & ma]!;
-      const y = b[i & mb]!;
-      out[i] = 2 * Number(x <= y) + 1 - Number(x > y);
-    }
-  },
-  eq(out, a, ma, b, mb) {
-    for (let i = 0; i < out.length; i++) {
-      const x = a[i & ma]!;
-      const y = b[i & mb]!;
-      out[i] = 2 * Number(x === y) + 1 - Number(x < y) - Number(x > y);
-    }
-  },
-  ne(out, a, ma, b, mb) {
-    for (let i = 0; i < out.length; i++) {
-      const x = a[i & ma]!;
-      const y = b[i & mb]!;
-      out[i] = 2 * (Number(x < y) + Number(x > y)) + 1 - Number(x === y);
-    }
-  },
+const together =
+  (join: typeof and) =>
+  ([left, right]: readonly Bits[]): Bits => {
+    const out = left!.slice();
+    join(out, right!);
+    return out;
+  };
+
+const but = (bits: Bits, barred: Bits): Bits => bits.map((word, i) => word & ~barred[i]!);
+
+const opposite = (bits: Bits): Bits => {
+  const out = new Int32Array(bits.length);
+  complement(out, bits);
+  return out;
 };
 
-export function comparison(scope: ColumnScope, node: NodeOf<Ir.CompareOperator>): Uint8Array {
-  const mirrored = node.op === 'gt' || node.op === 'ge';
-  const [a, b] = mirrored ? [node.args[1]!, node.args[0]!] : [node.args[0]!, node.args[1]!];
-  const loop = node.op === 'gt' ? loops.lt : node.op === 'ge' ? loops.le : loops[node.op];
-  const out = truthColumn(scope.ticks(node).length);
-  const { op } = node;
-  if (op !== 'eq' && op !== 'ne' && isThreshold(scope, node, out.length)) {
-    threshold(op, out, scope.numbers(node.args[0]!), scope.numbers(node.args[1]!)[0]!);
-    return out;
-  }
-  loop(out, scope.numbers(a), scope.mask(a), scope.numbers(b), scope.mask(b));
-  return out;
+const wholeTruths = (scope: ColumnScope, condition: Ir.NodeId, length: number): Truths =>
+  spread(scope.truths(condition), length);
+
+/** At the open places alone, where these are few: at others it does not matter, and is false. */
+function truthsAt(scope: ColumnScope, condition: Ir.NodeId, open: Places, length: number): Truths {
+  if (open.length * scope.thrift.oneIn > length) return wholeTruths(scope, condition, length);
+  const some = wholeTruths(scope.at(open), condition, open.length);
+  return combined(length, [some], ([bits]) => scattered(bits!, open, length));
 }
 
-/** Fewer ticks than these are not worth to be looked through for gaps. */
-const MANY = 512;
-
-/** A series without a gap on the left, a known number on the right, as almost everybody writes it. */
-function isThreshold(scope: ColumnScope, node: NodeOf<Ir.CompareOperator>, length: number): boolean {
-  if (length < MANY) return false;
-  const [series, level] = [node.args[0]!, node.args[1]!];
-  if (scope.mask(series) === 0 || scope.mask(level) !== 0) return false;
-  return !Number.isNaN(scope.numbers(level)[0]!) && isGapless(scope.numbers(series));
-}
-
-/**
- * Four truths at a time: `and` is & on the codes, `or` is |. The cheap ones first: the dear ones are asked only at the
- * places that those leave open, where these are few.
- */
-export function conjunction(scope: ColumnScope, node: NodeOf<'and'>): Uint8Array {
-  const out = truthColumn(scope.ticks(node).length);
-  const [first, ...rest] = cheapestFirst(scope, node.args);
-  copyTruths(out, scope.truths(first!), scope.mask(first!));
-  const result = words(out);
+/** The cheap ones first: the dear ones are asked only at the places that those leave open. */
+export function conjunction(scope: ColumnScope, node: NodeOf<'and'>): Truths {
+  const { length } = scope.ticks(node);
   const isAnd = node.op === 'and';
-  let open: Places | undefined;
+  const join = together(isAnd ? and : or);
+  const [first, ...rest] = cheapestFirst(scope, node.args);
+  let truths = wholeTruths(scope, first!, length);
   for (const arg of rest) {
-    if (scope.cost(arg) > scope.thrift.cheap) {
-      open = otherThan(deciding[node.op], out, open);
+    let its: Truths;
+    if (scope.cost(arg) <= scope.thrift.cheap) its = wholeTruths(scope, arg, length);
+    else {
+      const open = placesOf(isAnd ? truths.possible : opposite(truths.certain), length);
       if (open.length === 0) break;
-      if (open.length * scope.thrift.oneIn <= out.length) {
-        const some = scope.at(open).truths(arg);
-        for (let k = 0; k < open.length; k++) {
-          const i = open[k]!;
-          out[i] = isAnd ? out[i]! & some[k]! : out[i]! | some[k]!;
-        }
-        continue;
-      }
+      its = truthsAt(scope, arg, open, length);
     }
-    const m = scope.mask(arg);
-    const x = wordsOf(scope.truths(arg), m);
-    if (isAnd) for (let i = 0; i < result.length; i++) result[i] = result[i]! & x[i & m]!;
-    else for (let i = 0; i < result.length; i++) result[i] = result[i]! | x[i & m]!;
+    truths = combined(length, [truths, its], join);
   }
-  return out;
+  return truths;
 }
 
-const opposite = Uint8Array.of(TRUE, UNKNOWN, UNKNOWN, FALSE);
-
-export function not(scope: ColumnScope, node: NodeOf<'not'>): Uint8Array {
-  const c = scope.truths(node.args[0]!);
-  const m = scope.mask(node.args[0]!);
-  const out = truthColumn(scope.ticks(node).length);
-  for (let i = 0; i < out.length; i++) out[i] = opposite[c[i & m]!]!;
-  return out;
+export function not(scope: ColumnScope, node: NodeOf<'not'>): Truths {
+  const { length } = scope.ticks(node);
+  const truths = wholeTruths(scope, node.args[0]!, length);
+  const certain = opposite(truths.possible);
+  return { length, certain, possible: isKnownThroughout(truths) ? certain : opposite(truths.certain) };
 }
 
-/** True when so many are certain, false when not so many are possible. */
+/** The code of: true when so many are certain, false when not so many are possible. */
 export const atLeast = (needed: number, certain: number, possible: number): number =>
   2 * Number(certain >= needed) + 1 - Number(possible < needed);
 
-/** How many conditions a byte can count. */
-const BYTE = 255;
-
 /**
- * `at least N of (...)`: how many conditions are certain, how many possible. The cheap ones four ticks at a time; the
- * dear ones only where those leave the vote open, if that is at few places.
+ * `at least N of (...)`: how many conditions are certain, and how many possible. The dear ones are asked only where the
+ * cheap ones leave the vote open.
  */
-export function vote(scope: ColumnScope, node: NodeOf<'vote'>): Uint8Array {
-  const [n, ...args] = node.args;
+export function vote(scope: ColumnScope, node: NodeOf<'vote'>): Truths {
+  const [n, ...conditions] = node.args;
   const { length } = scope.ticks(node);
-  const needed = scope.numbers(n!);
-  const m = scope.mask(n!);
-  const conditions = cheapestFirst(scope, args);
-  const dear = conditions.findIndex((condition) => scope.cost(condition) > scope.thrift.cheap);
-  const cheap = dear < 0 ? conditions.length : dear;
-  const { certain, possible } = countTruths(scope, conditions.slice(0, cheap), length);
-  const out = truthColumn(length);
-  const judge = (i: number, missing: number): number =>
-    atLeast(needed[i & m]!, certain[i]!, possible[i]! + missing);
-  for (let i = 0; i < length; i++) out[i] = judge(i, conditions.length - cheap);
-  let open: Places | undefined;
-  for (let k = cheap; k < conditions.length; k++) {
-    open = otherThan(TRUE, out, open);
-    open = otherThan(FALSE, out, open);
-    if (open.length === 0) break;
-    const few = open.length * scope.thrift.oneIn <= length;
-    const codes = few ? scope.at(open).truths(conditions[k]!) : scope.truths(conditions[k]!);
-    const mask = scope.mask(conditions[k]!);
-    for (let j = 0; j < open.length; j++) {
-      const i = open[j]!;
-      const code = codes[(few ? j : i) & mask]!;
-      certain[i] = certain[i]! + (code >> 1);
-      possible[i] = possible[i]! + (code & 1);
-      out[i] = judge(i, conditions.length - k - 1);
+  const needed = Math.ceil(scope.value(n!, 0));
+  if (Number.isNaN(needed)) return unknownTruths(length);
+  const certain = countTo(conditions.length, length);
+  let possible = certain;
+  let missing = conditions.length;
+  const judged = (): Truths =>
+    truthsOf(length, reaching(certain, needed), reaching(possible, needed - missing));
+  for (const condition of cheapestFirst(scope, conditions)) {
+    let its: Truths;
+    if (scope.cost(condition) <= scope.thrift.cheap) its = wholeTruths(scope, condition, length);
+    else {
+      const truths = judged();
+      const open = placesOf(but(truths.possible, truths.certain), length);
+      if (open.length === 0) return truths;
+      its = truthsAt(scope, condition, open, length);
     }
+    if (possible === certain && !isKnownThroughout(its)) possible = certain.map((digit) => digit.slice());
+    addTo(certain, certain, its.certain);
+    if (possible !== certain) addTo(possible, possible, its.possible);
+    missing--;
   }
-  return out;
-}
-
-/** How often each tick's conditions are certain and possible. */
-function countTruths(
-  scope: ColumnScope,
-  conditions: readonly Ir.NodeId[],
-  length: number,
-): { readonly certain: Int32Array; readonly possible: Int32Array } {
-  const certain = new Int32Array(length);
-  const possible = new Int32Array(length);
-  for (let start = 0; start < conditions.length; start += BYTE) {
-    const [surely, perhaps] = [truthColumn(length), truthColumn(length)];
-    for (const condition of conditions.slice(start, start + BYTE)) {
-      const m = scope.mask(condition);
-      addTruths(words(surely), words(perhaps), wordsOf(scope.truths(condition), m), m);
-    }
-    for (let i = 0; i < length; i++) {
-      certain[i] = certain[i]! + surely[i]!;
-      possible[i] = possible[i]! + perhaps[i]!;
-    }
-  }
-  return { certain, possible };
-}
-
-function addTruths(surely: Int32Array, perhaps: Int32Array, c: Int32Array, m: number): void {
-  const ones = ONES;
-  for (let i = 0; i < surely.length; i++) {
-    const code = c[i & m]!;
-    surely[i] = surely[i]! + ((code >>> 1) & ones);
-    perhaps[i] = perhaps[i]! + (code & ones);
-  }
+  return judged();
 }
 
 /** A comparison of an interval: [it surely holds, it surely does not]. */
-export function decide(scope: ColumnScope, node: NodeOf<'decide'>): Uint8Array {
-  const [a, b] = [node.args[0]!, node.args[1]!];
-  const [yes, no] = [scope.truths(a), scope.truths(b)];
-  const [my, mn] = [scope.mask(a), scope.mask(b)];
-  const out = truthColumn(scope.ticks(node).length);
-  for (let i = 0; i < out.length; i++) {
-    out[i] = yes[i & my] === TRUE ? TRUE : no[i & mn] === TRUE ? FALSE : UNKNOWN;
-  }
-  return out;
+export function decide(scope: ColumnScope, node: NodeOf<'decide'>): Truths {
+  const { length } = scope.ticks(node);
+  const [yes, no] = [node.args[0]!, node.args[1]!].map((arg) => wholeTruths(scope, arg, length));
+  return truthsOf(length, yes!.certain, together(or)([opposite(no!.certain), yes!.certain]));
 }
 
 /** `C since E`: S = C and (E or S one tick before), unknown before the first tick. */
-export function since(scope: ColumnScope, node: NodeOf<'since'>): Uint8Array {
-  const [a, b] = [node.args[0]!, node.args[1]!];
-  const [c, e] = [scope.truths(a), scope.truths(b)];
-  const [mc, me] = [scope.mask(a), scope.mask(b)];
-  const out = truthColumn(scope.ticks(node).length);
+export function since(scope: ColumnScope, node: NodeOf<'since'>): Truths {
+  const { length } = scope.ticks(node);
+  const [c, e] = [node.args[0]!, node.args[1]!].map((arg) => codesOf(wholeTruths(scope, arg, length)));
+  const out = new Uint8Array(length);
   let held: number = UNKNOWN;
-  for (let i = 0; i < out.length; i++) {
-    held = c[i & mc]! & (e[i & me]! | held);
+  for (let i = 0; i < length; i++) {
+    held = c![i]! & (e![i]! | held);
     out[i] = held;
   }
-  return out;
+  return truthsOfCodes(out);
 }

@@ -1,19 +1,34 @@
 /** Places of a column: ascending indices, which a part of it is made at. */
-import { codes } from './truth.ts';
+import { type Bits, count, has, lowest, wordsFor } from '../bits/bits.ts';
 
 export type Places = Int32Array;
 
-/** The places at which a truth column has not this code yet, of all or of some. */
-export function otherThan(code: number, column: Uint8Array, among?: Places): Places {
-  const size = among?.length ?? column.length;
-  const found = new Int32Array(size);
+/** The places of a set, those before `length`. */
+export function placesOf(bits: Bits, length: number): Places {
+  const found = new Int32Array(count(bits));
   let n = 0;
-  for (let k = 0; k < size; k++) {
-    const i = among === undefined ? k : among[k]!;
-    found[n] = i;
-    n += Number(column[i] !== code);
+  for (let word = 0; word < bits.length; word++) {
+    for (let rest = bits[word]!; rest !== 0; rest &= rest - 1) found[n++] = (word << 5) + lowest(rest);
   }
+  while (n > 0 && found[n - 1]! >= length) n--;
   return found.subarray(0, n);
+}
+
+/** The set of those places that a set among them has. */
+export function scattered(some: Bits, places: Places, length: number): Bits {
+  const out = new Int32Array(wordsFor(length));
+  for (let k = 0; k < places.length; k++) {
+    const i = places[k]!;
+    out[i >> 5] = out[i >> 5]! | (has(some, k) << (i & 31));
+  }
+  return out;
+}
+
+/** Which of those places a set has. */
+export function gatherBits(bits: Bits, places: Places): Bits {
+  const out = new Int32Array(wordsFor(places.length));
+  for (let k = 0; k < places.length; k++) out[k >> 5] = out[k >> 5]! | (has(bits, places[k]!) << (k & 31));
+  return out;
 }
 
 /** Windows of some places, laid side by side without repetition: every window is one stretch of the union. */
@@ -75,12 +90,3 @@ export function gatherNumbers(column: Float64Array, places: Places): Float64Arra
   for (let k = 0; k < out.length; k++) out[k] = column[places[k]!]!;
   return out;
 }
-
-/** Within a buffer of whole words, as every truth column. */
-export function gatherTruths(column: Uint8Array, out: Uint8Array, places: Places): Uint8Array {
-  for (let k = 0; k < out.length; k++) out[k] = column[places[k]!]!;
-  return out;
-}
-
-/** What a conjunction's truth cannot leave any more, and a disjunction's. */
-export const deciding: Readonly<Record<'and' | 'or', number>> = { and: codes.FALSE, or: codes.TRUE };

@@ -4,9 +4,10 @@ import type { Thrift } from './cost.ts';
 import type { Packed } from './gaps.ts';
 import type { Places } from './places.ts';
 import type { Reach } from './reach.ts';
+import type { Truths } from './truth.ts';
 
-/** A node's values at all ticks of its clock: numbers with NaN, or truths by their codes. */
-export type Column = Float64Array | Uint8Array;
+/** A node's values at all ticks of its clock: numbers with NaN, or truths. */
+export type Column = Float64Array | Truths;
 
 /**
  * What the loop of an operator may look at: beside the values of single ticks, whole columns. They are shared and must
@@ -14,9 +15,8 @@ export type Column = Float64Array | Uint8Array;
  */
 export interface ColumnScope extends Scope {
   numbers(node: Ir.NodeId): Float64Array;
-  /** Codes of truth.ts. */
-  truths(node: Ir.NodeId): Uint8Array;
-  /** What to read a node's column with, `column[i & mask]`: -1, or 0 for a constant. */
+  truths(node: Ir.NodeId): Truths;
+  /** What to read a node's column of numbers with, `column[i & mask]`: -1, or 0 for a constant. */
   mask(node: Ir.NodeId): 0 | -1;
   /** The window of a length at every tick of a node's clock; `undefined` where the params give no length. */
   reach(node: Ir.Node, length: Ir.Length): Reach | undefined;

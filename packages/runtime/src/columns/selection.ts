@@ -8,9 +8,9 @@ import type { Ir } from '@hedgerow/dsl';
 import { countOf, oncePerSession } from '../reference/windows.ts';
 import { tickwise } from '../timeline/tickwise.ts';
 import type { Ticks } from '../timeline/types.ts';
-import { emptyPart, gatherNumbers, gatherTruths, type Part, type Places, unmade } from './places.ts';
+import { emptyPart, gatherBits, gatherNumbers, type Part, type Places, unmade } from './places.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
-import { decodeColumn, encodeColumn, truthColumn } from './truth.ts';
+import { combined, numbersOfTruths, type Truths, truthsOfNumbers } from './truth.ts';
 import { truthsOfStretches } from './truth-stretches.ts';
 import { windowAt } from './windows-at.ts';
 
@@ -80,7 +80,7 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
     const own = whole.column(id);
     return own instanceof Float64Array
       ? gatherNumbers(own, rows)
-      : gatherTruths(own, truthColumn(rows.length), rows);
+      : combined(rows.length, [own], ([bits]) => gatherBits(bits!, rows));
   }
 
   /** The values so many ticks before; unknown before the first tick. */
@@ -115,16 +115,16 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
     numbers(id) {
       const own = column(id);
       if (own instanceof Float64Array) return own;
-      const found = translated.get(id) ?? decodeColumn(own);
+      const found = translated.get(id) ?? numbersOfTruths(own);
       translated.set(id, found);
       return found as Float64Array;
     },
     truths(id) {
       const own = column(id);
-      if (own instanceof Uint8Array) return own;
-      const found = translated.get(id) ?? encodeColumn(own);
+      if (!(own instanceof Float64Array)) return own;
+      const found = translated.get(id) ?? truthsOfNumbers(own);
       translated.set(id, found);
-      return found as Uint8Array;
+      return found as Truths;
     },
     at: (places) =>
       selection(

@@ -3,7 +3,7 @@ import type { NodeOf } from '../reference/scope.ts';
 import { atLeast } from './logic.ts';
 import { type Places, stretchesOf } from './places.ts';
 import type { ColumnScope } from './scope.ts';
-import { codes, truthColumn } from './truth.ts';
+import { codes, codesOf, type Truths, truthsOfCodes } from './truth.ts';
 
 const { FALSE, TRUE, UNKNOWN } = codes;
 
@@ -12,17 +12,16 @@ export function truthsOfStretches(
   whole: ColumnScope,
   node: NodeOf<'forall' | 'kofn'>,
   rows: Places,
-): Uint8Array | undefined {
+): Truths | undefined {
   const reach = whole.reach(node, node.length);
   if (!reach?.inTicks || whole.mask(node.args[0]!) === 0) return undefined;
   const { count } = reach;
   const { union, first, last } = stretchesOf(rows, (row) => Math.max(0, row - count + 1));
   if (whole.thrift.oneHeldIn * union.length > whole.ticks(node).length) return undefined;
-  const c = whole.at(union).truths(node.args[0]!);
-  const out = truthColumn(rows.length);
+  const c = codesOf(whole.at(union).truths(node.args[0]!));
+  const out = new Uint8Array(rows.length);
   if (node.op === 'kofn') {
-    const needed = whole.at(rows).numbers(node.args[1]!);
-    const m = whole.mask(node.args[1]!);
+    const needed = whole.value(node.args[1]!, 0);
     for (let k = 0; k < out.length; k++) {
       let certain = 0;
       let possible = Math.max(0, count - 1 - rows[k]!);
@@ -30,9 +29,9 @@ export function truthsOfStretches(
         certain += c[i]! >> 1;
         possible += c[i]! & 1;
       }
-      out[k] = atLeast(needed[k & m]!, certain, possible);
+      out[k] = atLeast(needed, certain, possible);
     }
-    return out;
+    return truthsOfCodes(out);
   }
   const [start, end] = node.op === 'forall' ? [TRUE, FALSE] : [FALSE, TRUE];
   for (let k = 0; k < out.length; k++) {
@@ -42,5 +41,5 @@ export function truthsOfStretches(
     }
     out[k] = code;
   }
-  return out;
+  return truthsOfCodes(out);
 }

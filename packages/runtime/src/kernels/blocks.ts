@@ -4,8 +4,14 @@
  * entered anew. What a block leaves in the cache, the next loop over it finds there.
  */
 
-const BLOCK = 4096;
+/** Rows of a block. */
+export const BLOCK = 4096;
 
-export function inBlocks(from: number, to: number, loop: (start: number, end: number) => void): void {
-  for (let start = from; start < to; start += BLOCK) loop(start, Math.min(start + BLOCK, to));
+export function inBlocks(
+  from: number,
+  to: number,
+  loop: (start: number, end: number) => void,
+  block = BLOCK,
+): void {
+  for (let start = from; start < to; start += block) loop(start, Math.min(start + block, to));
 }

@@ -1,7 +1,8 @@
 /** The course of a layer for each set: its conditions as ticks, its delays, and whether its size leaves any. */
 import type { Ir } from '@hedgerow/dsl';
-import { type Bits, type Marks, marksOf, trim } from './bits.ts';
+import { type Bits, trim } from '../bits/bits.ts';
 import { delayOf } from './delays.ts';
+import { type Marks, marksOf } from './marks.ts';
 import { type Cell, memo } from './memo.ts';
 import type { Part, Planes } from './planes.ts';
 import type { Scene } from './scene.ts';

@@ -4,14 +4,13 @@
  * conditions on the grid comes from the columns evaluator, one column for each distinct argument.
  */
 import type { Ir, Program } from '@hedgerow/dsl';
+import { and, type Bits, complement, or, overWindow, wordsFor } from '../bits/bits.ts';
+import { compare, type Side } from '../bits/compare.ts';
 import { union } from './axes.ts';
-import { and, type Bits, complement, or, overWindow, wordsFor } from './bits.ts';
-import { compare, packTruths } from './leaves.ts';
+import { packTruths } from './leaves.ts';
 import { type Cell, memo } from './memo.ts';
 import type { Scene } from './scene.ts';
 import { tallied } from './votes.ts';
-
-export type Side = 'certain' | 'possible';
 
 export interface Planes {
   /** The ticks of the grid at which a truth on the grid, or a constant one, is certain or possible. */
@@ -134,7 +133,7 @@ export function planesOf(scene: Scene): Planes {
     const threshold = scene.column(needed!);
     const parts = conditions.map((condition) => part(condition, side));
     const whole = scene.axes[node.id]!;
-    return tallied({ cursor, size, parts, whole, side, needed: () => threshold()[0]! });
+    return tallied({ cursor, ticks, parts, whole, side, needed: () => threshold()[0]! });
   }
 
   return {

@@ -2,8 +2,9 @@
  * The event walk: from an entry to the exit that follows, and on to the next entry, touching no tick between. It gives
  * what the engine would decide of a layer's activity.
  */
-import { type Bits, type Marks, nextMark, nextMarkBut } from './bits.ts';
+import type { Bits } from '../bits/bits.ts';
 import type { Delay } from './delays.ts';
+import { type Marks, nextMark, nextMarkBut } from './marks.ts';
 
 /** Conditions of one layer for one set of params. */
 export interface Course {

@@ -1,17 +1,20 @@
 /** Places of columns: which are open, and the windows of some of them laid side by side. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { otherThan, stretchesOf } from '../../src/columns/places.ts';
-import { codes } from '../../src/columns/truth.ts';
+import { gatherBits, placesOf, scattered, stretchesOf } from '../../src/columns/places.ts';
 
-const { FALSE, UNKNOWN, TRUE } = codes;
+describe('places of a set', () => {
+  it('are those of its bits, before the end', () => {
+    expect([...placesOf(Int32Array.of(0b10110, -1), 34)]).toEqual([1, 2, 4, 32, 33]);
+    expect([...placesOf(Int32Array.of(1 << 31), 32)]).toEqual([31]);
+    expect([...placesOf(new Int32Array(2), 64)]).toEqual([]);
+  });
 
-describe('open places', () => {
-  it('are those that have another code, of all or of some', () => {
-    const column = Uint8Array.of(FALSE, TRUE, UNKNOWN, FALSE, TRUE);
-    expect([...otherThan(FALSE, column)]).toEqual([1, 2, 4]);
-    expect([...otherThan(TRUE, column, otherThan(FALSE, column))]).toEqual([2]);
-    expect([...otherThan(FALSE, new Uint8Array(3))]).toEqual([]);
+  it('gather some of a set, and scatter it again', () => {
+    const places = Int32Array.of(1, 31, 32, 60);
+    const some = gatherBits(Int32Array.of(1 << 31, 1 << 28), places);
+    expect([...some]).toEqual([0b1010]);
+    expect([...scattered(some, places, 64)]).toEqual([1 << 31, 1 << 28]);
   });
 });
 

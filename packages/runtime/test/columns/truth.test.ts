@@ -1,39 +1,41 @@
-/** Truths as codes: logic on whole words gives what Kleene's tables give one by one. */
+/** Truths as two sets of ticks: logic on 32 of them gives what Kleene's tables give one by one. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { wholeColumns } from '../../src/columns/columns.ts';
-import { codes, copyTruths, decode, encode, truthColumn, words, wordsOf } from '../../src/columns/truth.ts';
+import {
+  codes,
+  codesOf,
+  isKnownThroughout,
+  numbersOfTruths,
+  spread,
+  truthAt,
+  truthsOfCodes,
+  truthsOfNumbers,
+} from '../../src/columns/truth.ts';
 import { runGraph } from '../support/run-graph.ts';
 import { letters, truths } from '../support/show.ts';
 
 const { FALSE, UNKNOWN, TRUE } = codes;
 
-describe('codes', () => {
-  it('are 1, 0 and NaN, there and back', () => {
-    expect([FALSE, UNKNOWN, TRUE].map(decode)).toEqual([0, Number.NaN, 1]);
-    expect([0, -0, Number.NaN, 1].map(encode)).toEqual([FALSE, FALSE, UNKNOWN, TRUE]);
+describe('truths', () => {
+  const numbers = fc.array(fc.constantFrom(1, 0, Number.NaN), { maxLength: 70 });
+  it('are 1, 0 and NaN, or codes, there and back', () => {
+    fc.assert(
+      fc.property(numbers, (values) => {
+        const found = truthsOfNumbers(Float64Array.from(values));
+        expect([...numbersOfTruths(found)]).toEqual(values);
+        expect(values.map((_, i) => truthAt(found, i))).toEqual(values);
+        const its = values.map((value) => (Number.isNaN(value) ? UNKNOWN : value === 1 ? TRUE : FALSE));
+        expect([...codesOf(found)]).toEqual(its);
+        expect([...numbersOfTruths(truthsOfCodes(Uint8Array.from(its)))]).toEqual(values);
+        expect(isKnownThroughout(found)).toBe(!values.some(Number.isNaN));
+      }),
+    );
   });
-  it('& and | are the tables of Kleene', () => {
-    const all = [FALSE, UNKNOWN, TRUE];
-    expect(all.map((a) => all.map((b) => a & b))).toEqual([
-      [FALSE, FALSE, FALSE],
-      [FALSE, UNKNOWN, UNKNOWN],
-      [FALSE, UNKNOWN, TRUE],
-    ]);
-    expect(all.map((a) => all.map((b) => a | b))).toEqual([
-      [FALSE, UNKNOWN, TRUE],
-      [UNKNOWN, UNKNOWN, TRUE],
-      [TRUE, TRUE, TRUE],
-    ]);
-  });
-  it('lie in whole words, and a constant fills one', () => {
-    expect(words(truthColumn(5)).length).toBe(2);
-    expect(words(truthColumn(0)).length).toBe(0);
-    const constant = truthColumn(1).fill(TRUE);
-    expect(new Uint8Array(wordsOf(constant, 0).buffer)).toEqual(Uint8Array.of(3, 3, 3, 3));
-    const out = truthColumn(3);
-    copyTruths(out, constant, 0);
-    expect([...out]).toEqual([3, 3, 3]);
+
+  it.each([0, 1, Number.NaN])('of a constant stand at every tick: %s', (value) => {
+    const constant = truthsOfNumbers(Float64Array.of(value));
+    expect([...numbersOfTruths(spread(constant, 40))]).toEqual(new Array(40).fill(value));
   });
 });
 
@@ -49,7 +51,7 @@ function slowly(text: string, n: number, deciding: 'T' | 'F'): string {
     .join('');
 }
 
-describe('windows of truths, four to a word', () => {
+describe('windows of truths', () => {
   const texts = fc
     .array(fc.constantFrom('T', 'T', 'F', '?'), { minLength: 1, maxLength: 70 })
     .map((l) => l.join(''));

@@ -1,5 +1,5 @@
 /** Entry, `until` and enders of a layer as sets of ticks that change with the threshold, word by word. */
-import { type Bits, complement, wordsFor } from '../bits.ts';
+import { type Bits, complement, wordsFor } from '../../bits/bits.ts';
 import { type Formula, formulaOf, type Literal } from '../course.ts';
 import type { Planes } from '../planes.ts';
 import type { Scene } from '../scene.ts';

@@ -4,7 +4,8 @@
  * later of their parts, `for N` and `within N` the first or the last of the window, `at least K` the K-th.
  */
 import type { Ir } from '@hedgerow/dsl';
-import type { Planes, Side } from '../planes.ts';
+import type { Side } from '../../bits/compare.ts';
+import type { Planes } from '../planes.ts';
 import type { Scene } from '../scene.ts';
 import type { Points } from './points.ts';
 

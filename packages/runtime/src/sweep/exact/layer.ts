@@ -2,7 +2,7 @@
  * One layer at every point of the threshold, from the lowest up: single ticks of its conditions flip from one point to
  * the next, and what follows from them is walked anew.
  */
-import { wordsFor } from '../bits.ts';
+import { wordsFor } from '../../bits/bits.ts';
 import { sizeLeft } from '../course.ts';
 import { delayOf } from '../delays.ts';
 import type { Sessions, Tally } from '../metrics.ts';

@@ -1,5 +1,5 @@
 /** A set of ticks that changes word by word and is walked: a bit of `full` for each word that is not empty. */
-import { type Bits, wordsFor } from '../bits.ts';
+import { type Bits, wordsFor } from '../../bits/bits.ts';
 
 export interface SparseBits {
   readonly words: Bits;

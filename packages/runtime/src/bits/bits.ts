@@ -48,44 +48,26 @@ export function trim(bits: Bits, ticks: number): void {
   if ((ticks & 31) !== 0 && last >= 0) bits[last] = bits[last]! & ((1 << (ticks & 31)) - 1);
 }
 
-/** For each word the first one from it on that has a bit; the number of words where none has. One longer than `bits`. */
-export function nextWords(bits: Bits): Int32Array {
-  const next = new Int32Array(bits.length + 1);
-  next[bits.length] = bits.length;
-  for (let i = bits.length - 1; i >= 0; i--) next[i] = bits[i] === 0 ? next[i + 1]! : i;
-  return next;
+/** Whether two sets hold the same ticks. */
+export function isSame(bits: Bits, other: Bits, ticks: number): boolean {
+  const whole = ticks >> 5;
+  for (let i = 0; i < whole; i++) if (bits[i] !== other[i]) return false;
+  return (ticks & 31) === 0 || (bits[whole]! ^ other[whole]!) << (32 - (ticks & 31)) === 0;
 }
 
-/** A set to walk over, with its empty stretches to skip. */
-export interface Marks {
-  readonly bits: Bits;
-  readonly next: Int32Array;
-}
-
-export const marksOf = (bits: Bits): Marks => ({ bits, next: nextWords(bits) });
-
-const lowest = (word: number): number => 31 - Math.clz32(word & -word);
-
-/** The first tick from `from` on that is marked; 32 times the number of words, or more, where none is. */
-export function nextMark({ bits, next }: Marks, from: number): number {
-  const start = from >> 5;
-  if (start >= bits.length) return from;
-  const word = bits[start]! & (-1 << (from & 31));
-  if (word !== 0) return (start << 5) + lowest(word);
-  const later = next[start + 1]!;
-  return later === bits.length ? later << 5 : (later << 5) + lowest(bits[later]!);
-}
-
-/** The same, of ticks that `barred` does not mark. */
-export function nextMarkBut(marks: Marks, barred: Bits, from: number): number {
-  const { bits, next } = marks;
-  let at = from >> 5;
-  if (at >= bits.length) return from;
-  let word = bits[at]! & ~barred[at]! & (-1 << (from & 31));
-  while (word === 0) {
-    at = next[at + 1]!;
-    if (at === bits.length) return at << 5;
-    word = bits[at]! & ~barred[at]!;
+/** How many ticks a set holds. */
+export function count(bits: Bits): number {
+  let total = 0;
+  for (let i = 0; i < bits.length; i++) {
+    let word = bits[i]!;
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    total += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
   }
-  return (at << 5) + lowest(word);
+  return total;
 }
+
+export const has = (bits: Bits, tick: number): number => (bits[tick >> 5]! >>> (tick & 31)) & 1;
+
+/** The place of the lowest bit of a word that has one. */
+export const lowest = (word: number): number => 31 - Math.clz32(word & -word);

@@ -1,0 +1,40 @@
+/**
+ * How many of some sets hold each tick: a binary number for each tick, one set for each of its digits, the lowest first,
+ * so that 32 ticks are counted at once.
+ */
+import { type Bits, wordsFor } from './bits.ts';
+
+export type Count = readonly Bits[];
+
+/** Room for counts up to `most`. */
+export const countTo = (most: number, ticks: number): Count =>
+  Array.from({ length: 32 - Math.clz32(most) }, () => new Int32Array(wordsFor(ticks)));
+
+/** `count` becomes `left` with one more at the ticks of a set. */
+export function addTo(count: Count, left: Count, bits: Bits): void {
+  for (let i = 0; i < bits.length; i++) {
+    let carry = bits[i]!;
+    for (let d = 0; d < count.length; d++) {
+      const digit = left[d]![i]!;
+      count[d]![i] = digit ^ carry;
+      carry = digit & carry;
+    }
+  }
+}
+
+/** Where a count is n or more: from the highest digit down, greater so far, or equal so far. */
+export function reaching(count: Count, n: number, out: Bits = new Int32Array(count[0]!.length)): Bits {
+  if (n <= 0) return out.fill(-1);
+  if (n >= 2 ** count.length) return out.fill(0);
+  for (let i = 0; i < out.length; i++) {
+    let greater = 0;
+    let equal = -1;
+    for (let d = count.length - 1; d >= 0; d--) {
+      const digit = count[d]![i]!;
+      if (((n >> d) & 1) === 0) greater |= equal & digit;
+      equal &= ((n >> d) & 1) === 0 ? ~digit : digit;
+    }
+    out[i] = greater | equal;
+  }
+  return out;
+}
