@@ -41,8 +41,11 @@ export function pointwise(scope: ColumnScope, node: NodeOf<'pointwise'>): Float6
   return out;
 }
 
-const membersRead = ({ nodes }: Program, { fn }: NodeOf<'recurrence'>): string[] =>
-  nodes.flatMap((node) => (node.op === 'recurrence' && node.fn === fn ? [node.member] : []));
+function membersRead({ nodes }: Program, { fn }: NodeOf<'recurrence'>): ReadonlySet<string> {
+  const read = new Set<string>();
+  for (const node of nodes) if (node.op === 'recurrence' && node.fn === fn) read.add(node.member);
+  return read;
+}
 
 /**
  * The members of a recurrence that the program reads, by name; a function without members has one of no name. Its state moves on at
@@ -53,7 +56,7 @@ export function recurrence(scope: ColumnScope, node: NodeOf<'recurrence'>): Map<
   const ticks = scope.ticks(node);
   const names = spec?.members?.map((member) => member.name) ?? [''];
   const members = new Map(
-    membersRead(scope.program, node).map((name) => [name, unknownNumbers(ticks.length)]),
+    [...membersRead(scope.program, node)].map((name) => [name, unknownNumbers(ticks.length)]),
   );
   const outs = names.map((name) => members.get(name));
 

@@ -34,33 +34,32 @@ export function gatherBits(bits: Bits, places: Places): Bits {
 /** Windows of some places, laid side by side without repetition: every window is one stretch of the union. */
 export interface Stretches {
   readonly union: Places;
-  /** Where in the union each place's window starts, and where the place itself is. */
+  /** Where in the union each window starts and ends. */
   readonly first: Int32Array;
   readonly last: Int32Array;
 }
 
-/** Of windows `[startOf(place), place]`, whose starts never descend. */
-export function stretchesOf(places: Places, startOf: (place: number) => number): Stretches {
-  const first = new Int32Array(places.length);
-  const last = new Int32Array(places.length);
+/** Of windows `[first, last]`, neither of which ever descends; those whose first is -1 are none, and stay so. */
+export function stretchesOf(first: Places, last: Places): Stretches {
   let size = 0;
   let end = -1;
-  for (const place of places) {
-    size += place - Math.max(startOf(place), end + 1) + 1;
-    end = place;
+  for (let k = 0; k < first.length; k++) {
+    if (first[k]! < 0) continue;
+    size += last[k]! - Math.max(first[k]!, end + 1) + 1;
+    end = last[k]!;
   }
   const union = new Int32Array(size);
+  const found = { union, first: new Int32Array(first.length).fill(-1), last: new Int32Array(first.length) };
   let n = 0;
   end = -1;
-  for (let k = 0; k < places.length; k++) {
-    const place = places[k]!;
-    const start = startOf(place);
-    for (let i = Math.max(start, end + 1); i <= place; i++) union[n++] = i;
-    end = place;
-    last[k] = n - 1;
-    first[k] = n - 1 - (place - start);
+  for (let k = 0; k < first.length; k++) {
+    if (first[k]! < 0) continue;
+    for (let i = Math.max(first[k]!, end + 1); i <= last[k]!; i++) union[n++] = i;
+    end = last[k]!;
+    found.last[k] = n - 1;
+    found.first[k] = n - 1 - (end - first[k]!);
   }
-  return { union, first, last };
+  return found;
 }
 
 /** Numbers that were made at some ticks so far. */

@@ -87,8 +87,11 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
   function earlier(id: Ir.NodeId, by: number): Float64Array {
     if (whole.mask(id) === 0) return filledFrom(rows, by, whole.numbers(id)[0]!);
     const out = unknownNumbers(rows.length);
-    const shifted = rows.filter((row) => row >= by).map((row) => row - by);
-    if (shifted.length > 0) out.set(whole.at(shifted).numbers(id), rows.length - shifted.length);
+    let skipped = 0;
+    while (skipped < rows.length && rows[skipped]! < by) skipped++;
+    const shifted = new Int32Array(rows.length - skipped);
+    for (let k = 0; k < shifted.length; k++) shifted[k] = rows[skipped + k]! - by;
+    if (shifted.length > 0) out.set(whole.at(shifted).numbers(id), skipped);
     return out;
   }
 
@@ -126,11 +129,11 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
       translated.set(id, found);
       return found as Truths;
     },
-    at: (places) =>
-      selection(
-        whole,
-        places.map((place) => rows[place]!),
-      ),
+    at(places) {
+      const these = new Int32Array(places.length);
+      for (let k = 0; k < these.length; k++) these[k] = rows[places[k]!]!;
+      return selection(whole, these);
+    },
   };
   return scope;
 }

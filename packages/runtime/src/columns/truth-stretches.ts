@@ -16,7 +16,9 @@ export function truthsOfStretches(
   const reach = whole.reach(node, node.length);
   if (!reach?.inTicks || whole.mask(node.args[0]!) === 0) return undefined;
   const { count } = reach;
-  const { union, first, last } = stretchesOf(rows, (row) => Math.max(0, row - count + 1));
+  const starts = new Int32Array(rows.length);
+  for (let k = 0; k < rows.length; k++) starts[k] = Math.max(0, rows[k]! - count + 1);
+  const { union, first, last } = stretchesOf(starts, rows);
   if (whole.thrift.oneHeldIn * union.length > whole.ticks(node).length) return undefined;
   const c = codesOf(whole.at(union).truths(node.args[0]!));
   const out = new Uint8Array(rows.length);

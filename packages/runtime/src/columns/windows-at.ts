@@ -1,8 +1,8 @@
-/** Functions of windows at some ticks alone. */
+/** Functions of windows at some ticks alone, window by window; what windows derive from observations is made once. */
 import {
-  type ColumnKernel,
-  columnKernel,
   columnPays,
+  type Derivation,
+  derivationOf,
   finite,
   type Numbers,
   type WindowKernel,
@@ -10,10 +10,11 @@ import {
 } from '../kernels/index.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { countOf, oncePerSession } from '../reference/windows.ts';
-import { type Places, stretchesOf } from './places.ts';
+import { isGapless } from './gaps.ts';
+import { gatherNumbers, type Places, stretchesOf } from './places.ts';
 import { type ColumnScope, staticsOf, unknownNumbers } from './scope.ts';
 
-/** A window's columns, and the stretch `[first, last]` of each place in them; -1 where it is not filled. */
+/** A window's columns, and the stretch `[first, last]` of each place in them; `first` is -1 where it is not filled. */
 interface Laid {
   readonly columns: readonly Float64Array[];
   readonly first: Int32Array;
@@ -28,80 +29,82 @@ export function windowAt(whole: ColumnScope, node: NodeOf<'window'>, rows: Place
   if (!statics || count === undefined || !varies) return undefined;
   const laid =
     node.length.unit === 'observations' ? observations(whole, node, count, rows) : ticks(whole, node, rows);
-  return laid && inRuns(node.fn, windowKernel(node.fn, node.member), laid, statics);
+  if (!laid) return undefined;
+  const most = columnPays(node.fn) * whole.ticks(node).length;
+  if (whole.thrift.oneHeldIn * valuesOf(laid) > most) return undefined;
+  const derivation = derivationOf(node.fn);
+  return derivation
+    ? derived(derivation, laid, statics)
+    : singly(windowKernel(node.fn, node.member), laid, statics);
 }
 
 /** The last n known ones: places among those that are known. */
 function observations(whole: ColumnScope, node: NodeOf<'window'>, count: number, rows: Places): Laid {
   const { columns, places } = whole.packed(node.args);
-  const last = places ? rows.map((row) => places[row]!) : rows;
-  return { columns, last, first: last.map((place) => (place >= count - 1 ? place - count + 1 : -1)) };
+  const first = new Int32Array(rows.length);
+  const last = places ? new Int32Array(rows.length) : rows;
+  for (let k = 0; k < rows.length; k++) {
+    if (places) last[k] = places[rows[k]!]!;
+    first[k] = last[k]! >= count - 1 ? last[k]! - count + 1 : -1;
+  }
+  return { columns, first, last };
 }
 
 /** Every tick of the window, all known. */
 function ticks(whole: ColumnScope, node: NodeOf<'window'>, rows: Places): Laid | undefined {
   if (node.length.unit === 'sessions' && !oncePerSession(whole, node.clock)) return undefined;
   const reach = whole.reach(node, node.length)!;
-  const startOf = reach.inTicks
-    ? (row: number) => Math.max(0, row - reach.count + 1)
-    : (row: number) => reach.starts[row]!;
-  const { union, first, last } = stretchesOf(rows, startOf);
+  const starts = new Int32Array(rows.length);
+  for (let k = 0; k < rows.length; k++) {
+    starts[k] = reach.inTicks ? Math.max(0, rows[k]! - reach.count + 1) : reach.starts[rows[k]!]!;
+  }
+  const { union, first, last } = stretchesOf(starts, rows);
   if (whole.thrift.oneHeldIn * union.length > whole.ticks(node).length) return undefined;
   const scope = whole.at(union);
   const columns = node.args.map((arg) => scope.numbers(arg));
-  const unknownsBefore = new Int32Array(union.length + 1);
-  for (let i = 0; i < union.length; i++) {
-    const isUnknown = columns.some((column) => Number.isNaN(column[i]!));
-    unknownsBefore[i + 1] = unknownsBefore[i]! + Number(isUnknown);
-  }
+  const unknownsBefore = columns.every(isGapless) ? undefined : countUnknown(columns);
   for (let k = 0; k < rows.length; k++) {
-    const isKnown = unknownsBefore[last[k]! + 1] === unknownsBefore[first[k]!];
+    const isKnown =
+      unknownsBefore === undefined || unknownsBefore[last[k]! + 1] === unknownsBefore[first[k]!];
     if (rows[k]! < reach.filledFrom || !isKnown) first[k] = -1;
   }
   return { columns, first, last };
 }
 
-/** Places that lie so near to each other share a pass, though it makes those in between for nothing. */
-const NEAR = 8;
+/** How many places before each have an unknown value. */
+function countUnknown(columns: readonly Float64Array[]): Int32Array {
+  const { length } = columns[0]!;
+  const before = new Int32Array(length + 1);
+  for (let i = 0; i < length; i++) {
+    const isUnknown = columns.some((column) => Number.isNaN(column[i]!));
+    before[i + 1] = before[i]! + Number(isUnknown);
+  }
+  return before;
+}
 
-/** Neighbouring places share a pass of the whole-column form, where there is one and it pays. */
-function inRuns(fn: string, kernel: WindowKernel, laid: Laid, statics: Numbers): Float64Array {
-  const { columns, first, last } = laid;
+/** How many values all windows hold together. */
+function valuesOf({ first, last }: Laid): number {
+  let total = 0;
+  for (let k = 0; k < first.length; k++) if (first[k]! >= 0) total += last[k]! + 1 - first[k]!;
+  return total;
+}
+
+function singly(kernel: WindowKernel, { columns, first, last }: Laid, statics: Numbers): Float64Array {
   const out = unknownNumbers(first.length);
-  const whole = columnKernel(fn);
-  const least = columnPays(fn);
-  for (let k = 0; k < out.length; ) {
-    let end = k + 1;
-    if (first[k]! >= 0) {
-      while (end < out.length && first[end]! >= 0 && last[end]! - last[end - 1]! <= NEAR) end++;
-      if (whole && end - k >= least) inOnePass(whole, laid, k, end, out, statics);
-      else for (let i = k; i < end; i++) out[i] = finite(kernel(columns, first[i]!, last[i]! + 1, statics));
-    }
-    k = end;
+  for (let k = 0; k < out.length; k++) {
+    if (first[k]! >= 0) out[k] = finite(kernel(columns, first[k]!, last[k]! + 1, statics));
   }
   return out;
 }
 
-/** Windows `[begin, end)`: in between, a window starts where the one before it does. */
-function inOnePass(
-  whole: ColumnKernel,
-  { columns, first, last }: Laid,
-  begin: number,
-  end: number,
-  out: Float64Array,
-  statics: Numbers,
-): void {
-  const from = first[begin]!;
-  const to = last[end - 1]! + 1;
-  const results = new Float64Array(to - from);
-  const starts = new Int32Array(to - from);
-  let at = last[begin]! - from;
-  for (let i = begin; i < end; i++) {
-    const start = i === begin ? 0 : first[i - 1]! - from;
-    for (; at < last[i]! - from; at++) starts[at] = start;
-    starts[at++] = first[i]! - from;
-  }
-  const read = columns.map((column) => column.subarray(from, to));
-  whole(read, starts, results, statics, last[begin]! - from);
-  for (let i = begin; i < end; i++) out[i] = finite(results[last[i]! - from]!);
+/**
+ * What each observation derives from itself and the one before it, once for all windows. Where two stretches of them
+ * meet it is meaningless; but there windows begin, which do not read it.
+ */
+function derived({ width, derive, of }: Derivation, laid: Laid, statics: Numbers): Float64Array {
+  const { union, first, last } = stretchesOf(laid.first, laid.last);
+  const columns = laid.columns.map((column) => gatherNumbers(column, union));
+  const into = Array.from({ length: width }, () => new Float64Array(union.length));
+  derive(columns, 0, union.length, into);
+  return singly((its, start, end) => of(its, start, end, statics), { columns: into, first, last }, statics);
 }

@@ -35,10 +35,10 @@ function kernelsOf(derivation: Derivation): {
       derive(columns, start, end, scratch);
       return of(scratch, 0, n, statics);
     },
-    column(columns, starts, out, statics, from = 0) {
+    column(columns, starts, out, statics) {
       const derived = make(width, out.length);
       derive(columns, 0, out.length, derived);
-      for (let i = from; i < out.length; i++) out[i] = of(derived, starts[i]!, i + 1, statics);
+      for (let i = 0; i < out.length; i++) out[i] = of(derived, starts[i]!, i + 1, statics);
     },
   };
 }

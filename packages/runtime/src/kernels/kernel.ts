@@ -23,15 +23,13 @@ export type WindowKernel = (
 
 /**
  * The same function over a whole column: writes to `out[i]` what the window kernel gives for `[starts[i], i + 1)`, bit
- * for bit, only sooner. Starts never descend. For a window that holds a NaN it may write anything. Places before `from` (0) are not asked for:
- * they are there as parts of later windows.
+ * for bit, only sooner. Starts never descend. For a window that holds a NaN it may write anything.
  */
 export type ColumnKernel = (
   columns: readonly Float64Array[],
   starts: Int32Array,
   out: Float64Array,
   statics: Numbers,
-  from?: number,
 ) => void;
 
 /** What a recurrence may know of the tick beside its arguments. */
