@@ -7,6 +7,7 @@ import { Listeners } from './events.ts';
 import { evaluateAction } from './monaco/commands.ts';
 import { announceRun } from './monaco/contexts.ts';
 import { preludeScheme } from './monaco/definition.ts';
+import { hearLinkedEditing } from './monaco/linked-editing.ts';
 import { modelOf } from './monaco/models.ts';
 import { MonacoPort } from './monaco/port.ts';
 import { useLanguage } from './monaco/register.ts';
@@ -130,6 +131,7 @@ class RuleSetEditor implements HedgerowEditor {
       },
       open: (uri) => this.#show(uri),
     });
+    const linked = hearLinkedEditing(this.monaco);
     this.monaco.addAction(evaluateAction);
     this.#answers = new AnswerBox(frame, () => this.focus());
     this.#visit = new VisitBar(frame, () => this.#back());
@@ -142,6 +144,7 @@ class RuleSetEditor implements HedgerowEditor {
     });
     this.#ends.push(
       () => this.#endTheme(),
+      () => linked.dispose(),
       () => this.monaco.dispose(),
       () => this.#rules.dispose(),
       () => frame.remove(),

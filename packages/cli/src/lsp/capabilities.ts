@@ -27,6 +27,7 @@ export function initializeResult(params: InitializeParams): InitializeResult {
       referencesProvider: { workDoneProgress: true },
       documentHighlightProvider: true,
       renameProvider: { prepareProvider: true },
+      linkedEditingRangeProvider: true,
       documentSymbolProvider: true,
       workspaceSymbolProvider: { workDoneProgress: true },
       codeActionProvider: {
@@ -35,12 +36,13 @@ export function initializeResult(params: InitializeParams): InitializeResult {
       codeLensProvider: {},
       documentLinkProvider: {},
       documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
       documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
       callHierarchyProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       inlayHintProvider: true,
-      semanticTokensProvider: { legend, full: true, range: true },
+      semanticTokensProvider: { legend, full: { delta: true }, range: true },
       executeCommandProvider: { commands: Object.values(commandNames), workDoneProgress: true },
       ...(pulls(params) && {
         diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false },

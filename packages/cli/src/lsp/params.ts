@@ -38,6 +38,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   'textDocument/rangeFormatting': { ...document, range },
   'textDocument/codeAction': { ...document, range, context: {} },
   'textDocument/inlayHint': { ...document, range },
+  'textDocument/semanticTokens/full/delta': { ...document, previousResultId: 'text' },
   'textDocument/semanticTokens/range': { ...document, range },
   'textDocument/selectionRange': { ...document, positions: [position] },
   'callHierarchy/incomingCalls': { item: { uri: 'uri', range, selectionRange: range } },

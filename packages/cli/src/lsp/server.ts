@@ -225,7 +225,10 @@ export function serve(connection: Connection, { today, lensDelay }: ServerOption
     if (method === 'textDocument/diagnostic' && uri !== undefined && !publisher.isPrompt(uri)) {
       return wire.out({ kind: 'full', items: service.diagnostics(uri, { unlinted: true }) }, uri);
     }
-    return wire.out(await service.handle(method, read as never), uri);
+    // Of columns that are counted anew, a delta could miss some: such a client is told all.
+    const isWhole = method === 'textDocument/semanticTokens/full/delta' && !wire.isPlain;
+    const asked = isWhole ? 'textDocument/semanticTokens/full' : method;
+    return wire.out(await service.handle(asked, read as never), uri);
   };
   for (const method of Object.keys(methods) as Method[]) {
     connection.onRequest<unknown, void>(

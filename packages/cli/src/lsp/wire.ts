@@ -52,17 +52,18 @@ export class Wire {
 
   /** An answer as the client reads it; its positions are of the document asked about, unless it names another. */
   out<T>(result: T, uri: string | undefined): T {
-    if (this.#isPlain && this.#spellings.size === 0) return result;
+    if (this.isPlain && this.#spellings.size === 0) return result;
     if (isTokens(result)) return { ...result, data: this.#tokens(result.data, uri) };
     return this.#walk(result, uri, this.spelled, toClient) as T;
   }
 
   /** A position of a text that is not the workspace's present one: of one change among several. */
   positionIn(document: TextDocument, position: Position): Position {
-    return this.#isPlain ? position : fromClient(position, document, this.encoding);
+    return this.isPlain ? position : fromClient(position, document, this.encoding);
   }
 
-  get #isPlain(): boolean {
+  /** The client counts columns as the service does. */
+  get isPlain(): boolean {
     return this.encoding === PositionEncodingKind.UTF16;
   }
 
@@ -84,7 +85,7 @@ export class Wire {
     if (typeof value !== 'object' || value === null || key === 'data') return value;
     const { line, character } = value as Partial<Position>;
     if (typeof line === 'number' && typeof character === 'number') {
-      const document = uri === undefined || this.#isPlain ? undefined : this.#workspace.get(uri);
+      const document = uri === undefined || this.isPlain ? undefined : this.#workspace.get(uri);
       return document ? convert({ line, character }, document, this.encoding) : value;
     }
     const own = documentOf(value) ?? uri;
@@ -98,7 +99,7 @@ export class Wire {
   /** Columns and lengths of semantic tokens, which are told relative to the token before. */
   #tokens(data: readonly number[], uri: string | undefined): number[] {
     const document = uri === undefined ? undefined : this.#workspace.get(uri);
-    if (!document || this.#isPlain) return [...data];
+    if (!document || this.isPlain) return [...data];
     const made: number[] = [];
     const column = (row: number, at: number): number =>
       toClient({ line: row, character: at }, document, this.encoding).character;

@@ -68,6 +68,33 @@ describe.each(Object.keys(length) as Encoding[])('%s', (encoding) => {
     await it.diagnostics('a.hedge', (one) => one.version === 2 && one.diagnostics.length === 0);
   });
 
+  it('colours told as deltas are those of the text', async () => {
+    const it = client(quiet);
+    await it.start(offering(encoding));
+    await it.open('a.hedge', 'param floor = 28\nwhen vix > 28 alert "e {floor} of {vix}"\n');
+    const textDocument = { uri: it.uri('a.hedge') };
+    interface Told {
+      readonly resultId: string;
+      readonly data?: readonly number[];
+      readonly edits?: readonly { start: number; deleteCount: number; data?: number[] }[];
+    }
+    const first = await it.request<Told>('textDocument/semanticTokens/full', { textDocument });
+    // One unit of UTF-16 as before, and two of UTF-8.
+    const e = { line: 1, character: 'when vix > 28 alert "'.length };
+    await it.change('a.hedge', 2, {
+      range: { start: e, end: { ...e, character: e.character + 1 } },
+      text: 'é',
+    });
+    const told = await it.request<Told>('textDocument/semanticTokens/full/delta', {
+      textDocument,
+      previousResultId: first.resultId,
+    });
+    const data = [...(told.data ?? first.data!)];
+    for (const one of told.edits ?? []) data.splice(one.start, one.deleteCount, ...(one.data ?? []));
+    const fresh = await it.request<Told>('textDocument/semanticTokens/full', { textDocument });
+    expect(data).toEqual(fresh.data);
+  });
+
   it('edits one after another leave the text that they make', async () => {
     const it = client(quiet);
     await it.start(offering(encoding));
@@ -138,7 +165,7 @@ async function everything(it: ReturnType<typeof client>, name: string): Promise<
   const textDocument = { uri: it.uri(name) };
   const range = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
   return Promise.all([
-    it.request('textDocument/semanticTokens/full', { textDocument }),
+    it.request('textDocument/semanticTokens/range', { textDocument, range }),
     it.request('textDocument/documentSymbol', { textDocument }),
     it.request('textDocument/foldingRange', { textDocument }),
     it.request('textDocument/inlayHint', { textDocument, range }),

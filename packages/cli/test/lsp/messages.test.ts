@@ -36,7 +36,12 @@ it.skipIf(!protocol).each(sets)('rules/%s', async (set) => {
   await ask('textDocument/diagnostic', { textDocument });
   await ask('textDocument/documentSymbol', { textDocument });
   await ask('workspace/symbol', { query: 'e' });
-  await ask('textDocument/semanticTokens/full', { textDocument });
+  const told = (await ask('textDocument/semanticTokens/full', { textDocument })) as { resultId: string };
+  const previousResultId = told.resultId;
+  await it.change('edited.hedge', 2, { range: { start: range.end, end: range.end }, text: ' # more' });
+  await ask('textDocument/semanticTokens/full/delta', { textDocument, previousResultId });
+  // Of an answer that is the last no more.
+  await ask('textDocument/semanticTokens/full/delta', { textDocument, previousResultId });
   await ask('textDocument/semanticTokens/range', { textDocument, range });
   await ask('textDocument/inlayHint', { textDocument, range });
   await ask('workspace/textDocumentContent', { uri: 'hedgerow:/prelude/market.hedge' });
@@ -44,6 +49,7 @@ it.skipIf(!protocol).each(sets)('rules/%s', async (set) => {
   await ask('textDocument/documentLink', { textDocument });
   await ask('textDocument/codeLens', { textDocument });
   await ask('textDocument/formatting', { textDocument, options });
+  await ask('textDocument/rangeFormatting', { textDocument, range, options });
   await ask('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } });
   await ask('workspace/executeCommand', {
     command: 'hedgerow.evaluate',
@@ -60,6 +66,7 @@ it.skipIf(!protocol).each(sets)('rules/%s', async (set) => {
     await ask('textDocument/references', { ...at, context: { includeDeclaration: true } });
     await ask('textDocument/documentHighlight', at);
     await ask('textDocument/prepareRename', at);
+    await ask('textDocument/linkedEditingRange', at);
     await ask('textDocument/rename', { ...at, newName: 'another_name' });
     await ask('textDocument/signatureHelp', at);
     await ask('textDocument/selectionRange', { textDocument, positions: [position] });

@@ -5,13 +5,15 @@ import { codeLenses } from './features/code-lens.ts';
 import { executeCommand } from './features/commands.ts';
 import { completion, resolveCompletion } from './features/completion.ts';
 import { pullDiagnostics } from './features/diagnostics.ts';
-import { formatting, formattingOnType } from './features/formatting.ts';
+import { formatting, formattingOnType, rangeFormatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
+import { linkedEditing } from './features/linked-editing.ts';
 import { documentLinks } from './features/links.ts';
 import { definition, highlights, prepareRename, references, rename } from './features/navigation.ts';
 import { preludeText } from './features/prelude-text.ts';
-import { semanticTokens, semanticTokensRange } from './features/semantic-tokens.ts';
+import { semanticTokensDelta, semanticTokensFull } from './features/semantic-token-deltas.ts';
+import { semanticTokensRange } from './features/semantic-tokens.ts';
 import { signatureHelp } from './features/signature-help.ts';
 import { foldingRanges, selectionRanges } from './features/structure.ts';
 import { documentSymbols, workspaceSymbols } from './features/symbols.ts';
@@ -27,6 +29,7 @@ export const methods = {
   'textDocument/documentHighlight': highlights,
   'textDocument/prepareRename': prepareRename,
   'textDocument/rename': rename,
+  'textDocument/linkedEditingRange': linkedEditing,
   'textDocument/documentSymbol': documentSymbols,
   'workspace/symbol': workspaceSymbols,
   'textDocument/prepareCallHierarchy': prepareCallHierarchy,
@@ -34,7 +37,8 @@ export const methods = {
   'callHierarchy/outgoingCalls': outgoingCalls,
   'workspace/textDocumentContent': preludeText,
   'textDocument/signatureHelp': signatureHelp,
-  'textDocument/semanticTokens/full': semanticTokens,
+  'textDocument/semanticTokens/full': semanticTokensFull,
+  'textDocument/semanticTokens/full/delta': semanticTokensDelta,
   'textDocument/semanticTokens/range': semanticTokensRange,
   'textDocument/inlayHint': inlayHints,
   'textDocument/foldingRange': foldingRanges,
@@ -43,6 +47,7 @@ export const methods = {
   'textDocument/codeLens': codeLenses,
   'workspace/executeCommand': executeCommand,
   'textDocument/formatting': formatting,
+  'textDocument/rangeFormatting': rangeFormatting,
   'textDocument/onTypeFormatting': formattingOnType,
 } as const;
 

@@ -4,6 +4,7 @@ import type { LintConfig } from '../lint/settings.ts';
 import { Memory } from '../memory.ts';
 import { RuleSetAnalysis } from './analysis.ts';
 import type { TextDocument } from './text-document.ts';
+import { ToldTokens } from './told-tokens.ts';
 import { Trees } from './trees.ts';
 
 /** What the host of a service knows beside the texts, by the folder (URI, no slash at its end) of a rule set. */
@@ -22,6 +23,7 @@ export const folderOf = (uri: string): string => uri.replace(/\/[^/]*$/, '');
 
 export class Workspace {
   readonly options: WorkspaceOptions;
+  readonly tokens = new ToldTokens();
   readonly #documents = new Map<string, TextDocument>();
   readonly #trees = new Trees();
   readonly #memory = new Memory();
@@ -49,6 +51,7 @@ export class Workspace {
     if (!this.#documents.delete(uri)) return;
     this.#analyses.delete(this.#key(uri));
     this.#trees.forget(uri);
+    this.tokens.forget(uri);
   }
 
   /** After settings, data or the date have changed. */

@@ -139,7 +139,7 @@ describe('on type', () => {
 });
 
 describe('formatting', () => {
-  test('is one small edit', () => {
+  test('is edits of what differs alone', () => {
     const it = open('param  a=3\nwhen vix>a alert "x"\n');
     const edits = it.service.handle('textDocument/formatting', it);
     expect(applied(it.service.workspace.get(it.uri)!, edits)).toBe('param a = 3\nwhen vix > a alert "x"\n');

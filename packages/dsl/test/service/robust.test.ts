@@ -29,12 +29,14 @@ function askAll(it: ReturnType<typeof service>, position: { line: number; charac
     ['textDocument/onTypeFormatting', { position, ch: '\n' }],
     ['textDocument/foldingRange', {}],
     ['textDocument/selectionRange', { positions: [position] }],
-    ['textDocument/semanticTokens/full', {}],
+    ['textDocument/semanticTokens/range', { range: full }],
+    ['textDocument/linkedEditingRange', { position }],
     ['textDocument/inlayHint', { range: full }],
     ['textDocument/codeAction', { range: full, context: {} }],
     ['textDocument/codeLens', {}],
     ['textDocument/documentLink', {}],
     ['textDocument/formatting', {}],
+    ['textDocument/rangeFormatting', { range: full }],
   ];
   return requests.map(([method, params]) => it.handle(method, { textDocument, ...params } as never));
 }

@@ -23,6 +23,7 @@ import 'monaco-editor/features/indentation/register';
 import 'monaco-editor/features/inlayHints/register';
 import 'monaco-editor/features/lineSelection/register';
 import 'monaco-editor/features/linesOperations/register';
+import 'monaco-editor/features/linkedEditing/register';
 import 'monaco-editor/features/links/register';
 import 'monaco-editor/features/longLinesHelper/register';
 import 'monaco-editor/features/multicursor/register';

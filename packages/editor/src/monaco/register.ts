@@ -6,10 +6,11 @@ import { registerCommands } from './commands.ts';
 import { completionProvider } from './completion.ts';
 import { contextOf } from './contexts.ts';
 import { definitionProvider, disposePreludeModels } from './definition.ts';
-import { formattingProvider, onTypeFormattingProvider } from './formatting.ts';
+import { formattingProvider, onTypeFormattingProvider, rangeFormattingProvider } from './formatting.ts';
 import { hoverProvider } from './hover.ts';
 import { inlayHintsProvider } from './inlay-hints.ts';
 import { languageId as id, registerLanguage } from './language.ts';
+import { linkedEditingProvider } from './linked-editing.ts';
 import { linkProvider } from './links.ts';
 import { highlightProvider, referenceProvider } from './references.ts';
 import { renameProvider } from './rename.ts';
@@ -50,12 +51,14 @@ function registerAll(): IDisposable[] {
     languages.registerReferenceProvider(id, referenceProvider),
     languages.registerDocumentHighlightProvider(id, highlightProvider),
     languages.registerRenameProvider(id, renameProvider),
+    languages.registerLinkedEditingRangeProvider(id, linkedEditingProvider),
     languages.registerDocumentSymbolProvider(id, symbolProvider),
     languages.registerFoldingRangeProvider(id, foldingProvider),
     languages.registerSelectionRangeProvider(id, selectionProvider),
     languages.registerDocumentSemanticTokensProvider(id, semanticTokensProvider),
     languages.registerInlayHintsProvider(id, inlayHintsProvider),
     languages.registerDocumentFormattingEditProvider(id, formattingProvider),
+    languages.registerDocumentRangeFormattingEditProvider(id, rangeFormattingProvider),
     languages.registerOnTypeFormattingEditProvider(id, onTypeFormattingProvider),
     languages.registerCodeLensProvider(id, codeLensProvider),
     languages.registerCodeActionProvider(id, codeActionProvider, {

@@ -10,10 +10,26 @@ const legend: languages.SemanticTokensLegend = {
 
 export const semanticTokensProvider: languages.DocumentSemanticTokensProvider = {
   getLegend: () => legend,
-  async provideDocumentSemanticTokens(model, _last, token) {
-    const tokens = await ask<lsp.SemanticTokens>(model, 'textDocument/semanticTokens/full', {}, token);
-    return tokens && { data: Uint32Array.from(tokens.data) };
+  async provideDocumentSemanticTokens(model, previousResultId, token) {
+    const tokens =
+      previousResultId === null
+        ? await ask<Told>(model, 'textDocument/semanticTokens/full', {}, token)
+        : await ask<Told>(model, 'textDocument/semanticTokens/full/delta', { previousResultId }, token);
+    return tokens && fromTold(tokens);
   },
-  // Each answer is whole, so none has to be remembered.
+  // The service keeps the last answer alone.
   releaseDocumentSemanticTokens: () => {},
 };
+
+type Told = lsp.SemanticTokens | lsp.SemanticTokensDelta;
+
+function fromTold(told: Told): languages.SemanticTokens | languages.SemanticTokensEdits {
+  const { resultId } = told;
+  if ('data' in told) return { resultId, data: Uint32Array.from(told.data) };
+  const edits = told.edits.map(({ start, deleteCount, data = [] }) => ({
+    start,
+    deleteCount,
+    data: Uint32Array.from(data),
+  }));
+  return { resultId, edits };
+}

@@ -21,6 +21,7 @@ export const editorDefaults: editor.IStandaloneEditorConstructionOptions = {
   insertSpaces: true,
   detectIndentation: false,
   formatOnType: true,
+  linkedEditing: true,
   scrollBeyondLastLine: false,
   wordWrap: 'on',
   wrappingIndent: 'indent',

@@ -116,6 +116,41 @@ describeBrowser('the editor in a browser', () => {
     await page.getByText('a name of the prelude cannot be renamed').first().waitFor();
   });
 
+  it('lets the uses of a name follow while its declaration is typed', async () => {
+    const page = await suite.open();
+    await edit(page, { text });
+    await caretBehind(page, 'param flo');
+    await page.locator('.linked-editing-decoration').first().waitFor();
+    await page.keyboard.type('od_do');
+    await until(page, `one.text === ${JSON.stringify(text.replaceAll('floor', 'flood_door'))}`);
+  });
+
+  it('formats the selected lines alone', async () => {
+    const page = await suite.open();
+    const untidy = text.replace('= 28', '=28').replace('when vix > floor', 'when   vix>floor');
+    await edit(page, { text: untidy });
+    await caretBehind(page, 'when   vix');
+    await page.evaluate("one.monaco.trigger('test', 'editor.action.formatSelection', {})");
+    await until(page, `one.text === ${JSON.stringify(text.replace('= 28', '=28'))}`);
+  });
+
+  it('colours what is typed', async () => {
+    const page = await suite.open();
+    await edit(page, { text });
+    const colours = (word: RegExp): Promise<string[]> =>
+      page
+        .locator('.view-line span[class*="mtk"]', { hasText: word })
+        .evaluateAll((all) => all.map((one) => globalThis.getComputedStyle(one).color));
+    // A param has a colour of its own, which no pattern gives.
+    const [plain] = await colours(/^stress$/);
+    await expect.poll(async () => (await colours(/^floor$/)).filter((one) => one !== plain)).toHaveLength(2);
+    await caretBehind(page, 'until vix < 22');
+    for (let i = 0; i < 2; i++) await page.keyboard.press('Backspace');
+    await page.keyboard.type('floor ');
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await colours(/^floor$/)).filter((one) => one !== plain)).toHaveLength(3);
+  });
+
   it('lists the outline, formats, and folds', async () => {
     const page = await suite.open();
     await edit(page, { text: text.replace('  when vix', '     when   vix') });
