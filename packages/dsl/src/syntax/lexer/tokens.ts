@@ -1,9 +1,9 @@
 /**
- * Chevrotain's lexer over the words and marks of the language. Every word of the grammar is a token type of its own,
- * so that the grammar can be asked what may follow. Words that are not reserved belong to the category `name`, and
- * stand wherever a name does.
+ * From text to tokens: the words and marks of the language, as token types of Chevrotain's. Every word of the grammar is
+ * a type of its own, so that the grammar can be asked what may follow. Words that are not reserved belong to the
+ * category `name`, and stand wherever a name does.
  */
-import { createToken, EOF, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { createToken, EOF, type IToken, type TokenType } from 'chevrotain';
 import {
   type ContextWord,
   contextWords,
@@ -50,96 +50,74 @@ export type TokenKind =
   | 'unknown'
   | 'end';
 
-/** A category of token types; no text is lexed as one. */
-const category = (name: string, ...of: TokenType[]) =>
-  createToken({ name, pattern: Lexer.NA, categories: of });
+const type = (of: string, ...categories: TokenType[]): TokenType => createToken({ name: of, categories });
 
-/** Words, reserved ones too: what may stand behind a dot. */
-export const anyWord = category('anyWord');
-export const name = category('name', anyWord);
-export const unit = category('unit');
-export const currency = category('currency');
+/** Categories; no text is read as one. Words, reserved ones too: what may stand behind a dot. */
+export const anyWord = type('anyWord');
+export const name = type('name', anyWord);
+export const unit = type('unit');
+export const currency = type('currency');
 
-const word = createToken({
-  name: 'word',
-  pattern: /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/,
-  categories: name,
-});
-const keyword = (text: string, ...categories: TokenType[]) =>
-  createToken({ name: text, pattern: text, longer_alt: word, categories });
+const named = (all: readonly TokenType[]) => new Map(all.map((one) => [one.name, one]));
 
-// Typographic marks are reported by the scan of characters; here they are read as what they stand for.
-const typographic: Partial<Record<Mark, string>> = {
-  '<=': '≤',
-  '>=': '≥',
-  '!=': '≠',
-  '-': '−|–|—',
-  '*': '×',
-  '..': '…',
-};
-const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
-const markToken = (mark: Mark) => {
-  const also = typographic[mark];
-  return createToken({
-    name: mark,
-    pattern: also === undefined ? mark : new RegExp(`${literal(mark)}|${also}`),
-  });
-};
-
-const keywords = [
-  ...reservedWords.map((w) => keyword(w, anyWord)),
-  ...contextWords.map((w) => keyword(w, name)),
-  ...[...unitSpellings.keys()].map((w) => keyword(w, name, unit)),
-  ...[...currencies].map((w) => keyword(w, name, currency)),
-];
-// The longest first: `in` would take the beginning of `intent` and leave the rest to `longer_alt`, as a mere word.
-keywords.sort((a, b) => b.name.length - a.name.length);
-
-const byName = new Map<string, TokenType>(
-  [
-    createToken({ name: 'date', pattern: /\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?(?!\w)/ }),
-    // Letters that touch a number belong to it, so that `15bps` is one mistake and not two tokens.
-    createToken({ name: 'number', pattern: /\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?(?:%|[A-Za-z_]\w*)?/ }),
-    createToken({ name: 'string', pattern: /"(?:[^"\\\r\n]|\\[^\r\n])*\\?"?/ }),
-    createToken({ name: 'foreign', pattern: /&&?|\|\|?|===|!==|<>|=<|=>|!(?!=)|'[^'\r\n]*'/ }),
-    createToken({ name: 'semicolon', pattern: ';' }),
-    ...marks.map(markToken),
-    ...keywords,
-    word,
-    createToken({ name: 'unknown-character', pattern: /[\u0021-\uffff]/ }),
-  ].map((type) => [type.name, type]),
-);
+const keywords = named([
+  ...reservedWords.map((text) => type(text, anyWord)),
+  ...contextWords.map((text) => type(text, name)),
+  ...[...unitSpellings.keys()].map((text) => type(text, name, unit)),
+  ...[...currencies].map((text) => type(text, name, currency)),
+]);
+const markTypes = named(marks.map((mark) => type(mark)));
+const literals = { date: type('date'), number: type('number'), string: type('string') };
+const word = type('word', name);
+const foreign = type('foreign');
+const semicolon = type('semicolon');
+const unknown = type('unknown-character');
+const comment = type('comment');
 
 /** The token types by their names, which are their spellings. */
-export const types = Object.fromEntries(byName) as Readonly<
-  Record<Mark | ReservedWord | ContextWord | UnitWord | 'number' | 'date' | 'string', TokenType>
+export const types = { ...Object.fromEntries([...keywords, ...markTypes]), ...literals } as Readonly<
+  Record<Mark | ReservedWord | ContextWord | UnitWord | keyof typeof literals, TokenType>
 >;
+const lexed = [...Object.values(types), word, foreign, semicolon, unknown];
 /** All that the grammar is made of, to give to its parsers. */
-export const vocabulary: TokenType[] = [...byName.values(), anyWord, name, unit, currency];
+export const vocabulary: TokenType[] = [...lexed, anyWord, name, unit, currency];
 
-const lexed: TokenType[] = [
-  createToken({ name: 'space', pattern: /[ \t\r\n\f\ufeff]+/, group: Lexer.SKIPPED }),
-  createToken({ name: 'comment', pattern: /#[^\r\n]*/, group: 'comments' }),
-  createToken({
-    name: 'foreignComment',
-    pattern: /\/\/[^\r\n]*|\/\*[\s\S]*?\*\//,
-    group: 'comments',
-    line_breaks: true,
-  }),
-  ...byName.values(),
-];
-const lexer = new Lexer([...lexed, anyWord, name, unit, currency], {
-  positionTracking: 'onlyOffset',
-  ensureOptimizations: true,
-});
-
-const kinds = new Map<TokenType, TokenKind>();
-const kindOf = (type: TokenType): TokenKind => {
-  if (type === EOF) return 'end';
-  if (type.name === 'unknown-character') return 'unknown';
-  return type.CATEGORIES?.includes(name) ? 'word' : (type.name as TokenKind);
+// Typographic marks are reported by the scan of characters; here they are read as what they stand for.
+const typographic: Readonly<Record<string, Mark>> = {
+  '≤': '<=',
+  '≥': '>=',
+  '≠': '!=',
+  '−': '-',
+  '–': '-',
+  '—': '-',
+  '×': '*',
+  '…': '..',
 };
-for (const type of [...lexed, EOF]) kinds.set(type, kindOf(type));
+const anyMark = [...marks, ...Object.keys(typographic)].map((mark) => mark.replace(/[.*+(){}]/g, '\\$&'));
+
+/** What texts are made of, and of which type each is; the first that fits is read. */
+const readings: readonly (readonly [string, (text: string) => TokenType | undefined])[] = [
+  [/[ \t\r\n\f\ufeff]+/.source, () => undefined],
+  [/#[^\r\n]*|\/\/[^\r\n]*|\/\*[\s\S]*?\*\//.source, () => comment],
+  [/\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2})?(?!\w)/.source, () => types.date],
+  // Letters that touch a number belong to it, so that `15bps` is one mistake and not two tokens.
+  [/\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?(?:%|[A-Za-z_]\w*)?/.source, () => types.number],
+  [/"(?:[^"\\\r\n]|\\[^\r\n])*\\?"?/.source, () => types.string],
+  [/&&?|\|\|?|===|!==|<>|=<|=>|!(?!=)|'[^'\r\n]*'/.source, () => foreign],
+  [';', () => semicolon],
+  [anyMark.join('|'), (text) => markTypes.get(typographic[text] ?? text)],
+  [/[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/.source, (text) => keywords.get(text) ?? word],
+  [/[\u0021-\uffff]/.source, () => unknown],
+];
+/** Each reading is a group. Control characters are of no reading, and passed over. */
+const scanner = new RegExp(readings.map(([pattern]) => `(${pattern})`).join('|'), 'g');
+
+const kindOf = (one: TokenType): TokenKind => {
+  if (one === EOF) return 'end';
+  if (one === unknown) return 'unknown';
+  return one.CATEGORIES?.includes(name) ? 'word' : (one.name as TokenKind);
+};
+const kinds = new Map([...lexed, comment, EOF].map((one) => [one, kindOf(one)]));
 
 /** A token as Chevrotain takes it, with what the rest of the language asks of one. */
 export class Token implements IToken {
@@ -189,9 +167,14 @@ export interface Tokens {
 
 /** Splits a text (or a part of one, which begins at `offset`) into tokens. Never fails: what fits nowhere is `unknown`. */
 export function tokenize(text: string, offset = 0): Tokens {
-  const result = lexer.tokenize(text);
-  const plain = (t: IToken): Token => new Token(t.tokenType, t.image, t.startOffset + offset);
-  const tokens = result.tokens.map(plain);
+  const tokens: Token[] = [];
+  const comments: Token[] = [];
+  for (const match of text.matchAll(scanner)) {
+    const [piece] = match;
+    const read = readings[match.indexOf(piece, 1) - 1]![1](piece);
+    if (!read) continue;
+    (read === comment ? comments : tokens).push(new Token(read, piece, match.index + offset));
+  }
   tokens.push(endToken(text.length + offset));
-  return { tokens, comments: (result.groups.comments ?? []).map(plain) };
+  return { tokens, comments };
 }
