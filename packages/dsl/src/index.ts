@@ -6,6 +6,7 @@ export { catalogue } from './diagnostics/catalogue/index.ts';
 export type { Severity } from './diagnostics/define.ts';
 export type {
   Catalogue,
+  CheckId,
   Diagnostic,
   DiagnosticId,
   DiagnosticParams,
@@ -28,6 +29,7 @@ export type * as Ir from './ir/program.ts';
 export type { BarField, Program } from './ir/program.ts';
 export { fingerprints } from './lint/fingerprint.ts';
 export { applyFixes, type Fixed } from './lint/fix.ts';
+export type { LintRuleId } from './lint/ids.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export { witnessOf } from './lint/proof.ts';
 export {
@@ -40,7 +42,7 @@ export {
   type OptionSpec,
   type OptionSpecs,
 } from './lint/rule.ts';
-export { type LintRuleId, lintRules } from './lint/rules.ts';
+export { lintRules } from './lint/rules.ts';
 export { type LintConfig, type Preset, type RuleSetting, settingsFor } from './lint/settings.ts';
 export { erfc, normalCdf, normalInverse, normalPdf } from './math/normal.ts';
 export { scoreCode, scoreValue } from './math/score.ts';

@@ -1,10 +1,10 @@
 /** `# allow ID [until DATE]: reason` on the line above silences a warning there; errors cannot be silenced. */
-import { lintSpecs } from '../lint/specs.ts';
+import { lintRuleIds } from '../lint/ids.ts';
 import { closeTo } from '../semantics/suggest.ts';
 import { lineStarts, positionIn, type SourceFile, type Span } from '../source/span.ts';
 import type { Comment, FileAst } from '../syntax/ast.ts';
-import { catalogue } from './catalogue/index.ts';
-import { type Diagnostic, type DiagnosticId, diagnostic } from './diagnostic.ts';
+import { checkSpecs } from './catalogue/checks.ts';
+import { type CheckId, type Diagnostic, type DiagnosticId, diagnostic } from './diagnostic.ts';
 
 interface Allowance {
   readonly id: DiagnosticId;
@@ -18,6 +18,8 @@ interface ParsedFile {
   readonly source: SourceFile;
   readonly ast: FileAst;
 }
+
+const lintIds: ReadonlySet<string> = new Set(lintRuleIds);
 
 /**
  * What remains of the diagnostics, and what is wrong with the allowances themselves. `judges`: whether a lint rule could
@@ -53,7 +55,7 @@ export function applyAllowances(
       const silenced = (d: Diagnostic): boolean =>
         d.id === id && d.file === source.name && d.severity !== 'error' && lineOf(d.span.start) === line;
       if (remaining.some(silenced)) remaining = remaining.filter((d) => !silenced(d));
-      else if (!(id in lintSpecs) || judges(id))
+      else if (!lintIds.has(id) || judges(id))
         remaining.push(diagnostic('unused-allowance', { id }, at(span)));
     }
   }
@@ -68,15 +70,17 @@ function readAllowance({ text, span }: Comment, file: string): Omit<Allowance, '
   const invalid = (found: string, expected: string): Diagnostic =>
     diagnostic('invalid-allowance', { found, expected }, { file, span });
   if (id === undefined) return invalid('`allow` alone', 'the id of a warning');
-  if (!(id in catalogue)) {
-    const suggestions = [...closeTo(id, Object.keys(catalogue))].slice(0, 3);
+  const isCheck = Object.hasOwn(checkSpecs, id);
+  if (!isCheck && !lintIds.has(id)) {
+    const suggestions = closeTo(id, [...Object.keys(checkSpecs), ...lintRuleIds]).slice(0, 3);
     return diagnostic('unknown-allowance', { id, suggestions }, { file, span });
   }
-  const known = id as DiagnosticId;
-  if (catalogue[known].severity === 'error') return diagnostic('allowance-of-error', { id }, { file, span });
+  // Of lint rules a setting makes errors, which may be allowed.
+  if (isCheck && checkSpecs[id as CheckId].severity === 'error')
+    return diagnostic('allowance-of-error', { id }, { file, span });
   if (until !== undefined && !isDate(until)) return invalid(`\`${until}\``, 'a date such as `2026-12-31`');
   if (colon !== ':' || reason === '') return invalid('no reason', 'a colon and the reason for allowing it');
-  return { id: known, until, span };
+  return { id: id as DiagnosticId, until, span };
 }
 
 /** Whether a text is a date that exists; no clock is asked. */

@@ -1,5 +1,6 @@
 import type { Location, Span } from '../source/span.ts';
-import { catalogue } from './catalogue/index.ts';
+import { checkSpecs } from './catalogue/checks.ts';
+import type { catalogue } from './catalogue/index.ts';
 import type { DiagnosticSpec, Severity } from './define.ts';
 import type { Extras, Fix, Related } from './extras.ts';
 import type { Witness } from './witness.ts';
@@ -8,8 +9,10 @@ export type { Extras, Fix, Related, TextEdit } from './extras.ts';
 
 export type Catalogue = typeof catalogue;
 export type DiagnosticId = keyof Catalogue;
-export type DiagnosticParams<Id extends DiagnosticId> =
-  Catalogue[Id] extends DiagnosticSpec<infer P> ? P : never;
+/** An id of what the checks find, or the data. */
+export type CheckId = keyof typeof checkSpecs;
+export type DiagnosticParams<Id extends CheckId> =
+  (typeof checkSpecs)[Id] extends DiagnosticSpec<infer P> ? P : never;
 
 /** One finding. Plain data: sent to editors, printed by the CLI, compared by tests. */
 export interface Diagnostic extends Location {
@@ -26,18 +29,29 @@ export interface Diagnostic extends Location {
 }
 
 /** Makes a diagnostic from the catalogue; the parameters are checked against the id at compile time. */
-export function diagnostic<Id extends DiagnosticId>(
+export function diagnostic<Id extends CheckId>(
   id: Id,
   params: DiagnosticParams<Id>,
   at: { readonly file: string; readonly span: Span },
+  extras: Extras = {},
+): Diagnostic {
+  const spec = checkSpecs[id] as unknown as DiagnosticSpec<DiagnosticParams<Id> & object>;
+  return diagnosticOf(id, spec, params as DiagnosticParams<Id> & object, at, extras);
+}
+
+/** The same by what defines it, for lint rules, which the checks do not know. */
+export function diagnosticOf<P extends object>(
+  id: DiagnosticId,
+  spec: DiagnosticSpec<P>,
+  params: P,
+  at: { readonly file: string; readonly span: Span },
   extras: Extras & { readonly witness?: Witness } = {},
 ): Diagnostic {
-  const spec = catalogue[id] as unknown as DiagnosticSpec<DiagnosticParams<Id> & object>;
-  const help = spec.help?.(params as DiagnosticParams<Id> & object);
+  const help = spec.help?.(params);
   return {
     id,
     severity: spec.severity,
-    message: spec.message(params as DiagnosticParams<Id> & object),
+    message: spec.message(params),
     ...(help === undefined ? {} : { help }),
     params: params as Readonly<Record<string, unknown>>,
     file: at.file,

@@ -1,6 +1,6 @@
 /** Runs the lint rules over a rule set, together with everything that `compile` finds. */
 import { type Checked, type CheckOptions, type Compilation, check, conclude } from '../compile.ts';
-import { type Diagnostic, type DiagnosticId, diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, diagnosticOf } from '../diagnostics/diagnostic.ts';
 import type { Witness } from '../diagnostics/witness.ts';
 import type { Program } from '../ir/program.ts';
 import type { Memory } from '../memory.ts';
@@ -8,6 +8,7 @@ import { prelude } from '../prelude/index.ts';
 import { collect, kindOf, type ParsedFile, Scope } from '../semantics/scope.ts';
 import type { Location, SourceFile } from '../source/span.ts';
 import { SymbolIndex } from '../symbols/symbols.ts';
+import type { LintRuleId } from './ids.ts';
 import type {
   Claim,
   Facts,
@@ -17,7 +18,7 @@ import type {
   OptionSpecs,
   OptionValues,
 } from './rule.ts';
-import { type LintRuleId, lintRules } from './rules.ts';
+import { lintRules } from './rules.ts';
 import { type LintConfig, settingsFor } from './settings.ts';
 
 export interface LintingOptions {
@@ -93,7 +94,7 @@ function runRules(
       if (told.has(place)) return;
       if (extras.witness && replay && !replay(program, extras.witness, claims)) return;
       told.add(place);
-      const made = diagnostic(id as DiagnosticId, params as never, { file, span }, extras);
+      const made = diagnosticOf(id, ruleOf(id).spec, params, { file, span }, extras);
       found.push({ ...made, severity: level });
     };
     const cx: LintContext<object, OptionSpecs> = {

@@ -1,4 +1,5 @@
-/** The one table of lint rules, by id. Adding one: its folder under rules/ and its line here. */
+/** The one table of lint rules, by id. Adding one: its folder under rules/, its line here, and its id in ids.ts. */
+import type { LintRuleId } from './ids.ts';
 import { activateWithoutExit } from './rules/activate-without-exit/rule.ts';
 import { alwaysForbidden } from './rules/always-forbidden/rule.ts';
 import { alwaysTrueCondition } from './rules/always-true-condition/rule.ts';
@@ -59,6 +60,4 @@ export const lintRules = {
   'unsatisfiable-condition': unsatisfiableCondition,
   'unused-declaration': unusedDeclaration,
   'window-longer-than-data': windowLongerThanData,
-} as const;
-
-export type LintRuleId = keyof typeof lintRules;
+} as const satisfies Record<LintRuleId, object>;

@@ -1,6 +1,8 @@
 /** Which rules run, how loud, and how they are set: the section `lint` of hedgerow.json. */
+
+import type { LintRuleId } from './ids.ts';
 import type { Level, OptionSpecs } from './rule.ts';
-import { type LintRuleId, lintRules } from './rules.ts';
+import { lintRules } from './rules.ts';
 
 export type Preset = 'recommended' | 'strict' | 'none';
 

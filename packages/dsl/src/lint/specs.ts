@@ -1,4 +1,5 @@
-import { type LintRuleId, lintRules } from './rules.ts';
+import type { LintRuleId } from './ids.ts';
+import { lintRules } from './rules.ts';
 
 type Specs = { readonly [Id in LintRuleId]: (typeof lintRules)[Id]['spec'] };
 

@@ -1,6 +1,6 @@
 import {
+  type CheckId,
   type Diagnostic,
-  type DiagnosticId,
   type DiagnosticParams,
   diagnostic,
   type Extras,
@@ -78,7 +78,7 @@ export class Context {
    * Reports once: a function's body is checked at each call, but its mistake is one. The prelude's bodies are sound, so
    * that a mistake there is one of the call: one for each.
    */
-  report<Id extends DiagnosticId>(
+  report<Id extends CheckId>(
     id: Id,
     params: DiagnosticParams<Id>,
     env: Env,

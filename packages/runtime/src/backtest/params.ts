@@ -1,9 +1,9 @@
 /** The values that a run gives the params: defaults, over them a profile's, over them single settings. */
 import {
   type Ast,
+  type CheckId,
   closeTo,
   type Diagnostic,
-  type DiagnosticId,
   type DiagnosticParams,
   diagnostic,
   type Ir,
@@ -28,7 +28,7 @@ export interface ParamValues {
 export function paramsFor(program: Program, { profile, set = {} }: Settings = {}): ParamValues {
   const params = new Map(program.params.map((param) => [param.name, param.default]));
   const problems: Diagnostic[] = [];
-  const report = <Id extends DiagnosticId>(id: Id, details: DiagnosticParams<Id>, text: string): void => {
+  const report = <Id extends CheckId>(id: Id, details: DiagnosticParams<Id>, text: string): void => {
     const at = { file: 'settings', span: { start: 0, end: text.length } };
     problems.push(diagnostic(id, details, at));
   };

@@ -1,5 +1,5 @@
 /** Findings about data, made from the one catalogue of diagnostics. */
-import { type DiagnosticId, type DiagnosticParams, diagnostic } from '@hedgerow/dsl';
+import { type CheckId, type DiagnosticParams, diagnostic } from '@hedgerow/dsl';
 import type { DataIssue } from './dataset.ts';
 
 export interface IssuePlace {
@@ -14,7 +14,7 @@ export interface IssuePlace {
 
 const NOWHERE = { start: 0, end: 0 };
 
-export function dataIssue<Id extends DiagnosticId>(
+export function dataIssue<Id extends CheckId>(
   id: Id,
   params: DiagnosticParams<Id>,
   place: IssuePlace,
@@ -41,16 +41,12 @@ export class Issues {
     this.file = file;
   }
 
-  add<Id extends DiagnosticId>(
-    id: Id,
-    params: DiagnosticParams<Id>,
-    place: Omit<IssuePlace, 'file'> = {},
-  ): void {
+  add<Id extends CheckId>(id: Id, params: DiagnosticParams<Id>, place: Omit<IssuePlace, 'file'> = {}): void {
     this.list.push(dataIssue(id, params, { file: this.file, ...place }));
   }
 
   /** For what concerns a whole row, or a whole file: told once, though several inputs meet it. */
-  addOnce<Id extends DiagnosticId>(
+  addOnce<Id extends CheckId>(
     id: Id,
     params: DiagnosticParams<Id>,
     place: Omit<IssuePlace, 'file'> = {},

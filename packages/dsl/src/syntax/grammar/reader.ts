@@ -1,7 +1,7 @@
 import { EmbeddedActionsParser, type TokenType, tokenMatcher } from 'chevrotain';
 import {
+  type CheckId,
   type Diagnostic,
-  type DiagnosticId,
   type DiagnosticParams,
   diagnostic,
   type Extras,
@@ -112,7 +112,7 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   // ---- Mistakes ----
 
   /** A mistake whose repair is certain, so that what follows can still be read and judged. */
-  protected report<Id extends DiagnosticId>(
+  protected report<Id extends CheckId>(
     id: Id,
     params: DiagnosticParams<Id>,
     at: Span,
@@ -123,7 +123,7 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   }
 
   /** A mistake after which the parser goes on, but trusts its own complaints no more until the next statement. */
-  protected mistake<Id extends DiagnosticId>(
+  protected mistake<Id extends CheckId>(
     id: Id,
     params: DiagnosticParams<Id>,
     at = this.place(),
@@ -134,7 +134,7 @@ export abstract class TokenReader extends EmbeddedActionsParser {
   }
 
   /** A mistake after which nothing can be read here. */
-  protected fail<Id extends DiagnosticId>(id: Id, params: DiagnosticParams<Id>, at = this.place()): never {
+  protected fail<Id extends CheckId>(id: Id, params: DiagnosticParams<Id>, at = this.place()): never {
     this.mistake(id, params, at);
     throw lost;
   }
