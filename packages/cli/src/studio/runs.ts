@@ -1,6 +1,6 @@
 /** What the studio asks the command line's own machinery to do: tests, and the report of a backtest. */
 import { dirname, resolve } from 'node:path';
-import { pricingInputs, renderReport, runTests, type TestReport } from '@hedgerow/runtime';
+import { pricingInputs, renderReport, runTests, type TestFailure, type TestResult } from '@hedgerow/runtime';
 import type { Context } from '../io/context.ts';
 import { backtested } from '../io/evaluation.ts';
 import { Failure } from '../io/failure.ts';
@@ -25,10 +25,21 @@ const contextOf = (screen: Screen, cwd: string): Context => ({
 /** Texts that are not saved yet, by path. */
 export type Drafts = Readonly<Record<string, string>>;
 
-/** The tests of the rule set that a file belongs to, as it is on disk but for the drafts. */
-export function testsOf(folder: Folder, path: string, drafts: Drafts = {}): TestReport {
+/** What the page shows of a test. */
+export interface Tested {
+  readonly tests: readonly (Pick<TestResult, 'title' | 'passed' | 'span'> & {
+    readonly failures: readonly Pick<TestFailure, 'span' | 'message' | 'expected' | 'actual'>[];
+  })[];
+}
+
+/**
+ * The tests of the rule set that a file belongs to, as it is on disk but for the drafts; those that are left out once
+ * they are unwanted are not among them.
+ */
+export function testsOf(folder: Folder, path: string, drafts: Drafts, isUnwanted: () => boolean): Tested {
   const { files } = ruleSetOf(folder, path, drafts);
-  return runTests(files, {
+  const { tests } = runTests(files, {
+    only: () => !isUnwanted(),
     readData: (name) => {
       const place = `${dirname(path)}/${name}`.replace(/^\.\//, '');
       try {
@@ -39,6 +50,12 @@ export function testsOf(folder: Folder, path: string, drafts: Drafts = {}): Test
       }
     },
   });
+  const shown = ({ span, message, expected, actual }: TestFailure) => ({ span, message, expected, actual });
+  return {
+    tests: tests.map(({ title, passed, span, failures }) => {
+      return { title, passed, span, failures: failures.map(shown) };
+    }),
+  };
 }
 
 /** A profile, and values of params over it. */

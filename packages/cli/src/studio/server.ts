@@ -6,7 +6,8 @@ import { dataOf } from './data.ts';
 import { type Folder, mostBytes, Refusal } from './folder.ts';
 import { refusalOf } from './guard.ts';
 import { Reports, reportPolicy } from './reports.ts';
-import { type Chosen, type Drafts, reportPage, testsOf } from './runs.ts';
+import type { Chosen, Drafts } from './runs.ts';
+import { Thread } from './thread.ts';
 
 export interface StudioOptions {
   readonly folder: Folder;
@@ -18,8 +19,16 @@ export interface StudioOptions {
 }
 
 type Body = Readonly<Record<string, unknown>>;
-type Studio = StudioOptions & { readonly reports: Reports };
-type Handler = (studio: Studio, body: Body) => unknown;
+
+interface Studio extends StudioOptions {
+  readonly reports: Reports;
+  /** For the tests that follow each edit, and for reports: neither waits for the other. */
+  readonly testing: Thread;
+  readonly reporting: Thread;
+}
+
+/** The signal is aborted where the page asks no longer: it has gone, or has newer texts. */
+type Handler = (studio: Studio, body: Body, signal: AbortSignal) => unknown;
 
 const text = (body: Body, key: string): string => {
   const value = body[key];
@@ -56,14 +65,21 @@ const api: Readonly<Record<string, Handler>> = {
   '/api/rename': ({ folder }, body) => folder.rename(text(body, 'from'), text(body, 'to')) ?? {},
   '/api/remove': ({ folder }, body) => folder.remove(text(body, 'path'), text(body, 'tag')) ?? {},
   '/api/data': ({ folder }, body) => dataOf(folder, text(body, 'path')),
-  '/api/test': ({ folder }, body) => testsOf(folder, text(body, 'path'), drafts(body)),
-  '/api/report': ({ folder, reports }, body) => ({
-    url: reports.add(reportPage(folder, text(body, 'path'), chosen(body))),
-  }),
+  '/api/test': ({ folder: { root }, testing }, body, signal) =>
+    testing.run({ kind: 'tests', root, path: text(body, 'path'), drafts: drafts(body) }, signal),
+  '/api/report': async ({ folder: { root }, reporting, reports }, body, signal) => {
+    const job = { kind: 'report', root, path: text(body, 'path'), chosen: chosen(body) } as const;
+    return { url: reports.add(await reporting.run(job, signal)) };
+  },
 };
 
 export function studioServer(options: StudioOptions): Server {
-  const studio = { ...options, reports: new Reports() };
+  const studio = {
+    ...options,
+    reports: new Reports(),
+    testing: new Thread(),
+    reporting: new Thread(),
+  };
   const server = createServer((request, response) => {
     answer(studio, server, request, response).catch((error: unknown) => {
       if (error instanceof Refusal) {
@@ -71,6 +87,9 @@ export function studioServer(options: StudioOptions): Server {
         json(response, status, { error: message, ...(current && { current }) });
       } else json(response, 500, { error: error instanceof Error ? error.message : String(error) });
     });
+  });
+  server.on('close', () => {
+    for (const thread of [studio.testing, studio.reporting]) void thread.close();
   });
   return server;
 }
@@ -91,7 +110,9 @@ async function answer(
   const handler = api[path];
   if (handler) {
     if (request.method !== 'POST') throw new Refusal(400, 'POST is expected');
-    return json(response, 200, handler(studio, await bodyOf(request)));
+    const left = new AbortController();
+    response.on('close', () => left.abort());
+    return json(response, 200, await handler(studio, await bodyOf(request), left.signal));
   }
   const report = request.method === 'GET' ? studio.reports.get(path) : undefined;
   if (report !== undefined) {
@@ -109,7 +130,7 @@ async function answer(
 }
 
 function json(response: ServerResponse, status: number, value: unknown): void {
-  if (response.headersSent) {
+  if (response.headersSent || response.destroyed) {
     response.end();
     return;
   }

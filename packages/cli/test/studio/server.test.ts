@@ -176,6 +176,28 @@ it('runs tests of texts that are not saved yet', async () => {
   expect((await call('/api/test', { body: { path: 'a.hedge', drafts: { 'a.hedge': 1 } } })).status).toBe(400);
 });
 
+it.each([
+  ['/api/test', {}],
+  ['/api/report', {}],
+])('answers other requests while %s is at work', async (path) => {
+  const order: string[] = [];
+  const asked = call(path, { body: { path: 'a.hedge' } }).then(() => order.push('work'));
+  // Nothing but the work itself could hold this up: it was asked for later.
+  await call('/api/list').then(() => order.push('list'));
+  await asked;
+  expect(order).toEqual(['list', 'work']);
+});
+
+it('leaves the tests of a page that has gone, and runs those of the next', async () => {
+  const headers = { host: `127.0.0.1:${port}`, 'x-hedgerow-token': token };
+  const leaving = request({ port, host: '127.0.0.1', path: '/api/test', method: 'POST', headers });
+  const left = new Promise((resolve) => leaving.on('error', resolve));
+  leaving.end(JSON.stringify({ path: 'a.hedge' }), () => leaving.destroy(new Error('left')));
+  await left;
+  const { body } = await call('/api/test', { body: { path: 'a.hedge' } });
+  expect(body.tests).toMatchObject([{ title: 't', passed: true }]);
+});
+
 describe('data of a rule set', () => {
   const write = (path: string, text: string): void => {
     mkdirSync(join(root, 'rules/desk'), { recursive: true });

@@ -54,8 +54,8 @@ export class StudioApi {
   remove = (path: string, tag: string): Promise<object> => this.#call('remove', { path, tag });
   data = (path: string): Promise<RuleSetData> => this.#call('data', { path });
   /** `drafts`: texts that are not saved yet, by path. */
-  test = (path: string, drafts: Readonly<Record<string, string>>): Promise<TestReport> =>
-    this.#call('test', { path, drafts });
+  test = (path: string, drafts: Readonly<Record<string, string>>, signal: AbortSignal): Promise<TestReport> =>
+    this.#call('test', { path, drafts }, signal);
   /** The address of a report that was just made. */
   report = async (path: string, { profile, set }: Chosen): Promise<string> =>
     (await this.#call<{ url: string }>('report', { path, profile, set })).url;
@@ -79,13 +79,14 @@ export class StudioApi {
     return { 'content-type': 'application/json', 'x-hedgerow-token': this.#token };
   }
 
-  async #call<T>(name: string, body: object): Promise<T> {
+  async #call<T>(name: string, body: object, signal?: AbortSignal): Promise<T> {
     let response: Response;
     try {
       response = await this.#fetch(`/api/${name}`, {
         method: 'POST',
         headers: this.#headers(),
         body: JSON.stringify(body),
+        ...(signal && { signal }),
       });
     } catch {
       throw new ApiError(0, 'the studio does not answer: is `hedgerow studio` still running?');

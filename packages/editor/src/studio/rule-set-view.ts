@@ -1,15 +1,15 @@
 /** The rule set of a folder: its editor, the panels beside it, and the results of its tests in the margin. */
 import { createEditor, type HedgerowEditor, Panels, type PanelTheme, type Theme } from '../index.ts';
-import { Latest } from '../panel/latest.ts';
 import type { Unmapped } from '../protocol.ts';
 import type { RuleSetData } from './api.ts';
 import { element } from './dom.ts';
 import { isDirty } from './files.ts';
 import { TestMarks } from './test-marks.ts';
+import { TestRuns } from './test-runs.ts';
 import type { TestReport } from './types.ts';
 import { folderOf, type View, type ViewHost } from './view.ts';
 
-/** Tests run once nothing has been typed for so long, in milliseconds, or for as long as they took the last time. */
+/** Tests run once nothing has been typed for so long, in milliseconds. */
 const pause = 300;
 
 const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
@@ -22,9 +22,8 @@ export class RuleSetView implements View {
   readonly #editor: HedgerowEditor;
   readonly #panels: Panels;
   readonly #marks: TestMarks;
-  readonly #tests = new Latest();
+  readonly #tests: TestRuns;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #took = 0;
   #isShown = false;
   /** What the line below the texts tells. */
   #problems = '';
@@ -48,6 +47,10 @@ export class RuleSetView implements View {
     });
     const base = this.#editor.folder;
     this.#marks = new TestMarks((path) => `${base}/${encodeURIComponent(path.slice(folder.length))}`);
+    this.#tests = new TestRuns(
+      () => this.#key(),
+      (signal) => host.api.test(this.#onDisk(), this.#drafts(), signal),
+    );
     this.#editor.on('change', ({ file, text }) => {
       host.files.edit(folder + file, text);
       this.test();
@@ -111,13 +114,14 @@ export class RuleSetView implements View {
     const data = await this.#host.api.data(this.#onDisk());
     this.#editor.data = data.sources;
     this.#tellManifest(data);
+    this.#tests.forget();
     this.test();
   }
 
   /** Runs the tests of what stands in the editor, saved or not, after a pause. */
   test(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#tests.ask(() => this.#test()), Math.max(pause, this.#took));
+    this.#timer = setTimeout(() => void this.#test(), pause);
   }
 
   /** What a file that is to be added could give, by its first line. */
@@ -130,12 +134,13 @@ export class RuleSetView implements View {
     return this.#host.api.report(this.#onDisk(), this.#panels.chosen);
   }
 
-  async results(): Promise<TestReport> {
-    return this.#host.api.test(this.#onDisk(), this.#drafts());
+  results(): Promise<TestReport> {
+    return this.#tests.report();
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#tests.dispose();
     this.#panels.dispose();
     this.#editor.dispose();
     this.#text.remove();
@@ -144,10 +149,8 @@ export class RuleSetView implements View {
 
   async #test(): Promise<void> {
     const asked = this.#key();
-    const begun = performance.now();
     // What cannot be asked is told where the user asks: by the button.
     const report = await this.results().catch(() => undefined);
-    this.#took = performance.now() - begun;
     if (!report || asked !== this.#key()) return;
     this.#marks.show(report.tests);
     const failed = report.tests.filter(({ passed }) => !passed).length;

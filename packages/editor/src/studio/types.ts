@@ -1,4 +1,4 @@
-/** Results of test blocks, as the server gives them: packages/runtime's TestReport, as JSON. */
+/** Results of test blocks, as the server gives them: what of packages/runtime's TestReport is shown. */
 export interface TestReport {
   readonly tests: readonly {
     readonly title: string;
