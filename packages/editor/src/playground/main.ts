@@ -1,7 +1,15 @@
 /** The playground: rule sets, their files, what they did on real data, and the tour. */
-import { createEditor, type HedgerowEditor, Panels, type PanelTheme, type Theme } from '../index.ts';
+import {
+  createEditor,
+  type HedgerowEditor,
+  Panels,
+  type PanelTheme,
+  type RuleFile,
+  type Theme,
+} from '../index.ts';
 import { loadLibrary, loadRules, loadSources } from './library.ts';
 import type { Library } from './library-format.ts';
+import { setUpSharing } from './sharing.ts';
 import { tabs } from './tabs.ts';
 import { showStop, stops } from './tour.ts';
 
@@ -41,20 +49,42 @@ editor.on('open', ({ file }) => fileTabs.select(file));
 
 async function show(id: string): Promise<void> {
   const entry = library.ruleSets.find((one) => one.id === id);
-  if (!entry || chooser.dataset.shown === id) return;
+  if (chooser.dataset.shown === id) return;
   chooser.value = id;
   chooser.dataset.shown = id;
-  const loaded = await loadRules(entry);
+  const loaded = entry ? await loadRules(entry) : received;
   saved.clear();
   for (const { name, text } of loaded) saved.set(name, text);
   editor.files = loaded;
-  fileTabs.set(entry.files, editor.file);
+  fileTabs.set(
+    loaded.map(({ name }) => name),
+    editor.file,
+  );
 }
 chooser.dataset.shown = first.id;
+
+/** The rule set of a link, which stands beside those of the library. */
+let received: readonly RuleFile[] = [];
+
+async function receive(shared: readonly RuleFile[]): Promise<void> {
+  received = shared;
+  const name = 'from-a-link';
+  if (chooser.lastElementChild?.getAttribute('value') !== name)
+    chooser.append(new Option('From a link', name));
+  delete chooser.dataset.shown;
+  await show(name);
+}
 
 setUpTheme(editor);
 setUpState(editor);
 setUpTour(editor, library);
+await setUpSharing({
+  files: () => editor.files,
+  receive,
+  say: (text) => {
+    byId('notice').textContent = text;
+  },
+});
 
 function setUpTheme({ monaco }: HedgerowEditor): void {
   const select = byId<HTMLSelectElement>('theme');

@@ -1,5 +1,6 @@
 /** The studio: a folder of rules and data in the browser. */
 import type { Theme } from '../index.ts';
+import { sharedFiles, sharedLink } from '../share.ts';
 import { addData } from './add-data.ts';
 import { ApiError, StudioApi } from './api.ts';
 import { byId, element } from './dom.ts';
@@ -7,18 +8,24 @@ import { showFileList } from './file-list.ts';
 import { FileTabs } from './file-tabs.ts';
 import { Files, isDirty } from './files.ts';
 import { hideResults, showMessage, showReport, showTests } from './results.ts';
-import { sharedPart, sharedText } from './share.ts';
+import { takeShared } from './take-shared.ts';
 import { Workbench } from './workbench.ts';
 
-const token = /token=([\w-]+)/.exec(location.hash)?.[1] ?? sessionStorage.getItem('hedgerow-token') ?? '';
-sessionStorage.setItem('hedgerow-token', token);
+// Kept for tabs that a shared link opens: it has no token in it.
+const token = /token=([\w-]+)/.exec(location.hash)?.[1] ?? localStorage.getItem('hedgerow-token') ?? '';
+localStorage.setItem('hedgerow-token', token);
 const api = new StudioApi(token);
 const files = new Files(api);
-const say = (text: string): void => {
+/** How what is on view stands. */
+const tell = (text: string): void => {
   // Told to screen readers only when it changes.
   if (byId('state').textContent !== text) byId('state').textContent = text;
 };
-const bench = new Workbench({ api, files, texts: byId('editor'), sides: byId('panels'), say }, () =>
+/** What came of what the user did last. */
+const say = (text: string): void => {
+  byId('notice').textContent = text;
+};
+const bench = new Workbench({ api, files, texts: byId('editor'), sides: byId('panels'), tell }, () =>
   refresh(),
 );
 const tabs = new FileTabs(byId('tabs'), byId('editor'), {
@@ -38,6 +45,8 @@ function refresh(): void {
   );
   byId<HTMLButtonElement>('save').disabled = dirty.size === 0;
   byId('save').textContent = dirty.size > 1 ? `Save ${dirty.size} files` : 'Save';
+  for (const id of ['test', 'report', 'share'])
+    byId<HTMLButtonElement>(id).disabled = bench.rules === undefined;
   byId('conflict').hidden = file?.theirs === undefined;
   byId('conflict-text').textContent = `${current} has changed on disk under your edits.`;
   document.title = `${dirty.size > 0 ? '• ' : ''}${current ?? 'Hedgerow'} - studio`;
@@ -84,9 +93,19 @@ async function runTests(): Promise<void> {
 }
 
 async function share(): Promise<void> {
-  const text = files.open.get(bench.current ?? '')?.text ?? '';
-  await navigator.clipboard.writeText(`${location.origin}/#${await sharedPart(text)}`);
-  say('a link that holds this file is on the clipboard');
+  const { link, about } = await sharedLink(`${location.origin}/`, bench.rules?.files ?? []);
+  await navigator.clipboard.writeText(link);
+  say(about);
+}
+
+/** Takes what the address holds into the folder. */
+async function receive(): Promise<void> {
+  const shared = await sharedFiles(location.hash);
+  if (!shared) return;
+  const path = await takeShared(shared, files);
+  // A reload does not ask again.
+  history.replaceState(null, '', location.pathname);
+  if (path !== undefined) await bench.open(path);
 }
 
 const add = (chosen: FileList): void => void guarded(addData([...chosen], files, bench, say));
@@ -97,9 +116,13 @@ function setUp(): void {
   addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault();
+      say('');
       void guarded(save());
     }
   });
+  // What was told of the last action goes with the next one.
+  addEventListener('click', () => say(''), { capture: true });
+  addEventListener('hashchange', () => void guarded(receive()));
   addEventListener('beforeunload', (event) => {
     if (unsaved().length > 0) event.preventDefault();
   });
@@ -157,17 +180,14 @@ async function start(): Promise<void> {
   setUp();
   applyTheme();
   await files.refresh();
-  const shared = await sharedText(location.hash);
   const first = files.entries.find(({ kind }) => kind === 'rules');
-  if (shared !== undefined && !files.entries.some(({ path }) => path === 'shared.hedge')) {
-    await files.create('shared.hedge', shared);
-    await bench.open('shared.hedge');
-  } else if (first) await bench.open(first.path);
+  if (first) await bench.open(first.path);
   else
     byId('panels').append(
       element('p', { className: 'hint', textContent: 'There are no rules here yet: create a file.' }),
     );
   void watch();
+  await receive();
 }
 
 /** Follows changes on disk; where the server has gone, says so once. */

@@ -1,5 +1,12 @@
 /** The rule set of a folder: its editor, the panels beside it, and the results of its tests in the margin. */
-import { createEditor, type HedgerowEditor, Panels, type PanelTheme, type Theme } from '../index.ts';
+import {
+  createEditor,
+  type HedgerowEditor,
+  Panels,
+  type PanelTheme,
+  type RuleFile,
+  type Theme,
+} from '../index.ts';
 import type { Unmapped } from '../protocol.ts';
 import type { RuleSetData } from './api.ts';
 import { element } from './dom.ts';
@@ -70,9 +77,14 @@ export class RuleSetView implements View {
         diagnostics.length === 0
           ? 'no findings'
           : `${plural(errors, 'error')}, ${others}; F8 leads from one to the next`;
-      this.#say();
+      this.#tell();
     });
     this.test();
+  }
+
+  /** As they stand, saved or not. */
+  get files(): readonly RuleFile[] {
+    return this.#editor.files;
   }
 
   set theme(theme: Theme) {
@@ -87,7 +99,7 @@ export class RuleSetView implements View {
     this.#text.classList.remove('is-away');
     this.#side.hidden = false;
     this.#editor.open(path.slice(this.#folder.length));
-    this.#say();
+    this.#tell();
   }
 
   hide(): void {
@@ -156,19 +168,19 @@ export class RuleSetView implements View {
     const failed = report.tests.filter(({ passed }) => !passed).length;
     const passed = report.tests.length - failed;
     this.#tested = report.tests.length === 0 ? '' : `${plural(passed, 'test')} passed, ${failed} failed`;
-    this.#say();
+    this.#tell();
   }
 
-  #say(): void {
+  #tell(): void {
     const told = [this.#problems, this.#findings, this.#tested].filter(Boolean);
-    if (this.#isShown) this.#host.say(told.join(' · '));
+    if (this.#isShown) this.#host.tell(told.join(' · '));
   }
 
   #tellManifest({ profiles, calendar, lint, problems }: RuleSetData): void {
     const folder = this.#editor.folder;
     this.#editor.client.tell('hedgerow/manifest', { folder, profiles, calendar, lint });
     this.#problems = problems.join('; ');
-    this.#say();
+    this.#tell();
   }
 
   #texts(): { readonly name: string; readonly text: string }[] {

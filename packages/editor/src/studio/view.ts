@@ -22,7 +22,8 @@ export interface ViewHost {
   readonly sides: HTMLElement;
   /** Another file has come on view by itself: a definition was gone to. */
   opened(path: string): void;
-  say(text: string): void;
+  /** How what is on view stands, for the line below the texts. */
+  tell(text: string): void;
 }
 
 export const folderOf = (path: string): string =>

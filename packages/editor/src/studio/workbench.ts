@@ -30,9 +30,9 @@ export class Workbench {
     return this.#current;
   }
 
-  /** The rule set on view. */
+  /** The rule set on view, or that of the hedgerow.json on view. */
   get rules(): RuleSetView | undefined {
-    const view = this.#current === undefined ? undefined : this.#views.get(keyOf(this.#current));
+    const view = this.#current === undefined ? undefined : this.#views.get(folderOf(this.#current));
     return view instanceof RuleSetView ? view : undefined;
   }
 

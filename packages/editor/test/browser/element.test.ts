@@ -91,6 +91,28 @@ describeBrowser('the element and the playground in a browser', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  it('the playground makes links of the rule set on view, and opens them', async () => {
+    const page = await suite.open({ permissions: ['clipboard-read', 'clipboard-write'] }, '/playground/');
+    await page.locator('#rule-set').selectOption('alvh');
+    await page.getByRole('tab', { name: 'guards.hedge', exact: true }).click();
+    await page.locator('.monaco-editor').first().click();
+    await page.keyboard.type('# mine\n');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await page
+      .locator('#notice', { hasText: /a link that holds all \d+ files is on the clipboard/ })
+      .waitFor();
+    const link = String(await page.evaluate('navigator.clipboard.readText()'));
+    const other = await page.context().newPage();
+    await other.goto(link);
+    await other.getByRole('tab', { name: 'guards.hedge', exact: true }).click();
+    await other.getByText('# mine').waitFor();
+    expect(await other.locator('#rule-set option:checked').textContent()).toBe('From a link');
+    await other.locator('#rule-set').selectOption('mean-reversion');
+    await other.getByRole('tab', { name: 'mean-reversion.hedge' }).waitFor();
+    await other.evaluate("location.hash = 'files=AwA'");
+    await other.locator('#notice', { hasText: 'the link is damaged' }).waitFor();
+  });
+
   it('the playground keeps within its own policy', async () => {
     const page = await suite.open({}, '/playground/');
     await page.locator('.codelens-decoration a').getByText('since 2000').first().waitFor();

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { ApiError, type FileContent, type StudioApi } from '../../src/studio/api.ts';
 import { Files, isDirty } from '../../src/studio/files.ts';
 import { withFeed } from '../../src/studio/mapping.ts';
-import { sharedPart, sharedText } from '../../src/studio/share.ts';
 
 /** A disk that others write to as well. */
 class Disk {
@@ -119,18 +118,6 @@ describe('files that others edit too', () => {
       }),
     );
   });
-});
-
-test('a share link holds the whole text', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 200 }), async (text) => {
-      expect(await sharedText(`#${await sharedPart(text)}`)).toBe(text);
-    }),
-    { numRuns: 50 },
-  );
-  expect(await sharedText('#token=abc')).toBeUndefined();
-  expect(await sharedText('#rules=@@@')).toBeUndefined();
-  expect(await sharedText('#rules=AAAA')).toBeUndefined();
 });
 
 describe('a feed more in hedgerow.json', () => {

@@ -22,6 +22,8 @@ export interface Studio {
   onDisk(name: string): string;
   write(name: string, text: string): void;
   state(): Promise<string | null>;
+  /** What came of what was done last. */
+  notice(): Promise<string | null>;
   /** The text on view, as lines are drawn. */
   shown(): Promise<string | undefined>;
   typeAtEnd(text: string): Promise<void>;
@@ -72,6 +74,7 @@ export function useStudio(): { open(texts: Texts, script?: string): Promise<Stud
         write,
         onDisk: (name) => readFileSync(join(root, name), 'utf8'),
         state: () => page.locator('#state').textContent(),
+        notice: () => page.locator('#notice').textContent(),
         async shown() {
           const text = await page.locator('.view:not(.is-away) .view-lines').textContent();
           return text?.replaceAll('\u00a0', ' ');
