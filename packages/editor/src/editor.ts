@@ -45,6 +45,10 @@ export interface HedgerowEditor {
   decisions(): Promise<readonly DecisionRow[]>;
   /** Shows a file of the rule set; false where there is none of that name. */
   open(file: string): boolean;
+  /** A file gets another name, and keeps its undo; false where there is none, or one of the other name. */
+  rename(from: string, to: string): boolean;
+  /** URI of a file, as the worker knows it. */
+  uriOf(file: string): string | undefined;
   focus(): void;
   on<K extends keyof EditorEvents>(name: K, listener: (event: EditorEvents[K]) => void): () => void;
   dispose(): void;
@@ -158,7 +162,7 @@ class RuleSetEditor implements HedgerowEditor {
   }
 
   get uri(): string {
-    return this.#rules.uri(this.#file).toString();
+    return this.uriOf(this.#file)!;
   }
 
   get file(): string {
@@ -235,7 +239,19 @@ class RuleSetEditor implements HedgerowEditor {
   }
 
   open(file: string): boolean {
-    return this.#rules.names.includes(file) && this.#show(this.#rules.uri(file));
+    return this.#rules.names.includes(file) && this.#show(this.#rules.model(file)!.uri);
+  }
+
+  rename(from: string, to: string): boolean {
+    if (!this.#rules.rename(from, to)) return false;
+    this.#views.set(to, this.#views.get(from) ?? null);
+    this.#views.delete(from);
+    if (this.#file === from) this.#file = to;
+    return true;
+  }
+
+  uriOf(file: string): string | undefined {
+    return this.#rules.model(file)?.uri.toString();
   }
 
   focus(): void {

@@ -5,6 +5,7 @@ import type { WorkerClient } from './client/client.ts';
 import { deleteContext, type ModelContext, setContext } from './monaco/contexts.ts';
 import { languageId } from './monaco/language.ts';
 import { showDiagnostics } from './monaco/markers.ts';
+import { modelOf } from './monaco/models.ts';
 import type { Catalogue, FileDiagnostic, RuleFile } from './options.ts';
 
 export const defaultName = 'rules.hedge';
@@ -29,7 +30,7 @@ export class RuleSet {
   readonly client: WorkerClient;
   /** URI of the folder, unlike that of any other editor of the page. */
   readonly folder: string;
-  readonly #files = new Map<string, Opened>();
+  #files = new Map<string, Opened>();
   readonly #diagnostics = new Map<string, readonly Diagnostic[]>();
   readonly #listener: RuleSetListener;
   readonly #context: ModelContext;
@@ -46,10 +47,6 @@ export class RuleSet {
         if (folder === this.folder) listener.ran();
       }),
     ];
-  }
-
-  uri(name: string): Uri {
-    return Uri.parse(`${this.folder}/${encodeURIComponent(name)}`);
   }
 
   /** The file that a URI names, if it is one of these. */
@@ -90,6 +87,13 @@ export class RuleSet {
     for (const file of files) this.#set(file);
   }
 
+  /** The file keeps its model, and so its undo; and the URI that it was made with. False where there is none, or `to` is taken. */
+  rename(from: string, to: string): boolean {
+    if (!this.#files.has(from) || this.#files.has(to)) return false;
+    this.#files = new Map([...this.#files].map(([name, file]) => [name === from ? to : name, file]));
+    return true;
+  }
+
   setCatalogue({ hedge, supplied = [] }: Catalogue): void {
     this.client.tell('hedgerow/catalogue', { folder: this.folder, names: supplied });
     if (hedge === undefined || hedge === '') this.#close(catalogueName);
@@ -114,12 +118,12 @@ export class RuleSet {
       known.model.pushStackElement();
       return;
     }
-    const model = editor.createModel(text, languageId, this.uri(name));
+    const model = editor.createModel(text, languageId, this.#freeUri(name));
     // Columns and offsets are those of the text that the host gave and gets.
     const uri = model.uri.toString();
     const listening = model.onDidChangeContent(() => {
       this.#send(model);
-      this.#listener.changed(name, model.getValue());
+      this.#listener.changed(this.nameOf(uri)!, model.getValue());
     });
     setContext(uri, this.#context);
     this.#files.set(name, {
@@ -150,6 +154,14 @@ export class RuleSet {
       text: model.getValue(),
       version: model.getVersionId(),
     });
+  }
+
+  /** Of the name, unless a file that has been renamed holds that one. */
+  #freeUri(name: string): Uri {
+    const at = (last: string): Uri => Uri.parse(`${this.folder}/${encodeURIComponent(last)}`);
+    let uri = at(name);
+    for (let n = 2; modelOf(uri.toString()); n++) uri = at(`${n}-${name}`);
+    return uri;
   }
 
   #byUri(uri: string): Opened | undefined {

@@ -61,6 +61,12 @@ async function guarded(work: Promise<unknown>): Promise<void> {
   }
 }
 
+/** Changes of which files there are, ours and those that the disk tells of: each sees what the one before has left. */
+let turn: Promise<void> = Promise.resolve();
+function inTurn(work: () => Promise<void>): void {
+  turn = turn.then(() => guarded(work()));
+}
+
 async function save(): Promise<void> {
   for (const { path } of unsaved()) {
     const saved = await files.save(path);
@@ -71,13 +77,18 @@ async function save(): Promise<void> {
 function rename(path: string): void {
   const to = prompt(`New name of ${path}`, path);
   if (!to || to === path) return;
-  const isCurrent = path === bench.current;
-  const renamed = files.rename(path, to).then(() => bench.follow(to));
-  void guarded(renamed.then(() => (isCurrent ? bench.open(to) : refresh())));
+  inTurn(async () => {
+    await files.rename(path, to);
+    await bench.renamed(path, to);
+  });
 }
 
 function remove(path: string): void {
-  if (confirm(`Delete ${path}?`)) void guarded(files.remove(path).then(() => bench.follow(path)));
+  if (!confirm(`Delete ${path}?`)) return;
+  inTurn(async () => {
+    await files.remove(path);
+    await bench.follow(path);
+  });
 }
 
 function applyTheme(): void {
@@ -194,7 +205,10 @@ async function start(): Promise<void> {
 async function watch(): Promise<void> {
   await guarded(
     api.watch((path) => {
-      void guarded(files.changedOnDisk(path).then(() => bench.follow(path)));
+      inTurn(async () => {
+        await files.changedOnDisk(path);
+        await bench.follow(path);
+      });
     }, new AbortController().signal),
   );
   say('the studio has ended: what is unsaved stays in this page');

@@ -52,8 +52,7 @@ export class RuleSetView implements View {
       client: this.#editor.client,
       saved: () => host.files.open.get(folder + this.#editor.file)?.saved,
     });
-    const base = this.#editor.folder;
-    this.#marks = new TestMarks((path) => `${base}/${encodeURIComponent(path.slice(folder.length))}`);
+    this.#marks = new TestMarks((path) => this.#editor.uriOf(path.slice(folder.length)));
     this.#tests = new TestRuns(
       () => this.#key(),
       (signal) => host.api.test(this.#onDisk(), this.#drafts(), signal),
@@ -113,6 +112,13 @@ export class RuleSetView implements View {
     const old = new Map(this.#editor.files.map(({ name, text }) => [name, text]));
     const isSame = texts.length === old.size && texts.every(({ name, text }) => old.get(name) === text);
     if (!isSame && texts.length > 0) this.#editor.files = texts;
+  }
+
+  /** Within the folder: the file keeps its undo. */
+  rename(from: string, to: string): void {
+    this.#editor.rename(from.slice(this.#folder.length), to.slice(this.#folder.length));
+    // Tests that ran meanwhile are of a file that is no more.
+    this.test();
   }
 
   goTo(line: number): void {

@@ -1,5 +1,6 @@
 /** Beside each test, whether it passes: a sign in the margin, words where one points or F8 leads, a colour last. */
-import { editor, MarkerSeverity, Uri } from 'monaco-editor/editor';
+import { editor, MarkerSeverity } from 'monaco-editor/editor';
+import { modelOf } from '../monaco/models.ts';
 import { failureText } from './results.ts';
 import type { TestReport } from './types.ts';
 
@@ -11,8 +12,8 @@ export class TestMarks {
   readonly #modelOf: (path: string) => editor.ITextModel | null;
   readonly #shown = new Map<editor.ITextModel, readonly string[]>();
 
-  constructor(uriOf: (path: string) => string) {
-    this.#modelOf = (path) => editor.getModel(Uri.parse(uriOf(path)));
+  constructor(uriOf: (path: string) => string | undefined) {
+    this.#modelOf = (path) => modelOf(uriOf(path) ?? '');
   }
 
   /** Marks of these tests and no others. */

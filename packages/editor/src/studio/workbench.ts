@@ -64,6 +64,18 @@ export class Workbench {
     this.#changed();
   }
 
+  /** A file has another name, and stays where it was among the tabs; within its folder it keeps its undo too. */
+  async renamed(from: string, to: string): Promise<void> {
+    this.#tabs = this.#tabs.map((one) => (one === from ? to : one));
+    const isShown = this.#current === from;
+    if (isShown) this.#current = to;
+    const view = this.#views.get(keyOf(from));
+    if (view instanceof RuleSetView && keyOf(to) === keyOf(from)) view.rename(from, to);
+    await this.follow(to);
+    if (isShown) await this.open(to);
+    this.#changed();
+  }
+
   /** Files have come, gone or changed on disk: texts follow, and data where it is meant. */
   async follow(path: string): Promise<void> {
     const gone = this.#tabs.filter((one) => !this.#host.files.open.has(one));

@@ -260,6 +260,34 @@ describeBrowser('the editor in a browser', () => {
     await until(page, 'one.files.every(({ text }) => text.includes("limit_of_vix"))');
   });
 
+  it('gives a file another name, and keeps its undo', async () => {
+    const page = await suite.open();
+    const files = [
+      { name: 'a.hedge', text: 'when hot alert "x"\n' },
+      { name: 'b.hedge', text: 'let hot = vix > 40\n' },
+    ];
+    await edit(page, { files });
+    await page.evaluate("{ globalThis.heard = []; one.on('change', ({ file }) => heard.push(file)); }");
+    await caretBehind(page, 'when ');
+    await page.keyboard.type('not');
+    expect(await page.evaluate("[one.rename('a.hedge', 'c.hedge'), one.file]")).toEqual([true, 'c.hedge']);
+    expect(
+      await page.evaluate("[one.rename('a.hedge', 'd.hedge'), one.rename('c.hedge', 'b.hedge')]"),
+    ).toEqual([false, false]);
+    await page.keyboard.press('Control+z');
+    expect(await shown(page)).toBe(files[0]!.text);
+    expect(await page.evaluate('heard.at(-1)')).toBe('c.hedge');
+    expect(await page.evaluate('one.files.map(({ name }) => name)')).toEqual(['c.hedge', 'b.hedge']);
+    // The old name is free for another file.
+    await page.evaluate("one.files = [...one.files, { name: 'a.hedge', text: 'let hot = 1' }]");
+    await until(
+      page,
+      "one.diagnostics.some(({ code, file }) => code === 'redeclared-name' && file === 'b.hedge')",
+    );
+    expect(await page.evaluate("[one.open('a.hedge'), one.text]")).toEqual([true, 'let hot = 1']);
+    expect(await page.evaluate("[one.open('c.hedge'), one.text]")).toEqual([true, files[0]!.text]);
+  });
+
   it('leaves nothing behind', async () => {
     const page = await suite.open();
     const state =

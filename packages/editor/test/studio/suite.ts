@@ -38,7 +38,7 @@ export function useStudio(): { open(texts: Texts, script?: string): Promise<Stud
   beforeAll(async () => {
     await bundlePages(assets, ['studio']);
     browser = await launch();
-  });
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     rmSync(assets, { recursive: true });

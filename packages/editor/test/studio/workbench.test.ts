@@ -125,6 +125,42 @@ describeBrowser('the workbench of the studio', () => {
     await eventually(shown).toContain('mine');
   });
 
+  it('renames a file in its place, with its undo and its marks', async () => {
+    const { page, shown, typeAtEnd, onDisk, state } = await suite.open({
+      'stress.hedge': stress,
+      'z.hedge': 'when vix > 98 alert "z"\n',
+    });
+    let name = 'calm.hedge';
+    page.on('dialog', (dialog) => void dialog.accept(name));
+    const tabs = (): Promise<string[]> => page.locator('.tab').allTextContents();
+    await page.getByRole('button', { name: 'z.hedge', exact: true }).click();
+    await page.getByRole('tab', { name: 'stress.hedge' }).click();
+    await typeAtEnd('#mine');
+    await page.getByRole('button', { name: 'Rename stress.hedge' }).click();
+    await eventually(tabs).toEqual(['● calm.hedge×', 'z.hedge×']);
+    expect(onDisk('calm.hedge')).toBe(stress);
+    expect(() => onDisk('stress.hedge')).toThrow();
+    await eventually(shown).toContain('mine');
+    await page.locator('.test-failed').waitFor();
+    await page.keyboard.press('Control+z');
+    await eventually(shown).not.toContain('mine');
+    await eventually(tabs).toEqual(['calm.hedge×', 'z.hedge×']);
+    // Its old name is free, and what stands under it is another text.
+    await page.getByLabel('New file').fill('stress');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await eventually(tabs).toEqual(['calm.hedge×', 'z.hedge×', 'stress.hedge×']);
+    await typeAtEnd('when vix > 99 alert "new"');
+    await eventually(state).toContain('no findings');
+    await page.getByRole('tab', { name: 'calm.hedge' }).click();
+    await eventually(shown).toContain('vix > 28');
+    // Into another folder, where it is another rule set's.
+    name = 'other/calm.hedge';
+    await page.getByRole('button', { name: 'Rename calm.hedge' }).click();
+    await eventually(tabs).toEqual(['calm.hedge×', 'z.hedge×', '● stress.hedge×']);
+    await eventually(shown).toContain('vix > 28');
+    expect(onDisk('other/calm.hedge')).toBe(stress);
+  });
+
   it('draws the first chart before it lints', async () => {
     // What the worker sends of each document, in its order.
     const record = `{
