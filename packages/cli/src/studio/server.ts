@@ -56,7 +56,7 @@ function chosen({ profile, set = {} }: Body): Chosen {
 
 /** The one table of the API; all are POST with JSON, but for the list and the events. */
 const api: Readonly<Record<string, Handler>> = {
-  '/api/list': ({ folder }) => ({ files: folder.list() }),
+  '/api/list': ({ folder }) => ({ root: folder.root, files: folder.list() }),
   '/api/read': ({ folder }, body) => folder.read(text(body, 'path')),
   '/api/write': ({ folder }, body) => {
     const { path, tag } = folder.write(text(body, 'path'), text(body, 'text'), text(body, 'tag'));

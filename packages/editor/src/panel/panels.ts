@@ -34,6 +34,10 @@ export interface PanelsOptions {
   /** The document on view as it was saved; `undefined` where that is not known. */
   readonly saved?: () => string | undefined;
   readonly theme?: PanelTheme;
+  /** The profile and the params to begin with. */
+  readonly chosen?: Chosen;
+  /** The user has chosen another profile, or turned a param. */
+  readonly onChosen?: (chosen: Chosen) => void;
   /** Where the container stands in a shadow tree. */
   readonly root?: Document | ShadowRoot;
 }
@@ -88,6 +92,7 @@ export class Panels {
     });
     this.#params = new ParamsPanel({
       port: this.#port,
+      changed: (chosen) => options.onChosen?.(chosen),
       request: (params, method, told) => this.#request<ParamTable>(method, params, told),
     });
     const panels = {
@@ -115,12 +120,17 @@ export class Panels {
       }),
     );
     this.#ran();
-    this.#params.follow();
+    if (options.chosen) this.#params.chosen = options.chosen;
+    else this.#params.follow();
   }
 
   /** The profile, and the params that are turned over it. */
   get chosen(): Chosen {
     return this.#params.chosen;
+  }
+
+  set chosen(chosen: Chosen) {
+    this.#params.chosen = chosen;
   }
 
   set theme(theme: PanelTheme) {

@@ -7,6 +7,8 @@ import { keyOf, ParamControl, type ParamHost } from './param-row.ts';
 
 export interface ParamsHost {
   readonly port: EditorPort;
+  /** The user has chosen otherwise. */
+  readonly changed: (chosen: Chosen) => void;
   /** An answer of the worker, or `undefined` where it refuses, whose reason goes to `told`. */
   readonly request: (
     params: object,
@@ -37,6 +39,7 @@ export class ParamsPanel {
     this.#profile = make('select', { id });
     this.#profile.addEventListener('change', () => {
       this.#chosen = this.#profile.value || null;
+      this.#host.changed(this.chosen);
       this.follow();
     });
     this.#resetAll = button('Reset all', () => {
@@ -54,6 +57,14 @@ export class ParamsPanel {
     return { profile: this.#chosen, set: Object.fromEntries(this.#set) };
   }
 
+  /** A profile that there is not is dropped, so are params that the rules do not declare, and values out of their ranges. */
+  set chosen({ profile, set }: Chosen) {
+    this.#chosen = profile;
+    this.#set.clear();
+    for (const [name, value] of Object.entries(set)) this.#set.set(name, value);
+    this.follow();
+  }
+
   /** Tells the worker what is chosen, and shows the params as the present text declares them. */
   follow(): void {
     this.#latest.ask(async () => {
@@ -64,18 +75,19 @@ export class ParamsPanel {
       const table = await this.#host.request({ uri: this.#host.port.uri, ...chosen }, method, (reason) => {
         this.#status.textContent = reason;
       });
-      if (table) this.#show(table);
+      // An answer to what is chosen no longer could drop what is chosen now.
+      if (table && key === JSON.stringify(this.chosen)) this.#show(table);
     });
   }
 
   #show(table: ParamTable): void {
     this.#table = table;
-    this.#status.textContent = table.params.length === 0 ? 'The rules declare no params.' : '';
     const options = ['', ...table.profiles];
     if ([...this.#profile.options].map(({ value }) => value).join('\n') !== options.join('\n')) {
       this.#profile.replaceChildren(...options.map((name) => new Option(name || 'none', name)));
     }
-    this.#profile.value = this.#chosen !== null && options.includes(this.#chosen) ? this.#chosen : '';
+    this.#chosen = table.profile;
+    this.#profile.value = table.profile ?? '';
     for (const [name, value] of this.#set) {
       if (!table.params.some((row) => row.name === name && isWithin(row, value))) this.#set.delete(name);
     }
@@ -104,6 +116,7 @@ export class ParamsPanel {
   #turned(): void {
     for (const { name, base } of this.#table.params) if (this.#set.get(name) === base) this.#set.delete(name);
     this.#draw();
+    this.#host.changed(this.chosen);
     this.follow();
   }
 
@@ -114,6 +127,9 @@ export class ParamsPanel {
       this.#controls.get(row.name)?.show(row, this.#set.get(row.name) ?? row.base, { profile, readOnly });
     }
     this.#resetAll.disabled = this.#set.size === 0;
+    const isOther = this.#set.size > 0 || profile !== null;
+    const note = isOther ? 'Tests run with the params that the text declares, not with these.' : '';
+    this.#status.textContent = params.length === 0 ? 'The rules declare no params.' : note;
   }
 
   /** The value becomes that of the declaration. A profile that sets the param stays above it, so the turn does too. */
@@ -125,6 +141,7 @@ export class ParamsPanel {
       return;
     }
     if (!isProfiled) this.#set.delete(name);
+    this.#host.changed(this.chosen);
     this.follow();
   }
 }

@@ -7,6 +7,7 @@ import {
   type RuleFile,
   type Theme,
 } from '../index.ts';
+import { keepChosen, keptChosen } from '../kept-params.ts';
 import { loadLibrary, loadRules, loadSources } from './library.ts';
 import type { Library } from './library-format.ts';
 import { setUpSharing } from './sharing.ts';
@@ -27,6 +28,10 @@ const panels = new Panels(byId('results'), {
   port: editor.port,
   client: editor.client,
   saved: () => saved.get(editor.file),
+  chosen: keptChosen(first.id),
+  onChosen: (chosen) => {
+    if (chooser.value !== linked) keepChosen(chooser.value, chosen);
+  },
 });
 editor.on('command', (event) => {
   const [, rule] = event.args;
@@ -60,19 +65,20 @@ async function show(id: string): Promise<void> {
     loaded.map(({ name }) => name),
     editor.file,
   );
+  panels.chosen = keptChosen(id);
 }
 chooser.dataset.shown = first.id;
 
 /** The rule set of a link, which stands beside those of the library. */
 let received: readonly RuleFile[] = [];
+const linked = 'from-a-link';
 
 async function receive(shared: readonly RuleFile[]): Promise<void> {
   received = shared;
-  const name = 'from-a-link';
-  if (chooser.lastElementChild?.getAttribute('value') !== name)
-    chooser.append(new Option('From a link', name));
+  if (chooser.options[chooser.length - 1]?.value !== linked)
+    chooser.append(new Option('From a link', linked));
   delete chooser.dataset.shown;
-  await show(name);
+  await show(linked);
 }
 
 setUpTheme(editor);

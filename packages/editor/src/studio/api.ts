@@ -9,6 +9,12 @@ export interface FileEntry {
   readonly size: number;
 }
 
+export interface Listing {
+  /** The full path of the folder. */
+  readonly root: string;
+  readonly files: readonly FileEntry[];
+}
+
 export interface FileContent {
   readonly path: string;
   readonly text: string;
@@ -44,8 +50,7 @@ export class StudioApi {
     this.#fetch = fetcher;
   }
 
-  list = async (): Promise<readonly FileEntry[]> =>
-    (await this.#call<{ files: readonly FileEntry[] }>('list', {})).files;
+  list = (): Promise<Listing> => this.#call('list', {});
   read = (path: string): Promise<FileContent> => this.#call('read', { path });
   /** Throws an ApiError of status 409 with the present text where somebody else has changed the file. */
   write = (path: string, text: string, tag: string): Promise<{ readonly tag: string }> =>

@@ -18,12 +18,18 @@ type Listener = () => void;
 
 export class Files {
   readonly #api: StudioApi;
+  #root = '';
   #entries: readonly FileEntry[] = [];
   #open: ReadonlyMap<string, OpenFile> = new Map();
   readonly #listeners = new Set<Listener>();
 
   constructor(api: StudioApi) {
     this.#api = api;
+  }
+
+  /** The folder on disk, so that two folders are told apart that a studio has served under one address. */
+  get root(): string {
+    return this.#root;
   }
 
   get entries(): readonly FileEntry[] {
@@ -40,7 +46,9 @@ export class Files {
   }
 
   async refresh(): Promise<void> {
-    this.#entries = await this.#api.list();
+    const { root, files } = await this.#api.list();
+    this.#root = root;
+    this.#entries = files;
     this.#tell();
   }
 

@@ -7,6 +7,7 @@ import {
   type RuleFile,
   type Theme,
 } from '../index.ts';
+import { keepChosen, keptChosen } from '../kept-params.ts';
 import type { Unmapped } from '../protocol.ts';
 import type { RuleSetData } from './api.ts';
 import { element } from './dom.ts';
@@ -47,7 +48,10 @@ export class RuleSetView implements View {
     const monaco = { glyphMargin: true };
     this.#editor = createEditor(this.#text, { files, data: data.sources, label: 'Rules', monaco });
     this.#tellManifest(data);
+    const ruleSet = `${host.files.root}/${folder}`;
     this.#panels = new Panels(this.#side, {
+      chosen: keptChosen(ruleSet),
+      onChosen: (chosen) => keepChosen(ruleSet, chosen),
       port: this.#editor.port,
       client: this.#editor.client,
       saved: () => host.files.open.get(folder + this.#editor.file)?.saved,

@@ -113,6 +113,28 @@ describeBrowser('the element and the playground in a browser', () => {
     await other.locator('#notice', { hasText: 'the link is damaged' }).waitFor();
   });
 
+  it('the playground keeps turned params, of each rule set its own', async () => {
+    const page = await suite.open({}, '/playground/');
+    const rules = page.locator('#rule-set');
+    const param = page.locator('.hedgerow-params input[type=range]').first();
+    const value = (): Promise<string> => param.inputValue();
+    await rules.selectOption('alvh');
+    await page.getByRole('tab', { name: 'Params' }).click();
+    await param.waitFor();
+    const declared = await value();
+    await param.press('End');
+    const turned = await value();
+    expect(turned).not.toBe(declared);
+    await page.reload();
+    await page.getByRole('tab', { name: 'Params' }).click();
+    await page.getByText('The rules declare no params.').waitFor();
+    expect(await page.getByRole('button', { name: 'Reset all' }).isDisabled()).toBe(true);
+    await rules.selectOption('alvh');
+    await expect.poll(value, { timeout: 10_000 }).toBe(turned);
+    await page.getByRole('button', { name: 'Reset all' }).click();
+    await expect.poll(value, { timeout: 10_000 }).toBe(declared);
+  });
+
   it('the playground keeps within its own policy', async () => {
     const page = await suite.open({}, '/playground/');
     await page.locator('.codelens-decoration a').getByText('since 2000').first().waitFor();

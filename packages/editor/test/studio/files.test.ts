@@ -14,7 +14,10 @@ class Disk {
     return { path, text, tag: this.tag(text) };
   }
   api = {
-    list: async () => [...this.texts.keys()].map((path) => ({ path, kind: 'rules', size: 0 })),
+    list: async () => ({
+      root: '/rules',
+      files: [...this.texts.keys()].map((path) => ({ path, kind: 'rules', size: 0 })),
+    }),
     read: async (path: string) => this.content(path),
     write: async (path: string, text: string, tag: string) => {
       const known = this.texts.get(path);

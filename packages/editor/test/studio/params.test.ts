@@ -18,6 +18,11 @@ profile early { floor = 30 }
 rule stress:
   when vix > floor for wait and share > 10% and mood is loose
   alert "stress"
+
+test "at the floor of the text" {
+  given vix = 29, 29, 29
+  expect alert
+}
 `;
 const market =
   'date,vix\n2024-01-02,29\n2024-01-03,29\n2024-01-04,29\n2024-01-05,31\n2024-01-08,31\n2024-01-09,18\n';
@@ -110,6 +115,39 @@ describeBrowser('the params of the studio', () => {
     await eventually(studio.shown).toContain('floor = 28 in');
     await eventually(() => page.getByRole('slider', { name: 'floor' }).inputValue()).toBe('28');
     await lens(studio, '1 alert since');
+  });
+
+  it('keeps what is chosen from visit to visit; tests run with what the text declares', async () => {
+    const studio = await open({ 'z/stress.hedge': rules, 'z/market.csv': market });
+    const { page, state } = studio;
+    const note = page.getByText('Tests run with the params that the text declares');
+    await lens(studio, '1 alert since');
+    expect(await note.count()).toBe(0);
+    await page.getByLabel('Profile').selectOption('early');
+    const floor = page.getByRole('slider', { name: 'floor' });
+    await eventually(() => floor.inputValue()).toBe('30');
+    await floor.press('End');
+    await lens(studio, '0 alerts since');
+    await note.waitFor();
+    await eventually(state).toContain('1 test passed, 0 failed');
+    expect(await axeViolations(page)).toEqual([]);
+
+    await page.reload();
+    await page.getByRole('tab', { name: 'Params' }).click();
+    await eventually(() => floor.inputValue()).toBe('40');
+    expect(await page.getByLabel('Profile').inputValue()).toBe('early');
+    await lens(studio, '0 alerts since');
+    // Of this folder alone.
+    await page.getByRole('button', { name: 'z/stress.hedge', exact: true }).click();
+    const side = page.locator('.side:not([hidden])');
+    await side.getByRole('tab', { name: 'Params' }).click();
+    await eventually(() => side.getByRole('slider', { name: 'floor' }).inputValue()).toBe('28');
+
+    // What the rules no longer have is dropped.
+    studio.write('stress.hedge', rules.replace(/profile early.*/, '').replace('20..40', '20..35'));
+    await page.getByRole('tab', { name: 'stress.hedge', exact: true }).first().click();
+    await eventually(() => floor.inputValue()).toBe('28');
+    expect(await page.getByRole('button', { name: 'Reset all' }).isDisabled()).toBe(true);
   });
 
   it('leaves the slider at the caret to what the text decides', async () => {
