@@ -12,12 +12,13 @@ import { modelOf } from './monaco/models.ts';
 import { MonacoPort } from './monaco/port.ts';
 import { useLanguage } from './monaco/register.ts';
 import { editorDefaults } from './monaco/settings.ts';
+import { themeId } from './monaco/themes.ts';
 import type { Catalogue, EditorEvents, EditorOptions, FileDiagnostic, RuleFile, Theme } from './options.ts';
 import type { EditorPort } from './panel/editor-port.ts';
 import type { DecisionRow } from './protocol.ts';
 import { defaultName, RuleSet } from './rule-set.ts';
 import { adoptStyles } from './styles.ts';
-import { applyTheme } from './theme.ts';
+import { followTheme } from './system-theme.ts';
 import { VisitBar } from './visit-bar.ts';
 import { createWorker, provideEditorWorker, useClient } from './workers.ts';
 
@@ -218,7 +219,7 @@ class RuleSetEditor implements HedgerowEditor {
   set theme(theme: Theme) {
     this.#theme = theme;
     this.#endTheme();
-    this.#endTheme = applyTheme(theme);
+    this.#endTheme = followTheme(theme, (name) => monaco.setTheme(themeId(name)));
   }
 
   get readOnly(): boolean {

@@ -14,6 +14,6 @@ export type {
   Theme,
 } from './options.ts';
 export type { EditorPort } from './panel/editor-port.ts';
-export { Panels, type PanelsOptions, type PanelTheme } from './panel/panels.ts';
+export { Panels, type PanelsOptions } from './panel/panels.ts';
 export type { Chosen, DecisionRow, Fired, FireParams, Line, Mark, WhyParams } from './protocol.ts';
 export { type CreateWorker, createWorker, type WorkerKind } from './workers.ts';

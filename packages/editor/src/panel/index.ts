@@ -2,4 +2,4 @@
 export { Chart } from './chart.ts';
 export { DecisionsTable } from './decisions-table.ts';
 export type { EditorPort, InlineText, Shown, Span, TextEdit, Zone } from './editor-port.ts';
-export { Panels, type PanelsOptions, type PanelTheme } from './panels.ts';
+export { Panels, type PanelsOptions } from './panels.ts';

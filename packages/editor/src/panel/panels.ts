@@ -1,6 +1,7 @@
 /** The panels beside a text: chart, slider, why, decisions, params. They follow its caret, its edits and its data. */
 import type { RuleExplanation } from '@hedgerow/runtime/browser';
 import { Refused, type WorkerClient } from '../client/client.ts';
+import type { Theme } from '../options.ts';
 import type {
   Activity,
   Chosen,
@@ -12,6 +13,7 @@ import type {
   ParamTable,
   WhyParams,
 } from '../protocol.ts';
+import { followTheme } from '../system-theme.ts';
 import { Chart } from './chart.ts';
 import { DecisionsTable } from './decisions-table.ts';
 import { make } from './dom.ts';
@@ -26,14 +28,13 @@ import { panelTabs, type Tabs } from './tabs.ts';
 import { inlineTexts, linesOf } from './time-travel.ts';
 import { WhyPanel } from './why-panel.ts';
 
-export type PanelTheme = 'light' | 'dark' | 'high-contrast' | 'high-contrast-light';
-
 export interface PanelsOptions {
   readonly port: EditorPort;
   readonly client: WorkerClient;
   /** The document on view as it was saved; `undefined` where that is not known. */
   readonly saved?: () => string | undefined;
-  readonly theme?: PanelTheme;
+  /** `auto`, which follows the system, by default. */
+  readonly theme?: Theme;
   /** The profile and the params to begin with. */
   readonly chosen?: Chosen;
   /** The user has chosen another profile, or turned a param. */
@@ -67,6 +68,7 @@ export class Panels {
   #date: string | undefined;
   #full = false;
   #isDisposed = false;
+  #endTheme: () => void = () => {};
 
   constructor(container: HTMLElement, options: PanelsOptions) {
     this.#options = options;
@@ -106,7 +108,7 @@ export class Panels {
     this.#tabs.select('Why');
     this.element.append(this.#note, this.chart.element, this.#slider.element, this.#tabs.element);
     container.append(this.element);
-    this.theme = options.theme ?? 'light';
+    this.theme = options.theme ?? 'auto';
     this.#ends.push(
       adoptPanelStyles(options.root ?? (container.getRootNode() as Document | ShadowRoot)),
       this.#port.onChange(() => queueMicrotask(() => this.#changed())),
@@ -133,9 +135,12 @@ export class Panels {
     this.#params.chosen = chosen;
   }
 
-  set theme(theme: PanelTheme) {
-    this.element.dataset.theme = theme;
-    this.chart.repaint();
+  set theme(theme: Theme) {
+    this.#endTheme();
+    this.#endTheme = followTheme(theme, (name) => {
+      this.element.dataset.theme = name;
+      this.chart.repaint();
+    });
   }
 
   /** Asks anew what the rule at the caret did. */
@@ -160,6 +165,7 @@ export class Panels {
   dispose(): void {
     this.#isDisposed = true;
     for (const end of this.#ends.splice(0)) end();
+    this.#endTheme();
     this.#port.show('values', {});
     this.#port.show('activity', {});
     this.#slider.dispose();

@@ -1,13 +1,7 @@
 /** The playground: rule sets, their files, what they did on real data, and the tour. */
-import {
-  createEditor,
-  type HedgerowEditor,
-  Panels,
-  type PanelTheme,
-  type RuleFile,
-  type Theme,
-} from '../index.ts';
+import { createEditor, type HedgerowEditor, Panels, type RuleFile, type Theme } from '../index.ts';
 import { keepChosen, keptChosen } from '../kept-params.ts';
+import { followTheme } from '../system-theme.ts';
 import { loadLibrary, loadRules, loadSources } from './library.ts';
 import type { Library } from './library-format.ts';
 import { setUpSharing } from './sharing.ts';
@@ -94,17 +88,18 @@ await setUpSharing({
 
 function setUpTheme({ monaco }: HedgerowEditor): void {
   const select = byId<HTMLSelectElement>('theme');
-  const dark = matchMedia('(prefers-color-scheme: dark)');
+  let end = (): void => {};
   const apply = (): void => {
     const theme = select.value as Theme;
     editor.theme = theme;
-    const shown: PanelTheme = theme === 'auto' ? (dark.matches ? 'dark' : 'light') : theme;
-    document.documentElement.dataset.theme = shown;
-    panels.theme = shown;
-    monaco.layout();
+    panels.theme = theme;
+    end();
+    end = followTheme(theme, (name) => {
+      document.documentElement.dataset.theme = name;
+      monaco.layout();
+    });
   };
   select.addEventListener('change', apply);
-  dark.addEventListener('change', apply);
   apply();
 }
 

@@ -1,6 +1,7 @@
 /** The studio: a folder of rules and data in the browser. */
 import type { Theme } from '../index.ts';
 import { sharedFiles, sharedLink } from '../share.ts';
+import { followTheme } from '../system-theme.ts';
 import { addData } from './add-data.ts';
 import { ApiError, StudioApi } from './api.ts';
 import { byId, element } from './dom.ts';
@@ -91,11 +92,14 @@ function remove(path: string): void {
   });
 }
 
+let endTheme = (): void => {};
 function applyTheme(): void {
   const theme = byId<HTMLSelectElement>('theme').value as Theme;
   bench.theme = theme;
-  const isDark = theme === 'dark' || theme === 'high-contrast';
-  document.documentElement.style.colorScheme = theme === 'auto' ? 'light dark' : isDark ? 'dark' : 'light';
+  endTheme();
+  endTheme = followTheme(theme, (name) => {
+    document.documentElement.dataset.theme = name;
+  });
 }
 
 async function runTests(): Promise<void> {
@@ -138,7 +142,6 @@ function setUp(): void {
     if (unsaved().length > 0) event.preventDefault();
   });
   byId('theme').addEventListener('change', applyTheme);
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', applyTheme);
   byId('test').addEventListener('click', () => void guarded(runTests()));
   byId('report').addEventListener('click', () => {
     void save()

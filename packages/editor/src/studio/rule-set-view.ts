@@ -1,12 +1,5 @@
 /** The rule set of a folder: its editor, the panels beside it, and the results of its tests in the margin. */
-import {
-  createEditor,
-  type HedgerowEditor,
-  Panels,
-  type PanelTheme,
-  type RuleFile,
-  type Theme,
-} from '../index.ts';
+import { createEditor, type HedgerowEditor, Panels, type RuleFile, type Theme } from '../index.ts';
 import { keepChosen, keptChosen } from '../kept-params.ts';
 import type { Unmapped } from '../protocol.ts';
 import type { RuleSetData } from './api.ts';
@@ -92,9 +85,7 @@ export class RuleSetView implements View {
 
   set theme(theme: Theme) {
     this.#editor.theme = theme;
-    const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-    const shown: PanelTheme = theme === 'auto' ? (isDark ? 'dark' : 'light') : theme;
-    this.#panels.theme = shown;
+    this.#panels.theme = theme;
   }
 
   show(path: string): void {

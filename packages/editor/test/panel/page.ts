@@ -1,8 +1,9 @@
 /** The page of the panels' tests: a textarea stands for the editor. It runs in a browser. */
 import type { DataSource } from '@hedgerow/runtime/browser';
 import { WorkerClient } from '../../src/client/client.ts';
+import type { Theme } from '../../src/options.ts';
 import type { EditorPort, Shown } from '../../src/panel/editor-port.ts';
-import { Panels, type PanelTheme } from '../../src/panel/panels.ts';
+import { Panels } from '../../src/panel/panels.ts';
 import type { DecisionRow, Fired } from '../../src/protocol.ts';
 
 interface File {
@@ -97,7 +98,7 @@ interface Opened {
   readonly files: readonly File[];
   readonly shown: string;
   readonly data: readonly DataSource[];
-  readonly theme: PanelTheme;
+  readonly theme: Theme;
 }
 
 async function start({ files, shown, data, theme }: Opened): Promise<void> {

@@ -1,6 +1,5 @@
-import { editor } from 'monaco-editor/editor';
+/** What the user has set for the system: light or dark, and high contrast. */
 import type { ThemeName } from './monaco/palettes.ts';
-import { themeId } from './monaco/themes.ts';
 import type { Theme } from './options.ts';
 
 const isDark = '(prefers-color-scheme: dark)';
@@ -12,13 +11,13 @@ function systemTheme(): ThemeName {
   return dark ? 'dark' : 'light';
 }
 
-/** Sets the theme of the page's editors; `auto` follows the system from now on. Gives how to stop following. */
-export function applyTheme(theme: Theme): () => void {
+/** Applies a theme; for `auto` that of the system, now and whenever it changes. Gives how to stop following. */
+export function followTheme(theme: Theme, apply: (name: ThemeName) => void): () => void {
   if (theme !== 'auto') {
-    editor.setTheme(themeId(theme));
+    apply(theme);
     return () => {};
   }
-  const follow = (): void => editor.setTheme(themeId(systemTheme()));
+  const follow = (): void => apply(systemTheme());
   follow();
   const queries = [matchMedia(isDark), matchMedia(wantsContrast)];
   for (const query of queries) query.addEventListener('change', follow);
