@@ -51,8 +51,6 @@ export const columnKernel = (fn: string): ColumnKernel | undefined => columnKern
  */
 export const columnPays = (fn: string): number => ({ percentile_rank: 200, median: 4 })[fn] ?? 32;
 
-export type { Derivation } from './derived.ts';
-
 /** How a window function makes its numbers from observations and the ones before them, where it does. */
 export const derivationOf = (fn: string): Derivation | undefined => derivations[fn];
 
