@@ -19,8 +19,9 @@ export interface ProverOptions {
   readonly budget?: number;
 }
 
-/** With more answers than this a prover had better be made anew. */
-const mostAnswers = 200_000;
+/** With more in its memory than this a prover had better be made anew: truths, and histories, which are larger. */
+const mostTruths = 200_000;
+const mostHistories = 20_000;
 
 /** One value of a model, as a person can read it. */
 export interface ModelValue {
@@ -51,7 +52,8 @@ export class Prover {
   }
 
   get isFull(): boolean {
-    return this.#known.size + this.#needed.size > mostAnswers || this.#concrete?.isFull === true;
+    const isLarge = this.#known.size + this.#needed.size > mostTruths || this.#answers.size > mostHistories;
+    return isLarge || this.#concrete?.isFull === true;
   }
 
   /** Whether goals can all be met at once; `unknown` where that would take too long to tell. */
