@@ -1,12 +1,13 @@
 /** Puts the nodes of a program into parts: the market's, once, and those of the book, once for each book. */
-import { type BarField, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
+import { type Ir, memorySharers, type Program } from '@hedgerow/dsl';
 import type { EventCalendar, TradingCalendar } from '../calendar/types.ts';
 import type { LayerView } from '../timeline/types.ts';
+import { type Board, boardOf } from './board.ts';
 import { type InputMemory, inputMemory } from './inputs.ts';
 import { periodBar } from './memories.ts';
 import { NOW_SIZE, type Now } from './now.ts';
 import { stepOf } from './operators.ts';
-import type { Cell, Part, Step } from './part.ts';
+import { type Cell, type Part, type Step, UNKNOWN } from './part.ts';
 import { type Recurrence, stepOfRecurrence } from './recurrences.ts';
 import { Store, type Taken } from './store.ts';
 import { type SplitWindow, whole, window } from './windows.ts';
@@ -32,32 +33,17 @@ export interface Entry extends Taken {
 
 export interface Assembled extends Part {
   readonly isMarket: boolean;
-  readonly values: Float64Array;
+  readonly board: Board;
+  /** What stands on the board. */
+  readonly numbers: Float64Array;
   /** The market's, which a book's nodes read beside their own. */
-  readonly marketValues: Float64Array;
-  /** The `Now` of a clock that ticks for everybody. */
-  inherited(clock: Ir.ClockId): Now | undefined;
-  /** By node: where its value stands; -1 for a node of the other part. */
-  readonly places: Int32Array;
+  readonly marketNumbers: Float64Array;
   readonly nows: ReadonlyMap<Ir.ClockId, Now>;
   readonly inputs: ReadonlyMap<string, InputMemory>;
+  /** Values that become known with the next instant, by the board's `direct`. */
+  readonly buffer: Float64Array;
   /** In the order of the graph, so that arguments come first. */
   readonly entries: readonly Entry[];
-}
-
-/** Fields of each input that some node of these reads; an input of which only the age is asked has none. */
-function fieldsRead(nodes: readonly Ir.Node[]): Map<string, (BarField | 'value')[]> {
-  const fields = new Map<string, (BarField | 'value')[]>();
-  const of = (name: string): (BarField | 'value')[] => {
-    const known = fields.get(name) ?? [];
-    fields.set(name, known);
-    return known;
-  };
-  for (const node of nodes) {
-    if (node.op === 'input') of(node.name).push(node.field);
-    if (node.op === 'sample') for (const { input } of node.stale ?? []) of(input);
-  }
-  return fields;
 }
 
 /**
@@ -73,25 +59,21 @@ export function assemble(
   const { program } = setting;
   const own = program.nodes.filter(({ id }) => (book[id] === 1) === (market !== undefined));
   const store = new Store();
-  const places = new Int32Array(program.nodes.length).fill(-1);
-  for (const [place, { id }] of own.entries()) places[id] = place;
-  const values = store.doubles(own.length, Number.NaN);
+  const board = boardOf(program, book, market !== undefined);
+  const numbers = store.doubles(board.size, UNKNOWN);
+  const places = board.values;
 
   const nows = new Map<Ir.ClockId, Now>();
-  for (const [clock, { kind }] of program.clocks.entries()) {
-    // Prints tick where they are read; all other clocks are everybody's.
-    if (kind === 'prints' ? !own.some((node) => node.clock === clock) : market) continue;
-    const now = store.doubles(NOW_SIZE, Number.NaN);
-    now[0] = -1;
-    nows.set(clock, now);
+  for (const [clock, place] of board.nows) {
+    numbers[place] = -1;
+    nows.set(clock, numbers.subarray(place, place + NOW_SIZE));
   }
-  const inputs = new Map<string, InputMemory>();
-  for (const [name, fields] of fieldsRead(own)) {
-    const declared = program.inputs.find((input) => input.name === name);
-    if (declared) inputs.set(name, inputMemory(declared, fields, store));
-  }
+  const inputs = new Map(
+    [...board.inputs].map(([name, placed]) => [name, inputMemory(placed, numbers)] as const),
+  );
 
-  const cell = (id: Ir.NodeId): Cell => (places[id]! >= 0 ? { values, at: places[id]! } : market!.cell(id));
+  const cell = (id: Ir.NodeId): Cell =>
+    places[id]! >= 0 ? { values: numbers, at: places[id]! } : market!.cell(id);
   const sharers = memorySharers(program);
   const made = new Map<Ir.NodeId, unknown>();
   const part: Part = {
@@ -111,7 +93,7 @@ export function assemble(
 
   // Constants are settled first: the others read them while they are made.
   const isConstant = ({ clock }: Ir.Node): boolean => program.clocks[clock]!.kind === 'const';
-  for (const node of own) if (isConstant(node)) values[places[node.id]!] = stepOf(part, node)();
+  for (const node of own) if (isConstant(node)) numbers[places[node.id]!] = stepOf(part, node)();
 
   const entries: Entry[] = [];
   for (const node of own) {
@@ -125,7 +107,7 @@ export function assemble(
       const bar = periodBar(part, node);
       add(program.nodes[node.args[0]!]!.clock, () => {
         bar.take();
-        return values[at]!;
+        return numbers[at]!;
       });
       add(node.clock, bar.value);
     } else if (node.op === 'window') {
@@ -139,12 +121,12 @@ export function assemble(
   return {
     ...part,
     isMarket: market === undefined,
-    marketValues: market?.values ?? values,
-    inherited: (clock) => market?.nows.get(clock),
-    values,
-    places,
+    board,
+    numbers,
+    marketNumbers: market?.numbers ?? numbers,
     nows,
     inputs,
+    buffer: new Float64Array(board.direct.length).fill(UNKNOWN),
     entries,
   };
 }

@@ -1,14 +1,21 @@
 /** Runs parts by code that was generated before, at build time or just now. */
-import type { Ir } from '@hedgerow/dsl';
 import type { Assembled } from './assemble.ts';
 import type { CountedWindow } from './counted-windows.ts';
+import { GRID, GRID_CLOCK } from './enter.ts';
+import { beginHistory } from './now.ts';
 import type { Recurrence } from './recurrences.ts';
 import type { MakeRunner, Runner } from './runner.ts';
 
 /** What generated code is given: see `bindings`. */
 export interface Bindings {
+  /** What stands on the boards of the part and of the market. */
   readonly own: Float64Array;
   readonly market: Float64Array;
+  readonly buffer: Float64Array;
+  /** By session. */
+  readonly dates: Int32Array;
+  /** Called at the grid's first instant. */
+  begin(): void;
   readonly steps: readonly (() => number)[];
   /** By entry, for windows: taking the present values, and what they come to. */
   readonly pushes: readonly ((() => void) | undefined)[];
@@ -17,15 +24,13 @@ export interface Bindings {
   readonly windows: readonly (CountedWindow | undefined)[];
   readonly recurrences: readonly (Recurrence | undefined)[];
   readonly memories: readonly (readonly Float64Array[])[];
-  readonly nows: readonly (Float64Array | undefined)[];
-  readonly fields: readonly (Float64Array | undefined)[];
 }
 
 export type Code = (given: Bindings) => Runner;
 
 /** What the code of a part refers to. */
 export function bindings(part: Assembled): Bindings {
-  const { program, entries, nows, inputs } = part;
+  const { numbers, marketNumbers, buffer, calendar, nows, entries } = part;
   const memories: (readonly Float64Array[])[] = [];
   const windows: (CountedWindow | undefined)[] = [];
   const recurrences: (Recurrence | undefined)[] = [];
@@ -34,21 +39,18 @@ export function bindings(part: Assembled): Bindings {
     memories[node.id] ??= doubles;
     windows[node.id] = split?.counted;
   }
-  const fieldOf = (node: Ir.Node): Float64Array | undefined => {
-    const memory = node.op === 'input' ? inputs.get(node.name) : undefined;
-    return memory?.values[memory.fields.indexOf((node as Extract<Ir.Node, { op: 'input' }>).field)];
-  };
   return {
-    own: part.values,
-    market: part.marketValues,
+    own: numbers,
+    market: marketNumbers,
+    buffer,
+    dates: calendar.date,
+    begin: () => beginHistory(nows.get(GRID_CLOCK)!, GRID, calendar),
     steps: entries.map(({ step }) => step),
     pushes: entries.map(({ split }) => split?.push),
     looks: entries.map(({ split }) => split?.now),
     windows,
     recurrences,
     memories,
-    nows: program.clocks.map((_, clock) => nows.get(clock) ?? part.inherited(clock)),
-    fields: program.nodes.map(fieldOf),
   };
 }
 

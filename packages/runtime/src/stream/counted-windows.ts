@@ -37,18 +37,19 @@ export function countedWindow(part: Part, node: WindowNode): SplitWindow {
   const isFirst = part.sharers[node.id] === node.id;
   const shared = part.shared(node, () => sharedRows(part, node));
   const { rows, known, derive } = shared;
-  const given = staticsOf(part, node.statics);
+  const count = countOf(part, node.length.count);
+  const given = count === undefined ? undefined : staticsOf(part, node.statics);
   const kernel = given ? (derivationOf(node.fn)?.of ?? windowKernel(node.fn, node.member)) : unknownKernel;
   const columns = derive ? shared.derived : shared.values;
   const statics = given ?? new Float64Array(0);
-  const count = countOf(part, node.length.count) ?? UNKNOWN;
+  const length = count ?? 0;
   const isFilled =
     node.length.unit === 'observations'
-      ? (): boolean => known[0] === 1 && rows.size >= count
-      : (): boolean => known[0]! >= count;
+      ? (): boolean => known[0] === 1 && rows.size >= length
+      : (): boolean => known[0]! >= length;
   return {
     push: isFirst ? pushOf(part, node, shared) : () => undefined,
-    now: () => (isFilled() ? finite(kernel(columns, rows.end - count, rows.end, statics)) : UNKNOWN),
+    now: () => (isFilled() ? finite(kernel(columns, rows.end - length, rows.end, statics)) : UNKNOWN),
     counted: { ...shared, kernel, columns, statics },
   };
 }

@@ -1,7 +1,8 @@
 /** Operators as JavaScript: the text of a node's value from the texts of its arguments'. */
 import { type Ir, scoreCode } from '@hedgerow/dsl';
 import { derivationOf } from '../kernels/index.ts';
-import { isSlow } from './inputs.ts';
+import { isSlow } from './board.ts';
+import { FIELD_VALUE, STAMP_SESSION } from './inputs.ts';
 import { HISTORY, SESSION, TICK } from './now.ts';
 import { memberPlace, type Recurrence } from './recurrences.ts';
 
@@ -14,16 +15,16 @@ export interface Names {
   value(node: Ir.NodeId): string;
   /** Its k-th array of memory. */
   memory(node: Ir.NodeId, k: number): string;
-  /** The `Now` of a clock. */
-  now(clock: Ir.ClockId): string;
-  /** A window's count; NaN where the params give none. */
+  /** A number of the `Now` of a clock. */
+  now(clock: Ir.ClockId, place: number): string;
+  /** A window's count, as an integer of 32 bits, by which kernels are faster; 0 where the params give none. */
   count(node: Ir.NodeId): string;
   /** A part of a window of so many ticks. */
   window(node: Ir.NodeId, what: string): string;
   /** A part of a recurrence. */
   recurrence(node: Ir.NodeId, what: keyof Recurrence): string;
-  /** The memory of a field of an input. */
-  field(node: Ir.NodeId): string;
+  /** A number of what is remembered of the field that an input reads. */
+  field(node: Extract<Ir.Node, { op: 'input' }>, place: number): string;
 }
 
 type WindowNode = Extract<Ir.Node, { op: 'window' }>;
@@ -126,8 +127,8 @@ function voteOf([needed, ...args]: readonly string[]): string {
 function inputOf(node: Extract<Ir.Node, { op: 'input' }>, names: Names): string | undefined {
   const declared = names.program.inputs.find(({ name }) => name === node.name);
   if (!declared || isSlow(declared) || declared.every.unit !== 'session' || declared.stale) return undefined;
-  const cell = names.field(node.id);
-  return `x = ${cell}[0] === ${names.now(node.clock)}[1] ? ${cell}[3] : NaN;`;
+  const isNew = `${names.field(node, STAMP_SESSION)} === ${names.now(node.clock, SESSION)}`;
+  return `x = ${isNew} ? ${names.field(node, FIELD_VALUE)} : NaN;`;
 }
 
 function bandOf(node: Extract<Ir.Node, { op: 'band' }>, value: string, names: Names): string {
@@ -173,13 +174,12 @@ function decidedOf(
 ): string | undefined {
   const axis = ticksOf(node, names);
   if (axis === undefined) return undefined;
-  const now = names.now(node.clock);
-  const here = `${now}[${axis}]`;
-  const history = axis === TICK ? '-1' : `${now}[${HISTORY + axis}]`;
+  const here = names.now(node.clock, axis);
+  const history = axis === TICK ? '-1' : names.now(node.clock, HISTORY + axis);
   const last = names.memory(node.id, 0);
-  const limit = `${here} - ${names.count(node.length.count)}`;
+  const count = names.count(node.length.count);
   const deciding = node.op === 'forall' ? 0 : 1;
-  return `if (${value} === ${deciding}) ${last}[0] = ${here}; else if (${value} !== ${value}) ${last}[1] = ${here}; x = ${limit}; x = ${last}[0] > x ? ${deciding} : ${last}[1] <= x && ${history} <= x ? ${1 - deciding} : NaN;`;
+  return `if (${value} === ${deciding}) ${last}[0] = ${here}; else if (${value} !== ${value}) ${last}[1] = ${here}; x = ${here} - ${count}; x = ${count} === 0 ? NaN : ${last}[0] > x ? ${deciding} : ${last}[1] <= x && ${history} <= x ? ${1 - deciding} : NaN;`;
 }
 
 /** As in looking-back.ts: ticks take places in turn. */
@@ -187,7 +187,7 @@ function agoOf(node: Extract<Ir.Node, { op: 'ago' }>, value: string, names: Name
   if (ticksOf(node, names) !== SESSION) return undefined;
   const ring = names.memory(node.id, 0);
   const count = names.count(node.length.count);
-  return `if (${known(count)}) { const at = (${names.now(node.clock)}[${TICK}] | 0) % (${count} | 0); x = ${ring}[at]; ${ring}[at] = ${value}; } else x = NaN;`;
+  return `if (${count} > 0) { const at = (${names.now(node.clock, TICK)} | 0) % ${count}; x = ${ring}[at]; ${ring}[at] = ${value}; } else x = NaN;`;
 }
 
 /** As in truth-windows.ts: so many ticks take places in turn, and are tallied; most are as the one that goes. */
@@ -200,10 +200,10 @@ function kOfNOf(
   if (ticksOf(node, names) === undefined) return undefined;
   const [sums, ring] = [names.memory(node.id, 0), names.memory(node.id, 1)];
   const count = names.count(node.length.count);
-  const tick = `(${names.now(node.clock)}[${TICK}] | 0)`;
+  const tick = `(${names.now(node.clock, TICK)} | 0)`;
   const tally = `${sums}[0] += (${truth} === 1 ? 1 : 0) - (old === 1 ? 1 : 0); ${sums}[1] += (${truth} === 0 ? 0 : 1) - (old === 0 ? 0 : 1); ${ring}[at] = ${truth};`;
   const possible = `${sums}[1] + Math.max(0, ${count} - 1 - ${tick})`;
-  return `if (${known(count)}) { const at = ${tick} % (${count} | 0); const old = ${ring}[at]; if (old !== ${truth}) { ${tally} } x = ${sums}[0] >= ${needed} ? 1 : ${possible} < ${needed} ? 0 : NaN; } else x = NaN;`;
+  return `if (${count} > 0) { const at = ${tick} % ${count}; const old = ${ring}[at]; if (old !== ${truth}) { ${tally} } x = ${sums}[0] >= ${needed} ? 1 : ${possible} < ${needed} ? 0 : NaN; } else x = NaN;`;
 }
 
 /** As in recurrences.ts: the first member moves on what all of them share. */

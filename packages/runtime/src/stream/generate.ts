@@ -3,8 +3,11 @@
  * program alone, so that a build can write it into a module; params, memory and calendar are given when it is run.
  */
 import { bookNodes, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
+import { boardOf } from './board.ts';
+import { enterText, GRID_CLOCK } from './enter.ts';
 import { type Names, pushOf, statementOf } from './expressions.ts';
 import { lazyNodes } from './lazy.ts';
+import { TICK } from './now.ts';
 import { isPrints } from './runner.ts';
 
 /** A function longer than this is not optimised. */
@@ -32,10 +35,10 @@ function planned(program: Program, book: Uint8Array, ofBook: boolean): Planned[]
 /** The body of a `Code` for the market's nodes, or the book's. */
 export function generate(program: Program, ofBook: boolean): string {
   const book = bookNodes(program);
-  const places = new Int32Array(program.nodes.length);
-  const counts = [0, 0];
-  for (const { id } of program.nodes) places[id] = counts[book[id]!]!++;
-  const array = (id: Ir.NodeId): string => ((book[id] === 1) === ofBook ? 'v' : 'w');
+  const own = boardOf(program, book, ofBook);
+  const market = boardOf(program, book, false);
+  const places = own.values;
+  const cell = (id: Ir.NodeId): string => (places[id]! >= 0 ? `v[${places[id]}]` : `w[${market.values[id]}]`);
   const head = new Set<string>();
 
   const lazy = lazyNodes(program, book);
@@ -45,6 +48,8 @@ export function generate(program: Program, ofBook: boolean): string {
     head.add(`const ${name} = ${value};`);
     return name;
   };
+  const now = (clock: Ir.ClockId, place: number): string =>
+    own.nows.has(clock) ? `v[${own.nows.get(clock)! + place}]` : `w[${market.nows.get(clock)! + place}]`;
   /** What has no text of its own is called; a window, which was given its row, only looks. */
   const called = ({ op }: Ir.Node, entry: number): string =>
     op === 'window'
@@ -54,20 +59,18 @@ export function generate(program: Program, ofBook: boolean): string {
     program,
     sharers,
     value(id) {
-      const cell = `${array(id)}[${places[id]}]`;
+      const node = program.nodes[id]!;
       if (locals.has(id)) return `x${id}`;
-      if (lazy[id] === 1) return `z${id}()`;
-      return program.clocks[program.nodes[id]!.clock]!.kind === 'const' ? hoisted(`k${id}`, cell) : cell;
+      if (lazy[id] === 1) return `(z${id}(), ${cell(id)})`;
+      if (node.op === 'const' && Number.isFinite(node.value)) return literal(node.value);
+      return program.clocks[node.clock]!.kind === 'const' ? hoisted(`k${id}`, cell(id)) : cell(id);
     },
     memory: (id, k) => hoisted(`m${id}_${k}`, `given.memories[${id}][${k}] ?? new Float64Array(2)`),
     window: (id, what) => hoisted(`w${id}_${what.replace(/\W/g, '')}`, `given.windows[${id}].${what}`),
-    count(id) {
-      const value = `${array(id)}[${places[id]}]`;
-      return hoisted(`c${id}`, `Number.isInteger(${value}) && ${value} > 0 ? ${value} : NaN`);
-    },
+    count: (id) => hoisted(`c${id}`, `countOf(${cell(id)})`),
     recurrence: (id, what) => hoisted(`r${id}_${what}`, `given.recurrences[${id}].${what}`),
-    now: (clock) => hoisted(`n${clock}`, `given.nows[${clock}]`),
-    field: (id) => hoisted(`f${id}`, `given.fields[${id}]`),
+    now,
+    field: ({ name, field }, place) => `v[${own.inputs.get(name)!.fields.get(field)! + place}]`,
   });
 
   /** Statements for entries that follow one another; grid nodes are told by their own names from there on. */
@@ -79,12 +82,12 @@ export function generate(program: Program, ofBook: boolean): string {
           ? (pushOf(node, namesFor(locals)) ?? `${hoisted(`p${entry}`, `given.pushes[${entry}]`)}();`)
           : '';
       if (lazy[node.id] === 1) return push;
-      const own = clock === node.clock;
-      const written = own ? statementOf(node, namesFor(locals)) : undefined;
+      const isSelf = clock === node.clock;
+      const written = isSelf ? statementOf(node, namesFor(locals)) : undefined;
       const compute = `${push} ${written ?? `x = ${called(node, entry)}();`}`;
       const isAlways = !guarded || program.clocks[clock]!.kind === 'grid';
       if (!isAlways) return `if (ticks[${clock}] === 1) { ${compute} v[${places[node.id]}] = x; }`;
-      if (!own) return `${compute} v[${places[node.id]}] = x;`;
+      if (!isSelf) return `${compute} v[${places[node.id]}] = x;`;
       locals.add(node.id);
       return `${compute} const x${node.id} = x; v[${places[node.id]}] = x;`;
     });
@@ -102,13 +105,13 @@ export function generate(program: Program, ofBook: boolean): string {
   };
 
   const plan = planned(program, book, ofBook);
-  const now = hoisted('now', `given.nows[${GRID}]`);
+  if (!ofBook) functions.push(`function enter() {\n  ${enterText(own)}\n}`);
   const waiting = plan.filter(({ node }) => lazy[node.id] === 1);
   for (const { node, entry } of waiting) {
     const at = places[node.id]!;
     const text = lazyStatement(node, namesFor(new Set()), lazy, () => called(node, entry));
     functions.push(
-      `function z${node.id}() {\n  if (stamps[${at}] === ${now}[0]) return v[${at}];\n  stamps[${at}] = ${now}[0];\n  let x = NaN;\n  ${text}\n  v[${at}] = x;\n  return x;\n}`,
+      `function z${node.id}() {\n  if (stamps[${at}] === ${now(GRID_CLOCK, TICK)}) return;\n  stamps[${at}] = ${now(GRID_CLOCK, TICK)};\n  let x = NaN;\n  ${text}\n  v[${at}] = x;\n}`,
     );
   }
   const instant = inPieces(
@@ -122,6 +125,8 @@ export function generate(program: Program, ofBook: boolean): string {
   return `'use strict';
 const v = given.own;
 const w = given.market;
+const { buffer, dates, begin } = given;
+const countOf = (x) => Number.isInteger(x) && x > 0 ? x | 0 : 0;
 ${[...head].join('\n')}
 ${functions.join('\n')}
 const stamps = new Float64Array(v.length).fill(-1);
@@ -130,13 +135,12 @@ ${waiting.map(({ node }) => `waiting[${places[node.id]}] = z${node.id};`).join('
 return {
   waiting,
   forget() { stamps.fill(-1); },
-  instant(ticks) { ${instant.join(' ')} },
+  instant(ticks) { ${ofBook ? '' : 'enter(); '}${instant.join(' ')} },
   print(clock) { const ticks = undefined; switch (clock) { ${prints.join(' ')} } },
 };`;
 }
 
-/** The grid is the second clock of every program. */
-const GRID = 1;
+const literal = (value: number): string => (Object.is(value, -0) ? '-0' : `${value}`);
 
 /** Operators that need not look at all of their arguments: what stands already is looked at first. */
 const shortened: ReadonlySet<Ir.Node['op']> = new Set(['and', 'or', 'if'] as const);

@@ -3,19 +3,18 @@ import type { BarField, Ir } from '@hedgerow/dsl';
 import { MS_PER_MINUTE } from '../calendar/civil.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { dateBefore } from '../reference/windows.ts';
+import { FIELD_SIZE, type InputPlaces, isSlow, STAMP_SIZE } from './board.ts';
 import { DATE, type Now, SESSION, TIME } from './now.ts';
 import { type Part, type Step, UNKNOWN, unknown } from './part.ts';
-import type { Store } from './store.ts';
 
 type Field = BarField | 'value';
 
-/** Doubles of a stamp: the publication, in the axes of a `Now` less one. */
+/** A stamp: the publication, in the axes of a `Now` less one. */
 export const STAMP_SESSION = 0;
 export const STAMP_DATE = 1;
 export const STAMP_TIME = 2;
 /** Of a field: its stamp, then its value. */
-export const FIELD_VALUE = 3;
-const FIELD_SIZE = 4;
+export const FIELD_VALUE = STAMP_SIZE;
 
 export interface InputMemory {
   readonly input: Ir.Input;
@@ -26,15 +25,12 @@ export interface InputMemory {
   readonly values: readonly Float64Array[];
 }
 
-/** Slower than a session: published, and in force until the next publication. */
-export const isSlow = ({ every }: Ir.Input): boolean => every.unit !== 'session' && every.unit !== 'minutes';
-
-export function inputMemory(input: Ir.Input, fields: readonly Field[], store: Store): InputMemory {
+export function inputMemory({ input, last, fields }: InputPlaces, numbers: Float64Array): InputMemory {
   return {
     input,
-    fields,
-    last: store.doubles(3, UNKNOWN),
-    values: fields.map(() => store.doubles(FIELD_SIZE, UNKNOWN)),
+    fields: [...fields.keys()],
+    last: numbers.subarray(last, last + STAMP_SIZE),
+    values: [...fields.values()].map((place) => numbers.subarray(place, place + FIELD_SIZE)),
   };
 }
 
@@ -55,21 +51,22 @@ export function observe(
   time: number,
 ): void {
   if (Number.isNaN(value) && !isSlow(memory.input)) return;
-  writeField(memory.values[field]!, value, session, date, time);
+  writeField(memory.values[field]!, 0, value, session, date, time);
 }
 
-/** The value of a field, and when it became known. */
+/** The value of a field, and when it became known, from a place on. */
 export function writeField(
-  cell: Float64Array,
+  numbers: Float64Array,
+  place: number,
   value: number,
   session: number,
   date: number,
   time: number,
 ): void {
-  cell[STAMP_SESSION] = session;
-  cell[STAMP_DATE] = date;
-  cell[STAMP_TIME] = time;
-  cell[FIELD_VALUE] = value;
+  numbers[place + STAMP_SESSION] = session;
+  numbers[place + STAMP_DATE] = date;
+  numbers[place + STAMP_TIME] = time;
+  numbers[place + FIELD_VALUE] = value;
 }
 
 type Limit = NonNullable<Ir.Input['stale']>;

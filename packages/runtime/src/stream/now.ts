@@ -62,11 +62,11 @@ export function advance(
   now[SESSION] = session;
   now[DATE] = date;
   now[TIME] = time;
-  if (tick === 0) begin(now, clock, calendar);
+  if (tick === 0) beginHistory(now, clock, calendar);
 }
 
-/** As the definition of windows has it: see `beforeHistory` of the reference. */
-function begin(now: Now, clock: Ir.Clock, calendar: TradingCalendar): void {
+/** At the first tick, as the definition of windows has it: see `beforeHistory` of the reference. */
+export function beginHistory(now: Now, clock: Ir.Clock, calendar: TradingCalendar): void {
   if (clock.kind === 'prints') {
     for (const axis of [SESSION, DATE, TIME]) now[HISTORY + axis] = now[axis]!;
     return;

@@ -1,14 +1,18 @@
 /** Runs the entries of a part: what a clock's tick makes of the values. */
 import type { Ir, Program } from '@hedgerow/dsl';
 import type { Assembled, Entry } from './assemble.ts';
+import { enter } from './enter.ts';
 
 export interface Runner {
-  /** Grid, session and period clocks at one instant; `ticks[clock]` is 1 for those that tick at it. */
+  /**
+   * The next instant of the grid. `ticks[clock]` is 1 for the clocks that tick at it. The market's runner moves the grid
+   * and takes the buffer before it evaluates: see enter.ts.
+   */
   instant(ticks: Uint8Array): void;
   /** One print of a clock. */
   print(clock: Ir.ClockId): void;
   /** By place: computes what waited until it was asked for; absent where the value stands already. */
-  readonly waiting?: readonly ((() => number) | undefined)[];
+  readonly waiting?: readonly ((() => void) | undefined)[];
   /** The state was replaced: what was computed from the one before counts no more. */
   forget?(): void;
 }
@@ -19,7 +23,8 @@ export const isPrints = (program: Program, clock: Ir.ClockId): boolean =>
   program.clocks[clock]!.kind === 'prints';
 
 /** Entry after entry, each a function: nothing is made into code at run time. */
-export const closures: MakeRunner = ({ program, values, entries }) => {
+export const closures: MakeRunner = (part) => {
+  const { program, numbers, entries, isMarket } = part;
   const atInstants = entries.filter(({ clock }) => !isPrints(program, clock));
   const atPrints = new Map<Ir.ClockId, Entry[]>();
   for (const entry of entries) {
@@ -30,10 +35,11 @@ export const closures: MakeRunner = ({ program, values, entries }) => {
   }
   return {
     instant(ticks) {
-      for (const { clock, at, step } of atInstants) if (ticks[clock] === 1) values[at] = step();
+      if (isMarket) enter(part);
+      for (const { clock, at, step } of atInstants) if (ticks[clock] === 1) numbers[at] = step();
     },
     print(clock) {
-      for (const { at, step } of atPrints.get(clock) ?? []) values[at] = step();
+      for (const { at, step } of atPrints.get(clock) ?? []) numbers[at] = step();
     },
   };
 };

@@ -7,6 +7,7 @@ export const NEXT_SESSION = 0;
 export const NEXT_TIME = 1;
 /** Instants of the session before the next one. */
 const BEFORE = 2;
+export const NEXT_SIZE = 3;
 
 export class Schedule {
   readonly #calendar: TradingCalendar;
@@ -16,12 +17,13 @@ export class Schedule {
   /** Whether the next instant is the last of its session. */
   closes = true;
 
-  /** `now` is memory for three doubles. */
+  /** `now` is memory for `NEXT_SIZE` doubles. */
   constructor(calendar: TradingCalendar, first: number, minutes: number | undefined, now: Float64Array) {
     this.#calendar = calendar;
     this.#step = (minutes ?? 0) * MS_PER_MINUTE;
     this.now = now;
     now[NEXT_SESSION] = first;
+    now[BEFORE] = 0;
     this.settle();
   }
 
@@ -39,9 +41,14 @@ export class Schedule {
     const { now } = this;
     const { open, close } = this.#calendar;
     const session = now[NEXT_SESSION]!;
-    const end = session < close.length ? close[session]! : Number.NaN;
+    this.closes = true;
+    now[NEXT_TIME] = Number.NaN;
+    if (session >= close.length) return;
+    now[NEXT_TIME] = close[session]!;
+    if (this.#step === 0) return;
     const time = open[session]! + this.#step * (now[BEFORE]! + 1);
-    this.closes = this.#step === 0 || !(time < end);
-    now[NEXT_TIME] = this.closes ? end : time;
+    if (!(time < now[NEXT_TIME]!)) return;
+    now[NEXT_TIME] = time;
+    this.closes = false;
   }
 }

@@ -8,10 +8,11 @@ import { type BarField, bookNodes, type Ir, type Program, sha256 } from '@hedger
 import { periodOf, sessionClosingBy } from '../timeline/clocks.ts';
 import type { LayerView } from '../timeline/types.ts';
 import { type Assembled, assemble, type Setting } from './assemble.ts';
-import { isSlow, observe, publish, writeField } from './inputs.ts';
+import { GRID_CLOCK } from './enter.ts';
+import { observe, publish } from './inputs.ts';
 import { advance, type Now, PERIOD } from './now.ts';
 import { isPrints, type MakeRunner, type Runner } from './runner.ts';
-import { NEXT_SESSION, NEXT_TIME, Schedule } from './schedule.ts';
+import { NEXT_SESSION, NEXT_SIZE, NEXT_TIME, Schedule } from './schedule.ts';
 import { pack, unpack } from './snapshot.ts';
 
 export interface Observation {
@@ -57,10 +58,6 @@ interface Ticking {
   readonly now: Now;
 }
 
-/** The second clock of every program. */
-const GRID_CLOCK: Ir.ClockId = 1;
-const GRID: Ir.Clock = { kind: 'grid' };
-
 const NOT_A_BOOK = -1;
 
 export class Stream {
@@ -76,13 +73,12 @@ export class Stream {
   readonly #grid: Now;
   /** Sessions, weeks, months and quarters: they tick at some instants. */
   readonly #clocks: readonly Ticking[];
-  readonly #direct: Float64Array[] = [];
   #waiting: Waiting[] = [];
   /**
    * Values that become known with the next instant, by `slot`: the way in that allocates nothing. Read and made unknown
    * again by the step.
    */
-  buffer = new Float64Array(0);
+  readonly buffer: Float64Array;
 
   constructor(setting: StreamSetting) {
     const { program, calendar, first } = setting;
@@ -97,8 +93,11 @@ export class Stream {
     });
     const market = assemble(setting, setting.layers[0]!, this.#owner);
     this.#whole = market.store.doubles(program.clocks.length);
-    this.#schedule = new Schedule(calendar, first, program.everyMinutes, market.store.doubles(3));
+    const { next } = market.board;
+    const plan = market.numbers.subarray(next, next + NEXT_SIZE);
+    this.#schedule = new Schedule(calendar, first, program.everyMinutes, plan);
     this.#market = running(market);
+    this.buffer = market.buffer;
     this.#clocks = program.clocks.flatMap((clock, id) =>
       clock.kind === 'session' || clock.kind === 'period' ? [{ id, clock, now: market.nows.get(id)! }] : [],
     );
@@ -131,9 +130,9 @@ export class Stream {
   /** The value of a node at the last tick of its clock; unknown before its first. */
   value(node: Ir.NodeId, book = 0): number {
     const { part, runner } = this.#owner[node] === 1 ? this.#books[book]! : this.#market;
-    const place = part.places[node]!;
-    const compute = runner.waiting?.[place];
-    return compute ? compute() : part.values[place]!;
+    const place = part.board.values[node]!;
+    runner.waiting?.[place]?.();
+    return part.numbers[place]!;
   }
 
   /** Whether a node is evaluated for each book. */
@@ -202,52 +201,36 @@ export class Stream {
     );
   }
 
-  /** Evaluates the next instant. */
+  /** Evaluates the next instant. Numbers go by memory: those that are given to a call may be put on the heap. */
   step(witness?: Witness): void {
-    const { calendar } = this.#setting;
-    const plan = this.#schedule;
-    const session = plan.now[NEXT_SESSION]!;
-    const time = plan.now[NEXT_TIME]!;
-    const date = calendar.dateOf(time);
-    if (this.#waiting.length > 0) this.#take(time, witness);
-    this.#read(session, date, time);
-
     const ticks = this.#ticks;
-    advance(this.#grid, GRID, calendar, session, date, time);
-    for (let i = 0; i < this.#clocks.length; i++) {
-      const { id, clock, now } = this.#clocks[i]!;
-      const isTick = plan.closes && (clock.kind === 'session' || this.#completes(id, clock, session));
-      ticks[id] = isTick ? 1 : 0;
-      if (isTick) advance(now, clock, calendar, session, date, time);
-    }
+    if (this.#waiting.length > 0) this.#take(witness);
+    if (this.#clocks.length > 0) this.#advance();
     this.#market.runner.instant(ticks);
     for (let i = 0; i < this.#books.length; i++) this.#books[i]!.runner.instant(ticks);
-    plan.move();
+    this.#schedule.move();
     if (witness) {
       witness.ticked(GRID_CLOCK, NOT_A_BOOK);
       for (const { id } of this.#clocks) if (ticks[id] === 1) witness.ticked(id, NOT_A_BOOK);
     }
   }
 
-  /** Place in `buffer` of an input of the market that is due at every instant; -1 for any other. */
-  slot(input: string, field: BarField | 'value' = 'value'): number {
-    const memory = this.#market.part.inputs.get(input);
-    const cell = memory?.values[memory.fields.indexOf(field)];
-    if (!memory || !cell || isSlow(memory.input)) return -1;
-    const known = this.#direct.indexOf(cell);
-    if (known >= 0) return known;
-    this.buffer = new Float64Array(this.#direct.length + 1).fill(Number.NaN);
-    return this.#direct.push(cell) - 1;
+  /** Moves the clocks of sessions and periods that end with the next instant. */
+  #advance(): void {
+    const { calendar } = this.#setting;
+    const { nextSession: session, nextTime: time } = this;
+    for (const { id, clock, now } of this.#clocks) {
+      const isTick =
+        this.#schedule.closes && (clock.kind === 'session' || this.#completes(id, clock, session));
+      this.#ticks[id] = isTick ? 1 : 0;
+      if (isTick) advance(now, clock, calendar, session, calendar.date[session]!, time);
+    }
   }
 
-  #read(session: number, date: number, time: number): void {
-    const { buffer } = this;
-    for (let i = 0; i < buffer.length; i++) {
-      const value = buffer[i]!;
-      if (Number.isNaN(value)) continue;
-      writeField(this.#direct[i]!, value, session, date, time);
-      buffer[i] = Number.NaN;
-    }
+  /** Place in `buffer` of an input of the market that is due at every instant; -1 for any other. */
+  slot(input: string, field: BarField | 'value' = 'value'): number {
+    const { inputs, direct } = this.#market.part.board;
+    return direct.indexOf(inputs.get(input)?.fields.get(field) ?? -1);
   }
 
   /** Whether a week, month or quarter ends with this session, and the grid holds it from its first session on. */
@@ -260,8 +243,11 @@ export class Stream {
     return this.#whole[id] === 1 && periodOf(next, clock.period) !== key;
   }
 
-  /** All that is known by a time: moment after moment, and in a moment what describes the earlier period first. */
-  #take(time: number, witness: Witness | undefined): void {
+  /**
+   * All that is known by the next instant: moment after moment, and in a moment what describes the earlier period first.
+   */
+  #take(witness: Witness | undefined): void {
+    const time = this.nextTime;
     const waiting = this.#waiting;
     let count = 0;
     while (count < waiting.length && waiting[count]!.observation.knownAt <= time) count++;

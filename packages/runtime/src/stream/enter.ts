@@ -1,0 +1,54 @@
+/**
+ * The grid comes to its next instant, and inputs take what stands in the buffer: before anything is evaluated. As a
+ * function, and as the text that generated code has in its place.
+ */
+import type { Ir } from '@hedgerow/dsl';
+import type { TradingCalendar } from '../calendar/types.ts';
+import type { Board } from './board.ts';
+import { FIELD_VALUE, STAMP_DATE, STAMP_SESSION, STAMP_TIME, writeField } from './inputs.ts';
+import { advance, DATE, SESSION, TICK, TIME } from './now.ts';
+import { NEXT_SESSION, NEXT_TIME } from './schedule.ts';
+
+/** The second clock of every program. */
+export const GRID_CLOCK: Ir.ClockId = 1;
+export const GRID: Ir.Clock = { kind: 'grid' };
+
+/** The market's part. */
+interface Entered {
+  readonly board: Board;
+  readonly numbers: Float64Array;
+  readonly nows: ReadonlyMap<Ir.ClockId, Float64Array>;
+  readonly buffer: Float64Array;
+  readonly calendar: TradingCalendar;
+}
+
+export function enter({ board, numbers, nows, buffer, calendar }: Entered): void {
+  const session = numbers[board.next + NEXT_SESSION]!;
+  const time = numbers[board.next + NEXT_TIME]!;
+  const date = calendar.date[session]!;
+  advance(nows.get(GRID_CLOCK)!, GRID, calendar, session, date, time);
+  for (let i = 0; i < buffer.length; i++) {
+    const value = buffer[i]!;
+    if (Number.isNaN(value)) continue;
+    writeField(numbers, board.direct[i]!, value, session, date, time);
+    buffer[i] = Number.NaN;
+  }
+}
+
+/** The same in the words of generated code; `begin` is told of the first instant. */
+export function enterText({ nows, next, direct }: Board): string {
+  const now = nows.get(GRID_CLOCK)!;
+  const inputs = direct.map(
+    (place, i) => `
+  x = buffer[${i}];
+  if (x === x) {
+    v[${place + STAMP_SESSION}] = session; v[${place + STAMP_DATE}] = date; v[${place + STAMP_TIME}] = time;
+    v[${place + FIELD_VALUE}] = x;
+    buffer[${i}] = NaN;
+  }`,
+  );
+  return `const session = v[${next + NEXT_SESSION}], time = v[${next + NEXT_TIME}], date = dates[session];
+  let x = v[${now + TICK}] + 1;
+  v[${now + TICK}] = x; v[${now + SESSION}] = session; v[${now + DATE}] = date; v[${now + TIME}] = time;
+  if (x === 0) begin();${inputs.join('')}`;
+}
