@@ -48,7 +48,7 @@ export function enterText({ nows, next, direct }: Board): string {
   }`,
   );
   return `const session = v[${next + NEXT_SESSION}], time = v[${next + NEXT_TIME}], date = dates[session];
-  let x = v[${now + TICK}] + 1;
+  x = v[${now + TICK}] + 1;
   v[${now + TICK}] = x; v[${now + SESSION}] = session; v[${now + DATE}] = date; v[${now + TIME}] = time;
   if (x === 0) begin();${inputs.join('')}`;
 }

@@ -93,7 +93,9 @@ export function generate(program: Program, ofBook: boolean): string {
     });
   };
   const functions: string[] = [];
+  /** Statements: those of a long part are calls of its pieces. */
   const inPieces = (part: readonly Planned[], guarded: boolean): string[] => {
+    if (part.length <= STATEMENTS) return block(part, guarded);
     const calls: string[] = [];
     for (let i = 0; i < part.length; i += STATEMENTS) {
       const name = `part${functions.length}`;
@@ -105,7 +107,6 @@ export function generate(program: Program, ofBook: boolean): string {
   };
 
   const plan = planned(program, book, ofBook);
-  if (!ofBook) functions.push(`function enter() {\n  ${enterText(own)}\n}`);
   const waiting = plan.filter(({ node }) => lazy[node.id] === 1);
   for (const { node, entry } of waiting) {
     const at = places[node.id]!;
@@ -120,7 +121,7 @@ export function generate(program: Program, ofBook: boolean): string {
   );
   const prints = program.clocks.flatMap((_, clock) => {
     const own = plan.filter((one) => one.clock === clock && isPrints(program, clock));
-    return own.length === 0 ? [] : [`case ${clock}: ${inPieces(own, false).join(' ')} break;`];
+    return own.length === 0 ? [] : [`case ${clock}: { ${inPieces(own, false).join('\n  ')} break; }`];
   });
   return `'use strict';
 const v = given.own;
@@ -135,8 +136,16 @@ ${waiting.map(({ node }) => `waiting[${places[node.id]}] = z${node.id};`).join('
 return {
   waiting,
   forget() { stamps.fill(-1); },
-  instant(ticks) { ${ofBook ? '' : 'enter(); '}${instant.join(' ')} },
-  print(clock) { const ticks = undefined; switch (clock) { ${prints.join(' ')} } },
+  instant(ticks) {
+  let x = NaN;
+  ${ofBook ? '' : enterText(own)}
+  ${instant.join('\n  ')}
+  },
+  print(clock) {
+  const ticks = undefined;
+  let x = NaN;
+  switch (clock) { ${prints.join('\n  ')} }
+  },
 };`;
 }
 
