@@ -24,7 +24,7 @@ export type { Load, ProgramCost } from './ir/cost.ts';
 export { programCost } from './ir/cost.ts';
 export { dependencies as nodeDependencies } from './ir/graph.ts';
 export { mostTicks } from './ir/measure.ts';
-export { bookNodes, memorySharers } from './ir/memory.ts';
+export { bookNodes, memorySharers, SPARE_ROWS } from './ir/memory.ts';
 export type * as Ir from './ir/program.ts';
 export type { BarField, Program } from './ir/program.ts';
 export { fingerprints } from './lint/fingerprint.ts';

@@ -15,11 +15,15 @@ const FIELD = 4 * DOUBLE;
 /** Columns that functions keep beside their arguments: returns, logarithms, typical prices. */
 const derived: Readonly<Record<string, number>> = { realized_vol: 1, beta: 2, half_life: 1, cci: 1 };
 
+/** Rows that are kept beyond those that are needed now, so that windows of some instants ago can be looked at later. */
+export const SPARE_ROWS = 16;
+
 /** So many rows side by side: each is written twice. */
-const lastRows = (columns: number, rows: number): number => DOUBLE * 2 * rows * columns;
+const lastRows = (columns: number, rows: number): number => DOUBLE * 2 * (rows + SPARE_ROWS) * columns;
 
 /** The same, of rows on an axis, each with a mark of where it lies: some more in any case, so that they are seldom moved. */
-const tape = (columns: number, rows: number): number => DOUBLE * (rows + Math.max(rows, 16)) * (1 + columns);
+const tape = (columns: number, rows: number): number =>
+  DOUBLE * (rows + Math.max(rows, SPARE_ROWS)) * (1 + columns);
 
 /** Whether a window holds so many ticks, and not a stretch of time. */
 function isCounted({ unit }: Length, clock: Clock, everyMinutes: number | undefined): boolean {

@@ -4,7 +4,7 @@
  */
 import type { BarField, Ir, Program } from '@hedgerow/dsl';
 import { NOW_SIZE } from './now.ts';
-import { isPrints } from './runner.ts';
+import { isPrints } from './part.ts';
 import { NEXT_SIZE } from './schedule.ts';
 
 type Field = BarField | 'value';

@@ -13,7 +13,7 @@ type WindowNode = NodeOf<'window'>;
 /** What windows of the same numbers share. */
 interface SharedRows {
   readonly rows: Rows;
-  /** Observations: whether the present tick is one. Sessions: how many in a row were known. */
+  /** Observations: whether the present tick is one. Sessions: how many in a row were known, up to the longest. */
   readonly known: Float64Array;
   readonly values: readonly Float64Array[];
   /** Columns that are derived from the values: returns and the like, made once, when their row comes. */
@@ -100,7 +100,7 @@ function pushOf(part: Part, { args, length }: WindowNode, shared: SharedRows): (
       if (known[0] === 1) add();
     };
   return () => {
-    known[0] = areKnown() ? known[0]! + 1 : 0;
+    known[0] = areKnown() ? Math.min(known[0]! + 1, rows.longest) : 0;
     add();
   };
 }

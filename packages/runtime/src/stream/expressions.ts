@@ -244,7 +244,16 @@ export function pushOf(node: WindowNode, names: Names): string | undefined {
   const add = `const at = ${rows}.add(), again = at + ${rows}.count; ${[...put, ...derived].join(' ')}`;
   return node.length.unit === 'observations'
     ? `if (${isKnown}) { ${add} ${streak} = 1; } else ${streak} = 0;`
-    : `{ ${add} ${streak} = ${isKnown} ? ${streak} + 1 : 0; }`;
+    : `{ ${add} ${streak} = ${isKnown} ? Math.min(${streak} + 1, ${rows}.longest) : 0; }`;
+}
+
+/** What its rows came to when so many of them were not there yet. */
+export function lookedAt(node: WindowNode, names: Names, later: string): string {
+  const rows = names.window(names.sharers[node.id]!, 'rows');
+  const count = names.count(node.length.count);
+  const its = (what: string): string => names.window(node.id, what);
+  const value = finite(`${its('kernel')}(${its('columns')}, end - ${count}, end, ${its('statics')})`);
+  return `x = NaN; { const later = ${later}, end = ${rows}.end - later; if (later >= 0 && ${rows}.size - later >= ${count}) { ${value} } }`;
 }
 
 /** What its rows come to. */

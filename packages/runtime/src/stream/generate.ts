@@ -6,9 +6,10 @@ import { bookNodes, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
 import { boardOf } from './board.ts';
 import { enterText, GRID_CLOCK } from './enter.ts';
 import { type Names, pushOf, statementOf } from './expressions.ts';
-import { lazyNodes } from './lazy.ts';
+import { remembers, waitingNodes } from './lazy.ts';
 import { TICK } from './now.ts';
-import { isPrints } from './runner.ts';
+import { isPrints } from './part.ts';
+import { type PostponedText, postponed } from './postponed.ts';
 
 /** A function longer than this is not optimised. */
 const STATEMENTS = 200;
@@ -41,7 +42,7 @@ export function generate(program: Program, ofBook: boolean): string {
   const cell = (id: Ir.NodeId): string => (places[id]! >= 0 ? `v[${places[id]}]` : `w[${market.values[id]}]`);
   const head = new Set<string>();
 
-  const lazy = lazyNodes(program, book);
+  const { lazy, group, groups } = waitingNodes(program, book);
   const sharers = memorySharers(program);
 
   const hoisted = (name: string, value: string): string => {
@@ -73,12 +74,14 @@ export function generate(program: Program, ofBook: boolean): string {
     field: ({ name, field }, place) => `v[${own.inputs.get(name)!.fields.get(field)! + place}]`,
   });
 
+  const isPushedLate = (node: Ir.Node): boolean => group[node.id]! >= 0 && remembers(node);
+
   /** Statements for entries that follow one another; grid nodes are told by their own names from there on. */
   const block = (part: readonly Planned[], guarded: boolean): string[] => {
     const locals = new Set<Ir.NodeId>();
     return part.map(({ node, clock, entry }) => {
       const push =
-        node.op === 'window'
+        node.op === 'window' && !isPushedLate(node)
           ? (pushOf(node, namesFor(locals)) ?? `${hoisted(`p${entry}`, `given.pushes[${entry}]`)}();`)
           : '';
       if (lazy[node.id] === 1) return push;
@@ -107,18 +110,32 @@ export function generate(program: Program, ofBook: boolean): string {
   };
 
   const plan = planned(program, book, ofBook);
+  const late: PostponedText[] = [];
+  for (const [number, nodes] of groups.entries()) {
+    if (places[nodes[0]!.id]! >= 0) late.push(postponed(nodes, number, namesFor, cell, hoisted));
+  }
+  functions.push(...late.map(({ pay }) => pay));
   const waiting = plan.filter(({ node }) => lazy[node.id] === 1);
   for (const { node, entry } of waiting) {
     const at = places[node.id]!;
+    const number = group[node.id]!;
+    const paid = number < 0 ? '' : `if (owed[${number}] > 0) pay${number}();`;
+    if (paid && !(isPushedLate(node) && node.op === 'window')) {
+      functions.push(`function z${node.id}() { ${paid} }`);
+      continue;
+    }
     const text = lazyStatement(node, namesFor(new Set()), lazy, () => called(node, entry));
     functions.push(
-      `function z${node.id}() {\n  if (stamps[${at}] === ${now(GRID_CLOCK, TICK)}) return;\n  stamps[${at}] = ${now(GRID_CLOCK, TICK)};\n  let x = NaN;\n  ${text}\n  v[${at}] = x;\n}`,
+      `function z${node.id}() {\n  if (stamps[${at}] === ${now(GRID_CLOCK, TICK)}) return;\n  stamps[${at}] = ${now(GRID_CLOCK, TICK)};\n  let x = NaN;\n  ${paid} ${text}\n  v[${at}] = x;\n}`,
     );
   }
-  const instant = inPieces(
-    plan.filter(({ clock }) => !isPrints(program, clock)),
-    true,
-  );
+  const instant = [
+    ...inPieces(
+      plan.filter(({ clock }) => !isPrints(program, clock)),
+      true,
+    ),
+    ...late.map(({ owe }) => owe),
+  ];
   const prints = program.clocks.flatMap((_, clock) => {
     const own = plan.filter((one) => one.clock === clock && isPrints(program, clock));
     return own.length === 0 ? [] : [`case ${clock}: { ${inPieces(own, false).join('\n  ')} break; }`];
@@ -131,11 +148,12 @@ const countOf = (x) => Number.isInteger(x) && x > 0 ? x | 0 : 0;
 ${[...head].join('\n')}
 ${functions.join('\n')}
 const stamps = new Float64Array(v.length).fill(-1);
+const owed = new Int32Array(${groups.length});
 const waiting = [];
 ${waiting.map(({ node }) => `waiting[${places[node.id]}] = z${node.id};`).join('\n')}
 return {
   waiting,
-  forget() { stamps.fill(-1); },
+  forget() { stamps.fill(-1); owed.fill(0); },
   instant(ticks) {
   let x = NaN;
   ${ofBook ? '' : enterText(own)}

@@ -61,5 +61,8 @@ export function oncePerSession({ program }: Part, clock: Ir.ClockId): boolean {
   return kind === 'session' || (kind === 'grid' && program.everyMinutes === undefined);
 }
 
+export const isPrints = (program: Program, clock: Ir.ClockId): boolean =>
+  program.clocks[clock]!.kind === 'prints';
+
 export const UNKNOWN = Number.NaN;
 export const unknown: Step = () => UNKNOWN;

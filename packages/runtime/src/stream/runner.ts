@@ -1,7 +1,8 @@
 /** Runs the entries of a part: what a clock's tick makes of the values. */
-import type { Ir, Program } from '@hedgerow/dsl';
+import type { Ir } from '@hedgerow/dsl';
 import type { Assembled, Entry } from './assemble.ts';
 import { enter } from './enter.ts';
+import { isPrints } from './part.ts';
 
 export interface Runner {
   /**
@@ -18,9 +19,6 @@ export interface Runner {
 }
 
 export type MakeRunner = (part: Assembled) => Runner;
-
-export const isPrints = (program: Program, clock: Ir.ClockId): boolean =>
-  program.clocks[clock]!.kind === 'prints';
 
 /** Entry after entry, each a function: nothing is made into code at run time. */
 export const closures: MakeRunner = (part) => {

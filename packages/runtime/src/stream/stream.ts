@@ -11,7 +11,8 @@ import { type Assembled, assemble, type Setting } from './assemble.ts';
 import { GRID_CLOCK } from './enter.ts';
 import { observe, publish } from './inputs.ts';
 import { advance, type Now, PERIOD } from './now.ts';
-import { isPrints, type MakeRunner, type Runner } from './runner.ts';
+import { isPrints } from './part.ts';
+import type { MakeRunner, Runner } from './runner.ts';
 import { NEXT_SESSION, NEXT_SIZE, NEXT_TIME, Schedule } from './schedule.ts';
 import { pack, unpack } from './snapshot.ts';
 

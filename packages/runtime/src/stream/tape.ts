@@ -1,11 +1,9 @@
+import { SPARE_ROWS } from '@hedgerow/dsl';
 import type { Memory } from './store.ts';
-
-/** Rows that a tape has room for beside those that are needed: as many, and in short ones enough to move seldom. */
-const SPARE = 16;
 
 /**
  * Rows that lie on an axis, each with a mark of where: side by side as in `Rows`, but nobody knows how many a window
- * holds. Twice the rows that are needed are held, or more, so that a row is moved only once in so many.
+ * holds. There is room for twice the rows that are needed, or more, so that a row is moved only once in so many.
  */
 export class Tape implements Memory {
   /** Where each row lies on the axis that the window measures. */
@@ -20,7 +18,7 @@ export class Tape implements Memory {
   #room: number;
 
   constructor(width: number, rows: number, extra: number) {
-    this.#room = rows + Math.max(rows, SPARE);
+    this.#room = rows + Math.max(rows, SPARE_ROWS);
     this.marks = new Float64Array(this.#room);
     this.columns = Array.from({ length: width + extra }, () => new Float64Array(this.#room));
     this.values = this.columns.slice(0, width);

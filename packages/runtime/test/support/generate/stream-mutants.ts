@@ -25,14 +25,14 @@ const stepping = (
   );
 
 /** Generated code whose text was changed. */
-const written = (change: (text: string) => string): Evaluator => {
-  const run: MakeRunner = (part) => {
+const rewritten =
+  (change: (text: string) => string): MakeRunner =>
+  (part) => {
     const code = (program: Program, ofBook: boolean): Code =>
       new Function('given', change(generate(program, ofBook))) as Code;
     return coded(code(part.program, false), code(part.program, true))(part);
   };
-  return streamed(run);
-};
+const written = (change: (text: string) => string): Evaluator => streamed(rewritten(change));
 
 /** Restarts after each instant, with a snapshot that was tampered with. */
 const restarted =
@@ -123,4 +123,26 @@ export const streamMutants: ReadonlyMap<string, Evaluator> = new Map<string, Eva
     written((text) => text.replaceAll(/x = (\S+) - (\S+); if/g, 'x = $2 - $1; if')),
   ],
   ['a snapshot that loses the first values of its state', streamed(closures, restarted(loseValues))],
+]);
+
+/** Generated code with a mistake in what it does later than at once. */
+export const lateMutants: ReadonlyMap<string, MakeRunner> = new Map([
+  [
+    'windows that are looked at as they are now',
+    rewritten((text) => text.replaceAll('.end - later', '.end')),
+  ],
+  [
+    'an instant less than is remembered',
+    rewritten((text) => text.replaceAll(/(reach\d+) = Math.max/g, '$1 = -1 + Math.max')),
+  ],
+  ['places that are those of now', rewritten((text) => text.replaceAll(/\((v\[\d+\]) - j\)/g, '$1'))],
+  [
+    'instants without a row that are taken for ones with',
+    rewritten((text) => text.replaceAll('? j : j - 1', '? j : j')),
+  ],
+  [
+    'no look at how far back is too far',
+    rewritten((text) => text.replaceAll(/(far\d+) = \S+ > \d+/g, '$1 = false')),
+  ],
+  ['a restart that forgets nothing', rewritten((text) => text.replaceAll('owed.fill(0);', ''))],
 ]);
