@@ -62,26 +62,52 @@ export function stretchesOf(first: Places, last: Places): Stretches {
   return found;
 }
 
-/** Numbers that were made at some ticks so far. */
+/** Numbers that were made at some places so far. */
 export interface Part {
+  readonly places: Places;
   readonly values: Float64Array;
-  readonly made: Uint8Array;
 }
 
-export const emptyPart = (length: number): Part => ({
-  values: new Float64Array(length),
-  made: new Uint8Array(length),
-});
+export const emptyPart: Part = { places: new Int32Array(0), values: new Float64Array(0) };
 
-/** Those of some ticks that were not made yet. */
-export function unmade({ made }: Part, places: Places): Places {
-  const found = new Int32Array(places.length);
+/** Those of some places at which nothing was made yet. */
+export function unmade({ places }: Part, wanted: Places): Places {
+  if (places.length === 0) return wanted;
+  const found = new Int32Array(wanted.length);
   let n = 0;
-  for (let k = 0; k < places.length; k++) {
-    found[n] = places[k]!;
-    n += 1 - made[places[k]!]!;
+  let at = 0;
+  for (let k = 0; k < wanted.length; k++) {
+    const place = wanted[k]!;
+    while (at < places.length && places[at]! < place) at++;
+    if (places[at] !== place) found[n++] = place;
   }
   return found.subarray(0, n);
+}
+
+/** One part of two that have no place in common. */
+export function merged(one: Part, other: Part): Part {
+  if (one.places.length === 0) return other;
+  const size = one.places.length + other.places.length;
+  const [places, values] = [new Int32Array(size), new Float64Array(size)];
+  let [i, k] = [0, 0];
+  for (let n = 0; n < size; n++) {
+    const isFirst = k === other.places.length || one.places[i]! < other.places[k]!;
+    places[n] = isFirst ? one.places[i]! : other.places[k]!;
+    values[n] = isFirst ? one.values[i++]! : other.values[k++]!;
+  }
+  return { places, values };
+}
+
+/** At some of the places that were made. */
+export function valuesAt({ places, values }: Part, wanted: Places): Float64Array {
+  if (places === wanted) return values;
+  const out = new Float64Array(wanted.length);
+  let at = 0;
+  for (let k = 0; k < out.length; k++) {
+    while (places[at]! < wanted[k]!) at++;
+    out[k] = values[at]!;
+  }
+  return out;
 }
 
 export function gatherNumbers(column: Float64Array, places: Places): Float64Array {

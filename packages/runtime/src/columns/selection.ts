@@ -8,11 +8,20 @@ import type { Ir } from '@hedgerow/dsl';
 import { countOf, oncePerSession } from '../reference/windows.ts';
 import { tickwise } from '../timeline/tickwise.ts';
 import type { Ticks } from '../timeline/types.ts';
-import { emptyPart, gatherBits, gatherNumbers, type Part, type Places, unmade } from './places.ts';
+import {
+  emptyPart,
+  gatherBits,
+  gatherNumbers,
+  merged,
+  type Part,
+  type Places,
+  unmade,
+  valuesAt,
+} from './places.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
 import { combined, numbersOfTruths, type Truths, truthsOfNumbers } from './truth.ts';
 import { truthsOfStretches } from './truth-stretches.ts';
-import { windowAt } from './windows-at.ts';
+import { windowAt, windowKnownAt } from './windows-at.ts';
 
 /** The scope of all ticks, as selections see it. */
 export interface WholeScope extends ColumnScope {
@@ -32,6 +41,8 @@ const isKept = (node: Ir.Node): boolean => node.op === 'pointwise' || node.op ==
 /** `rows` are ticks, of the clock on which all that is asked for lies. */
 export function selection(whole: WholeScope, rows: Places): ColumnScope {
   const { nodes } = whole.program;
+  // Places are gathered here already: to ask at fewer of them costs little more.
+  const thrift = { ...whole.thrift, oneIn: Math.min(whole.thrift.oneIn, 1.25) };
   const columns = new Map<Ir.NodeId, Column>();
   const translated = new Map<Ir.NodeId, Column>();
 
@@ -49,6 +60,7 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
     if (whole.isHeld(node.id)) return gathered(node.id);
     if (!isKept(node)) spend(node.id, rows.length);
     if (whole.spent[node.id]! > whole.ticks(node).length) return gathered(node.id);
+    if (node.op === 'known') return knownAt(node.args[0]!) ?? whole.loopOf(scope, node)!;
     if (tickwise.has(node.op)) return whole.loopOf(scope, node)!;
     switch (node.op) {
       case 'before':
@@ -83,6 +95,12 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
       : combined(rows.length, [own], ([bits]) => gatherBits(bits!, rows));
   }
 
+  /** Without the values, where those are not made yet and a window's being known says as much. */
+  function knownAt(id: Ir.NodeId): Column | undefined {
+    const node = nodes[id]!;
+    return node.op === 'window' && !whole.isHeld(id) ? windowKnownAt(whole, node, rows) : undefined;
+  }
+
   /** The values so many ticks before; unknown before the first tick. */
   function earlier(id: Ir.NodeId, by: number): Float64Array {
     if (whole.mask(id) === 0) return filledFrom(rows, by, whole.numbers(id)[0]!);
@@ -96,24 +114,21 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
   }
 
   function kept(node: Ir.Node, makeAt: (rows: Places) => Float64Array | undefined): Column {
-    const { length } = whole.ticks(node);
-    const part = whole.parts.get(node.id) ?? emptyPart(length);
-    whole.parts.set(node.id, part);
-    const missing = unmade(part, rows);
-    if (missing.length > 0) {
-      spend(node.id, missing.length);
-      const values = makeAt(missing);
+    let part = whole.parts.get(node.id) ?? emptyPart;
+    const places = unmade(part, rows);
+    if (places.length > 0) {
+      spend(node.id, places.length);
+      const values = makeAt(places);
       if (!values) return gathered(node.id);
-      for (let k = 0; k < missing.length; k++) {
-        part.values[missing[k]!] = values[k]!;
-        part.made[missing[k]!] = 1;
-      }
+      part = merged(part, { places, values });
+      whole.parts.set(node.id, part);
     }
-    return gatherNumbers(part.values, rows);
+    return valuesAt(part, rows);
   }
 
   const scope: ColumnScope = {
     ...whole,
+    thrift,
     ticks: (node) => (whole.mask(node.id) === 0 ? whole.ticks(node) : ticksAt(whole.ticks(node), rows)),
     numbers(id) {
       const own = column(id);

@@ -1,9 +1,11 @@
 /** Functions of windows at some ticks alone, window by window; what windows derive from observations is made once. */
+import { wordsFor } from '../bits/bits.ts';
 import {
   columnPays,
   type Derivation,
   derivationOf,
   finite,
+  isTotal,
   type Numbers,
   type WindowKernel,
   windowKernel,
@@ -13,6 +15,7 @@ import { countOf, oncePerSession } from '../reference/windows.ts';
 import { isGapless } from './gaps.ts';
 import { gatherNumbers, type Places, stretchesOf } from './places.ts';
 import { type ColumnScope, staticsOf, unknownNumbers } from './scope.ts';
+import type { Truths } from './truth.ts';
 
 /** A window's columns, and the stretch `[first, last]` of each place in them; `first` is -1 where it is not filled. */
 interface Laid {
@@ -24,11 +27,7 @@ interface Laid {
 /** `undefined` where windows are to be made whole. */
 export function windowAt(whole: ColumnScope, node: NodeOf<'window'>, rows: Places): Float64Array | undefined {
   const statics = staticsOf(whole, node.statics);
-  const count = countOf(whole, node.length.count);
-  const varies = node.args.every((arg) => whole.mask(arg) !== 0);
-  if (!statics || count === undefined || !varies) return undefined;
-  const laid =
-    node.length.unit === 'observations' ? observations(whole, node, count, rows) : ticks(whole, node, rows);
+  const laid = statics && laidOut(whole, node, rows);
   if (!laid) return undefined;
   const most = columnPays(node.fn) * whole.ticks(node).length;
   if (whole.thrift.oneHeldIn * valuesOf(laid) > most) return undefined;
@@ -36,6 +35,26 @@ export function windowAt(whole: ColumnScope, node: NodeOf<'window'>, rows: Place
   return derivation
     ? derived(derivation, laid, statics)
     : singly(windowKernel(node.fn, node.member), laid, statics);
+}
+
+/** Where a function of windows is known, of those that always are where all of the window is; made without its values. */
+export function windowKnownAt(whole: ColumnScope, node: NodeOf<'window'>, rows: Places): Truths | undefined {
+  const laid = isTotal(node.fn) ? laidOut(whole, node, rows) : undefined;
+  if (!laid) return undefined;
+  const certain = new Int32Array(wordsFor(rows.length));
+  for (let k = 0; k < rows.length; k++) {
+    certain[k >> 5] = certain[k >> 5]! | (Number(laid.first[k]! >= 0) << (k & 31));
+  }
+  return { length: rows.length, certain, possible: certain };
+}
+
+function laidOut(whole: ColumnScope, node: NodeOf<'window'>, rows: Places): Laid | undefined {
+  const count = countOf(whole, node.length.count);
+  const varies = node.args.every((arg) => whole.mask(arg) !== 0);
+  if (count === undefined || !varies) return undefined;
+  return node.length.unit === 'observations'
+    ? observations(whole, node, count, rows)
+    : ticks(whole, node, rows);
 }
 
 /** The last n known ones: places among those that are known. */

@@ -51,6 +51,11 @@ export const columnKernel = (fn: string): ColumnKernel | undefined => columnKern
  */
 export const columnPays = (fn: string): number => ({ percentile_rank: 200, median: 4 })[fn] ?? 32;
 
+const total: ReadonlySet<string> = new Set(['min', 'max', 'lowest', 'highest', 'percentile_rank']);
+
+/** Whether a window function has a known value for every window of known numbers. */
+export const isTotal = (fn: string): boolean => total.has(fn);
+
 /** How a window function makes its numbers from observations and the ones before them, where it does. */
 export const derivationOf = (fn: string): Derivation | undefined => derivations[fn];
 

@@ -1,7 +1,17 @@
 /** Places of columns: which are open, and the windows of some of them laid side by side. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gatherBits, placesOf, scattered, stretchesOf } from '../../src/columns/places.ts';
+import {
+  emptyPart,
+  gatherBits,
+  merged,
+  type Part,
+  placesOf,
+  scattered,
+  stretchesOf,
+  unmade,
+  valuesAt,
+} from '../../src/columns/places.ts';
 
 describe('places of a set', () => {
   it('are those of its bits, before the end', () => {
@@ -15,6 +25,27 @@ describe('places of a set', () => {
     const some = gatherBits(Int32Array.of(1 << 31, 1 << 28), places);
     expect([...some]).toEqual([0b1010]);
     expect([...scattered(some, places, 64)]).toEqual([1 << 31, 1 << 28]);
+  });
+});
+
+describe('numbers made at some places', () => {
+  it('are kept, and joined by those made later', () => {
+    const part = (places: number[]): Part => ({
+      places: Int32Array.from(places),
+      values: Float64Array.from(places, (place) => place / 10),
+    });
+    const sets = fc.uniqueArray(fc.integer({ min: 0, max: 30 })).map((set) => set.sort((a, b) => a - b));
+    fc.assert(
+      fc.property(sets, sets, sets, (first, second, third) => {
+        let made = emptyPart;
+        for (const wanted of [first, second, third]) {
+          const missing = unmade(made, Int32Array.from(wanted));
+          expect([...missing]).toEqual(wanted.filter((place) => !made.places.includes(place)));
+          made = merged(made, part([...missing]));
+          expect([...valuesAt(made, Int32Array.from(wanted))]).toEqual(wanted.map((place) => place / 10));
+        }
+      }),
+    );
   });
 });
 
