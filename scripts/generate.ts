@@ -11,6 +11,7 @@ import { preludeModule } from './generate/prelude.ts';
 import { preludePage } from './generate/prelude-page.ts';
 import { reportClient, reportClientPath } from './generate/report-client.ts';
 import { textmateGrammar, textmatePath } from './generate/textmate.ts';
+import { wasmKernels, wasmKernelsPath } from './generate/wasm-kernels.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -22,6 +23,7 @@ const generated: readonly { readonly path: string; readonly make: (root: string)
   { path: manifestSchemaPath, make: manifestSchemaText },
   { path: textmatePath, make: textmateGrammar },
   { path: reportClientPath, make: reportClient },
+  { path: wasmKernelsPath, make: wasmKernels },
 ];
 
 const check = process.argv.includes('--check');

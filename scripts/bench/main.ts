@@ -11,6 +11,7 @@ import { backtestLines, coldBacktest } from './suites/backtest.ts';
 import { columnLines } from './suites/columns.ts';
 import { coldLint, compileLines } from './suites/compile.ts';
 import { exactSweepLines } from './suites/exact-sweep.ts';
+import { gridSweepLines } from './suites/grid-sweep.ts';
 import { indicatorLines } from './suites/indicators.ts';
 import { ruleEngineLines } from './suites/rule-engines.ts';
 import { streamLines } from './suites/stream.ts';
@@ -62,6 +63,7 @@ async function bench(): Promise<void> {
     ...(await ruleEngineLines(market)),
     ...streamLines(market),
     ...exactSweepLines(market),
+    ...gridSweepLines(market),
     ...compileLines(read(ruleSets['ALVH rules']!), coldTimes(LINT)),
   ];
   console.log(terminalTable(lines));

@@ -80,7 +80,12 @@ R1 is \`vix > 28 for 3 sessions and be > 60%\`. R2 is R1 as a gate and at least 
 of averages, a percentile rank over 252 sessions, rising realised volatility, drawdown, an inverted curve within 10
 sessions, and 8 of 20 sessions (\`scripts/bench/rules.ts\`). A million rows are the history over and over, each copy up to
 3% off. The columns evaluator works from an input's observations, three-valued throughout. Like the loop written by
-hand it looks at windows only where the gate is open, which it finds out for itself.
+hand it looks at windows only where the gate is open, which it finds out for itself. By WebAssembly its comparisons go two
+rows at a time; the copies into the module's memory are in the time.
+
+S1 sweeps R1 with an exit and a cooldown over 10,000 sets of five params; S2 sweeps R2 over seven, indicators among them
+(\`scripts/bench/suites/grid-sweep.ts\`). Each set is a backtest of its own, with its figures; each run makes everything
+anew, and some sets are held against columns and engine before.
 
 Peers are a package of their own, \`scripts/bench/peers\`, which the bench installs when it first runs. Engines for rules
 have no memory: they are given the last three values of the VIX. SQL and data frames were written by us; an expert may do

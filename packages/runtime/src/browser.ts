@@ -2,6 +2,7 @@
 export { backtest, summarize } from './backtest/backtest.ts';
 export { type ParamValues, paramsFor, type Settings } from './backtest/params.ts';
 export type { BacktestResult, Episode, LayerStatistics } from './backtest/result.ts';
+export { useJavaScript, useWasm } from './bits/wasm.ts';
 export { epochDay, isoDate, parseIsoDate } from './calendar/civil.ts';
 export { tradingCalendar } from './calendar/index.ts';
 export type { CalendarChanges } from './calendar/nyse.ts';

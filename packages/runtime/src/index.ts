@@ -12,6 +12,7 @@ export type {
   UndefinedStatistics,
   UnknownInput,
 } from './backtest/result.ts';
+export { useJavaScript, useWasm } from './bits/wasm.ts';
 export type { PositionsFeed, UnderlyingFeed } from './book/feed.ts';
 export { type BookMarket, bookMarket, marketInputs, type Quote } from './book/market.ts';
 export { BARE_MEASURES, MEASURES, type Measure } from './book/measures.ts';

@@ -1,6 +1,6 @@
 /** R1 and R2 by the columns evaluator against a loop written by hand for that rule alone. */
 import { compile, type Program } from '@hedgerow/dsl';
-import { columns, type LayerView, makeTimeline } from '@hedgerow/runtime';
+import { columns, type LayerView, makeTimeline, useJavaScript, useWasm } from '@hedgerow/runtime';
 import { type Market, type Tape, tiled } from '../market.ts';
 import { race } from '../measure.ts';
 import type { Line } from '../report.ts';
@@ -64,12 +64,22 @@ export function columnLines({ tape }: Market): Line[] {
         rounds,
         long ? 3 : 40,
       );
-      const perRow = (key: string): number => (times.get(key)! * 1e6) / rows;
+      useWasm();
+      compared(name, its, rule, hand);
+      const fast = race([{ name: 'columns', run: touch }], rounds, long ? 3 : 40);
+      useJavaScript();
+      const perRow = (key: string, of = times): number => (of.get(key)! * 1e6) / rows;
       lines.push({
         what: `${name}, ${rows.toLocaleString('en-US')} rows, ns a row`,
         ours: perRow('columns'),
         other: perRow('hand'),
         note: `${starts.toLocaleString('en-US')} starts; the other is a loop written by hand`,
+      });
+      lines.push({
+        what: `${name}, ${rows.toLocaleString('en-US')} rows, ns a row, by WebAssembly`,
+        ours: perRow('columns', fast),
+        other: perRow('columns'),
+        note: 'comparisons two rows at a time, the same bits; the other is JavaScript',
       });
     }
   }

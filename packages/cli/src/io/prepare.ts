@@ -13,6 +13,7 @@ import {
   suppliedNames,
   type TradingCalendar,
   tradingCalendar,
+  useWasm,
 } from '@hedgerow/runtime';
 import type { RunOptions } from '../commands/run-options.ts';
 import { tally } from '../render/findings.ts';
@@ -51,6 +52,7 @@ export function prepare(
   { expressions = [], inputs = () => [] }: Extras = {},
 ): Prepared {
   const { cwd, progress } = context;
+  useWasm();
   const range = dateRange(options);
   const manifest = manifestOf(ruleSet, cwd);
   progress.step('reading data');

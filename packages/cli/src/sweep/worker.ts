@@ -1,10 +1,12 @@
 /** Computes the shards that it is told, one after another. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { useWasm } from '@hedgerow/runtime';
 import { stretchOf } from './plan.ts';
 import { writeShard } from './store.ts';
 import { studyFor, type Task, type Told } from './task.ts';
 
 const task = workerData as Task;
+useWasm();
 const study = studyFor(task);
 const tell = (told: Told): void => parentPort?.postMessage(told);
 

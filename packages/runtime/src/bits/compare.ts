@@ -77,6 +77,19 @@ const holds: Readonly<Record<'lt' | 'le' | 'eq' | 'ne', (a: number, b: number) =
   ne: (a, b) => a < b || a > b,
 };
 
+/** The same of whole words, sooner, where there are not too few of them. */
+export interface Comparison {
+  readonly fewest: number;
+  compare(operator: 'lt' | 'le' | 'eq', out: Bits, x: Float64Array, y: Float64Array, whole: number): void;
+}
+
+let sooner: Comparison | undefined;
+
+/** Lets it compare from now on; `undefined` leaves all to the loops here. */
+export function useComparison(comparison: Comparison | undefined): void {
+  sooner = comparison;
+}
+
 /** Where it does not hold, unless a side is unknown. */
 const opposite: Readonly<Record<Ir.CompareOperator, Ir.CompareOperator>> = {
   lt: 'ge',
@@ -115,7 +128,8 @@ function certain(
   const op = operator === 'gt' ? 'lt' : operator === 'ge' ? 'le' : operator;
   const loop = loops[op];
   const whole = ticks >> 5;
-  inBlocks(0, whole, (start, end) => loop(out, x, mx, y, my, start, end), BLOCK >> 5);
+  if (sooner && whole >= sooner.fewest && op !== 'ne') sooner.compare(op, out, x, y, whole);
+  else inBlocks(0, whole, (start, end) => loop(out, x, mx, y, my, start, end), BLOCK >> 5);
   if ((ticks & 31) === 0) return;
   let bits = 0;
   for (let i = whole << 5; i < ticks; i++) bits |= Number(holds[op](x[i & mx]!, y[i & my]!)) << (i & 31);
