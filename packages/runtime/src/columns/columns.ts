@@ -155,8 +155,14 @@ function memberOf(scope: ColumnScope, shared: Shared, node: NodeOf<'recurrence'>
   return members.get(node.member)!;
 }
 
+/** Columns beside single values, which are shared and must not be written. A node on the const clock has one value. */
+export interface ColumnEvaluation extends Evaluation {
+  numbers(node: Ir.NodeId): Float64Array;
+  truths(node: Ir.NodeId): Truths;
+}
+
 /** Evaluates whole columns, on demand. Data and params are read as they are; nothing is thrown. */
-export const columns: Evaluator = (...run) => evaluate(usual, ...run);
+export const columns = (...run: Parameters<Evaluator>): ColumnEvaluation => evaluate(usual, ...run);
 
 /** The same without single answers: every value that is asked for comes from a column. */
 export const wholeColumns: Evaluator = (...run) => evaluate({ ...usual, singleAnswers: 0 }, ...run);
@@ -172,7 +178,7 @@ function evaluate(
   data: Dataset,
   params: ReadonlyMap<string, number>,
   layers: LayerView,
-): Evaluation {
+): ColumnEvaluation {
   const { nodes, clocks } = program;
   const held: (Column | undefined)[] = new Array(nodes.length).fill(undefined);
   /** Truths read as numbers, or numbers as truths. */
@@ -266,7 +272,8 @@ function evaluate(
       return own instanceof Float64Array ? own[at]! : truthAt(own, at);
     },
   };
-  return { program, timeline, data, params, value: scope.value };
+  const { value, numbers, truths } = scope;
+  return { program, timeline, data, params, value, numbers, truths };
 }
 
 function filled(length: number, meaning: Meaning): Float64Array {

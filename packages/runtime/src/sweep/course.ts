@@ -1,6 +1,6 @@
 /** The course of a layer for each set: its conditions as ticks, its delays, and whether its size leaves any. */
 import type { Ir } from '@hedgerow/dsl';
-import { type Bits, trim } from '../bits/bits.ts';
+import { wordsFor } from '../bits/bits.ts';
 import { delayOf } from './delays.ts';
 import { type Marks, marksOf } from './marks.ts';
 import { type Cell, memo } from './memo.ts';
@@ -69,16 +69,12 @@ export function courseOf(scene: Scene, planes: Planes, shape: Walked): Cell<Cour
 
 function marks({ cursor, timeline }: Scene, { axes, bits }: Part): Cell<Marks> {
   const ticks = timeline.grid.length;
-  return memo(cursor, axes, 4 * (ticks >> 4), () => {
-    const own = bits().slice();
-    trim(own, ticks);
-    return marksOf(own);
-  });
+  return memo(cursor, axes, 4 * (ticks >> 4), (old: Marks | undefined) => marksOf(bits(), ticks, old));
 }
 
 function none({ timeline }: Scene): Cell<Marks> {
-  const bits: Bits = new Int32Array((timeline.grid.length + 31) >> 5);
-  const empty = marksOf(bits);
+  const ticks = timeline.grid.length;
+  const empty = marksOf(new Int32Array(wordsFor(ticks)), ticks);
   return () => empty;
 }
 

@@ -1,21 +1,25 @@
 /** Sets of ticks to walk over: from one that is marked to the next. */
-import { type Bits, lowest } from '../bits/bits.ts';
+import { type Bits, lowest, trim } from '../bits/bits.ts';
 
-/** For each word the first one from it on that has a bit; the number of words where none has. One longer than `bits`. */
-export function nextWords(bits: Bits): Int32Array {
-  const next = new Int32Array(bits.length + 1);
-  next[bits.length] = bits.length;
-  for (let i = bits.length - 1; i >= 0; i--) next[i] = bits[i] === 0 ? next[i + 1]! : i;
-  return next;
-}
-
-/** A set to walk over, with its empty stretches to skip. */
+/** A set to walk over; for each word, the first one from it on that has a bit, or the number of words. */
 export interface Marks {
   readonly bits: Bits;
   readonly next: Int32Array;
 }
 
-export const marksOf = (bits: Bits): Marks => ({ bits, next: nextWords(bits) });
+/** Of a set, which is copied: into old marks, where there are any. `next` is one longer than it. */
+export function marksOf(bits: Bits, ticks: number, old?: Marks): Marks {
+  const marks = old ?? { bits: new Int32Array(bits.length), next: new Int32Array(bits.length + 1) };
+  marks.bits.set(bits);
+  trim(marks.bits, ticks);
+  let word = bits.length;
+  marks.next[word] = word;
+  for (let i = bits.length - 1; i >= 0; i--) {
+    if (marks.bits[i] !== 0) word = i;
+    marks.next[i] = word;
+  }
+  return marks;
+}
 
 /** The first tick from `from` on that is marked; 32 times the number of words, or more, where none is. */
 export function nextMark({ bits, next }: Marks, from: number): number {

@@ -8,6 +8,8 @@
 export interface Cursor {
   readonly sizes: readonly number[];
   readonly places: Int32Array;
+  /** Sets come as in a grid, the last axis fastest: what hangs on the first axes alone never comes up again. */
+  readonly inOrder: boolean;
 }
 
 /** Values to keep for each memo. */
@@ -23,7 +25,7 @@ export type Cell<T> = () => T;
  * `bytes` is about what one value takes.
  */
 export function memo<T>(
-  { sizes, places }: Cursor,
+  { sizes, places, inOrder }: Cursor,
   axes: readonly number[],
   bytes: number,
   make: (old: T | undefined) => T,
@@ -37,7 +39,8 @@ export function memo<T>(
   }
   const total = axes.reduce((product, axis) => product * sizes[axis]!, 1);
   const at = Int32Array.from(axes);
-  return total <= MOST_KEPT && total * bytes <= MOST_BYTES
+  const passes = inOrder && axes.every((axis, i) => axis === i);
+  return !passes && total <= MOST_KEPT && total * bytes <= MOST_BYTES
     ? keptCell(sizes, places, at, total, () => make(undefined))
     : lastCell(places, at, make);
 }

@@ -6,8 +6,8 @@
 import type { Ir, Program } from '@hedgerow/dsl';
 import { and, type Bits, complement, or, overWindow, wordsFor } from '../bits/bits.ts';
 import { compare, type Side } from '../bits/compare.ts';
+import { spread } from '../columns/truth.ts';
 import { union } from './axes.ts';
-import { packTruths } from './leaves.ts';
 import { type Cell, memo } from './memo.ts';
 import type { Scene } from './scene.ts';
 import { tallied } from './votes.ts';
@@ -109,8 +109,8 @@ export function planesOf(scene: Scene): Planes {
   }
 
   function leaf(node: Ir.Node, side: Side): Cell<Bits> {
-    const column = scene.column(node.id);
-    return made(scene.axes[node.id]!, (out) => packTruths(out, ticks, side, column()));
+    const truths = scene.truths(node.id);
+    return memo(cursor, scene.axes[node.id]!, 4 * size, () => spread(truths(), ticks)[side]);
   }
 
   function window(node: NodeOf<'forall' | 'exists'>, side: Side): Cell<Bits> {

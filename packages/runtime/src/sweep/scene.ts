@@ -2,10 +2,11 @@
 import type { Ir, Program } from '@hedgerow/dsl';
 import { tradingCalendar } from '../calendar/index.ts';
 import type { EpochDay, TradingCalendar } from '../calendar/types.ts';
-import { columns } from '../columns/columns.ts';
+import { type ColumnEvaluation, columns } from '../columns/columns.ts';
+import type { Truths } from '../columns/truth.ts';
 import type { Dataset } from '../data/dataset.ts';
 import { makeTimeline } from '../timeline/timeline.ts';
-import type { Evaluation, LayerView, Timeline } from '../timeline/types.ts';
+import type { LayerView, Timeline } from '../timeline/types.ts';
 import { axesOfNodes } from './axes.ts';
 import { type Cell, type Cursor, memo } from './memo.ts';
 import type { Space } from './space.ts';
@@ -29,8 +30,9 @@ export interface Scene {
   readonly cursor: Cursor;
   /** By node, the axes that it hangs on. */
   readonly axes: readonly (readonly number[])[];
-  /** A node's values at all ticks of its clock, with the params of the present set; one value for a constant. */
+  /** A node's values at all ticks of its clock, with the params of the present set; one value for a constant. Not to be written. */
   column(node: Ir.NodeId): Cell<Float64Array>;
+  truths(node: Ir.NodeId): Cell<Truths>;
   /** The params of the present set. */
   values(): Map<string, number>;
 }
@@ -55,6 +57,7 @@ export function sceneOf(program: Program, data: Dataset, space: Space, options: 
   const cursor: Cursor = {
     sizes: space.axes.map(({ values }) => values.length),
     places: new Int32Array(space.axes.length),
+    inOrder: space.choice.kind === 'grid',
   };
   const axes = axesOfNodes(
     program,
@@ -66,8 +69,8 @@ export function sceneOf(program: Program, data: Dataset, space: Space, options: 
     return set;
   };
   // Nodes that hang on the same axes are evaluated together, so that they share what lies beneath.
-  const evaluations = new Map<string, Cell<Evaluation>>();
-  const evaluationOver = (over: readonly number[]): Cell<Evaluation> => {
+  const evaluations = new Map<string, Cell<ColumnEvaluation>>();
+  const evaluationOver = (over: readonly number[]): Cell<ColumnEvaluation> => {
     const key = over.join();
     let found = evaluations.get(key);
     if (!found) {
@@ -77,7 +80,20 @@ export function sceneOf(program: Program, data: Dataset, space: Space, options: 
     }
     return found;
   };
-  const held = new Map<Ir.NodeId, Cell<Float64Array>>();
+  /** Each node's cell of what an evaluation makes of it. */
+  const held = <T>(bytes: number, read: (from: ColumnEvaluation, node: Ir.NodeId) => T) => {
+    const cells = new Map<Ir.NodeId, Cell<T>>();
+    return (node: Ir.NodeId): Cell<T> => {
+      let found = cells.get(node);
+      if (!found) {
+        const { length } = timeline.clocks[program.nodes[node]!.clock]!;
+        const evaluation = evaluationOver(axes[node]!);
+        found = memo(cursor, axes[node]!, bytes * length, () => read(evaluation(), node));
+        cells.set(node, found);
+      }
+      return found;
+    };
+  };
   return {
     program,
     data,
@@ -88,20 +104,7 @@ export function sceneOf(program: Program, data: Dataset, space: Space, options: 
     cursor,
     axes,
     values,
-    column(node) {
-      let found = held.get(node);
-      if (!found) {
-        const { length } = timeline.clocks[program.nodes[node]!.clock]!;
-        const evaluation = evaluationOver(axes[node]!);
-        found = memo(cursor, axes[node]!, 8 * length, () => {
-          const { value } = evaluation();
-          const column = new Float64Array(length);
-          for (let tick = 0; tick < length; tick++) column[tick] = value(node, tick);
-          return column;
-        });
-        held.set(node, found);
-      }
-      return found;
-    },
+    column: held(8, (from, node) => from.numbers(node)),
+    truths: held(1, (from, node) => from.truths(node)),
   };
 }
