@@ -26,8 +26,11 @@ export function rangeFormatting(cx: FeatureContext, params: Asked & { readonly r
   const to = document.offsetAt({ line: last + 1, character: 0 });
   // Line ends are of the whole file, and stay.
   const made = /\r\n/.test(text) ? styled(document).replaceAll('\n', '\r\n') : styled(document);
+  const beginsLine = ({ start, text: made }: FormatEdit): boolean =>
+    (made === '' ? text[start - 1] : made.at(-1)) === '\n';
   const isWithin = (edit: FormatEdit): boolean =>
-    edit.start >= from && edit.end <= to && (edit.start < to || to === text.length);
+    edit.start >= from &&
+    (edit.end < to || to === text.length || (edit.end === to && edit.start < to && beginsLine(edit)));
   return toLsp(document, formatEdits(text, made).filter(isWithin));
 }
 
