@@ -2,8 +2,8 @@ import { applyAllowances } from './diagnostics/allowances.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { canonical } from './hash/canonical.ts';
 import type { Graph } from './ir/graph.ts';
+import { GraphMemory } from './ir/graph-memory.ts';
 import type * as Ir from './ir/program.ts';
-import { Memory } from './memory.ts';
 import { prelude } from './prelude/index.ts';
 import { type Assembled, assemble } from './semantics/assemble.ts';
 import { checkFiles } from './semantics/check.ts';
@@ -29,8 +29,8 @@ export interface CheckOptions {
   readonly expressions?: readonly string[];
   /** How files are read: an editor's service keeps trees from one edit to the next. */
   readonly parse?: (source: SourceFile) => Pick<Parsed, 'ast' | 'diagnostics'>;
-  /** What is known of the rule set as it was before an edit. */
-  readonly memory?: Memory;
+  /** The graph of the rule set as it was before an edit. */
+  readonly graphs?: GraphMemory;
 }
 
 export interface ConcludeOptions {
@@ -80,7 +80,7 @@ export function check(sources: readonly SourceFile[], options: CheckOptions = {}
   const own = collect(files, false);
   const scope = new Scope(own, names);
   const settings = settingsOf(files);
-  const graph = graphFor(scope, files, settings.everyMinutes, options.memory);
+  const graph = graphFor(scope, files, settings.everyMinutes, options.graphs);
   const cx = new Context(scope, graph, new Set(options.supplied));
   const declarations = checkFiles(cx, files);
   const expressions = (options.expressions ?? []).map((text) => compileExpression(cx, text));
@@ -113,11 +113,11 @@ export function graphFor(
   scope: Scope,
   files: readonly ParsedFile[],
   everyMinutes: number | undefined,
-  memory = new Memory(),
+  graphs = new GraphMemory(),
 ): Graph {
   const inputs = files.flatMap(({ ast }) => ast.statements.filter(({ kind }) => kind === 'Input'));
   const ofBook = bookInputs([...prelude().files, ...files]);
-  return memory.graph(paceOf(scope, everyMinutes), ofBook, inputs.map(canonical));
+  return graphs.graph(paceOf(scope, everyMinutes), ofBook, inputs.map(canonical));
 }
 
 /** What lint rules find beside the checks, with allowances applied, in the order of files and places. */

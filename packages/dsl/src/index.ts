@@ -46,7 +46,6 @@ export { lintRules } from './lint/rules.ts';
 export { type LintConfig, type Preset, type RuleSetting, settingsFor } from './lint/settings.ts';
 export { erfc, normalCdf, normalInverse, normalPdf } from './math/normal.ts';
 export { scoreCode, scoreValue } from './math/score.ts';
-export { Memory } from './memory.ts';
 export { preludeFiles } from './prelude/index.ts';
 export { type Goal, goal, Prover } from './prove/prover.ts';
 export { yearsOf } from './semantics/intent/expiries.ts';

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { check } from '../src/compile.ts';
-import { Memory } from '../src/memory.ts';
+import { GraphMemory } from '../src/ir/graph-memory.ts';
+import { ProofMemory } from '../src/prove/memory.ts';
 import { goal } from '../src/prove/prover.ts';
 
-const memory = new Memory();
+const graphs = new GraphMemory();
+const proofs = new ProofMemory();
 
 function look(text: string) {
-  const checked = check([{ name: 'a', text }], { memory });
+  const checked = check([{ name: 'a', text }], { graphs });
   if (!checked.isSound) throw new Error(`${text}: ${checked.found[0]?.message}`);
-  return { checked, program: checked.loose(), prover: memory.prover(checked.loose()) };
+  return { checked, program: checked.loose(), prover: proofs.prover(checked.loose()) };
 }
 
 function isImpossible(text: string): boolean {

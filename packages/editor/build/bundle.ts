@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { directImports } from './direct-imports.ts';
+import { leanChevrotain } from './lean-chevrotain.ts';
 import { writePlayground } from './playground.ts';
 import { writeStudio } from './studio.ts';
 
@@ -68,15 +70,25 @@ const withoutDiffs: Plugin = {
   },
 };
 
-const workers: BuildOptions = {
+/** Its parts are chunks beside it, loaded when they are asked for. */
+export const languageWorker: BuildOptions = {
+  ...shared,
+  plugins: [leanChevrotain, directImports],
+  alias: { 'vscode-languageserver-types': join(here, 'build/lsp-constants.ts') },
+  entryPoints: { 'language.worker': src('worker/worker.ts') },
+  splitting: true,
+  chunkNames: 'language/[name]-[hash]',
+};
+const editorWorker: BuildOptions = {
   ...shared,
   plugins: [withoutLoads],
-  alias: { 'vscode-languageserver-types': join(here, 'build/lsp-constants.ts') },
-  entryPoints: {
-    'language.worker': src('worker/worker.ts'),
-    'editor.worker': src('editor.worker.ts'),
-  },
+  entryPoints: { 'editor.worker': src('editor.worker.ts') },
 };
+
+/** The workers, which a page and a bundler find beside its script. */
+async function bundleWorkers(outdir: string): Promise<void> {
+  await Promise.all([languageWorker, editorWorker].map((one) => build({ ...one, outdir })));
+}
 
 /** Pages with Monaco in them, by their folder: each folder is whole, with its font and workers. */
 const pages = {
@@ -103,7 +115,7 @@ export async function bundle(dist: string): Promise<void> {
     external: ['monaco-editor', 'uplot'],
     plugins: [entryOutside],
   });
-  await Promise.all([entries, build({ ...workers, outdir: dist }), bundlePages(dist, pageNames)]);
+  await Promise.all([entries, bundleWorkers(dist), bundlePages(dist, pageNames)]);
 }
 
 /** Writes some of the pages, each into its folder below. */
@@ -111,7 +123,7 @@ export async function bundlePages(dist: string, names: readonly PageName[]): Pro
   await Promise.all(
     names.map(async (name) => {
       const outdir = join(dist, name);
-      await build({ ...workers, outdir });
+      await bundleWorkers(outdir);
       await build({
         ...shared,
         entryPoints: pages[name],

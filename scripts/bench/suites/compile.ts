@@ -1,6 +1,6 @@
 /** From text to diagnostics, and on to the program. */
 import { compile, lint, type SourceFile } from '@hedgerow/dsl';
-import { TextDocument, Workspace } from '@hedgerow/dsl/service';
+import { createService, TextDocument } from '@hedgerow/dsl/service';
 import { median, once, race } from '../measure.ts';
 import type { Line } from '../report.ts';
 
@@ -30,7 +30,7 @@ export const coldLint = (): number => {
 
 /** Edits of one text of a rule set, as an editor makes them: a percentage more or less, one after another. */
 function editing(sources: readonly SourceFile[], edited: string, look: 'checked' | 'linted'): () => unknown {
-  const workspace = new Workspace();
+  const { workspace } = createService();
   const uriOf = (name: string): string => `file:///rules/${name}`;
   for (const { name, text } of sources) workspace.set(new TextDocument(uriOf(name), text, 0));
   const { text } = sources.find(({ name }) => name === edited)!;

@@ -1,12 +1,11 @@
 /** The language server: the language service over a connection, with what lies on disk. */
 import type { LintConfig } from '@hedgerow/dsl';
 import {
-  CommandRefused,
   createService,
   folderOf,
   type Method,
   methods,
-  RenameRefused,
+  Refused,
   type Service,
   TextDocument,
 } from '@hedgerow/dsl/service';
@@ -241,7 +240,7 @@ export function serve(connection: Connection, { today, lensDelay }: ServerOption
           const result = await withProgress(connection, method, params, () => answer(method, params));
           return toldInParts(connection, method, params, result);
         } catch (error) {
-          if (error instanceof RenameRefused || error instanceof CommandRefused) {
+          if (error instanceof Refused) {
             return new ResponseError(LSPErrorCodes.RequestFailed, error.message);
           }
           throw error;

@@ -21,6 +21,14 @@ interface ParsedFile {
 
 const lintIds: ReadonlySet<string> = new Set(lintRuleIds);
 
+/** Ids of what may be allowed: neither errors, nor what is found of allowances themselves. */
+export const allowableIds: ReadonlySet<string> = new Set([
+  ...Object.entries(checkSpecs)
+    .filter(([id, { severity }]) => severity !== 'error' && !id.endsWith('-allowance'))
+    .map(([id]) => id),
+  ...lintRuleIds,
+]);
+
 /**
  * What remains of the diagnostics, and what is wrong with the allowances themselves. `judges`: whether a lint rule could
  * find something, so that an allowance of it where it found nothing is in vain.

@@ -3,8 +3,8 @@ import { type Checked, type CheckOptions, type Compilation, check, conclude } fr
 import { type Diagnostic, diagnosticOf } from '../diagnostics/diagnostic.ts';
 import type { Witness } from '../diagnostics/witness.ts';
 import type { Program } from '../ir/program.ts';
-import type { Memory } from '../memory.ts';
 import { prelude } from '../prelude/index.ts';
+import type { ProofMemory } from '../prove/memory.ts';
 import { collect, kindOf, type ParsedFile, Scope } from '../semantics/scope.ts';
 import type { Location, SourceFile } from '../source/span.ts';
 import { SymbolIndex } from '../symbols/symbols.ts';
@@ -25,7 +25,7 @@ export interface LintingOptions {
   /** ISO date by which `# allow ... until DATE` is judged; without one nothing expires. */
   readonly today?: string;
   /** Proofs of rule sets that were like this one, and of this one for the next. */
-  readonly memory?: Memory;
+  readonly memory?: ProofMemory;
   readonly config?: LintConfig;
   readonly facts?: Facts;
   /** Where each name is declared and used, where that is known already. */
@@ -64,7 +64,7 @@ interface Running {
   readonly config: LintConfig;
   readonly facts: Facts;
   readonly replay: LintingOptions['replay'] | undefined;
-  readonly memory: Memory | undefined;
+  readonly memory: ProofMemory | undefined;
   readonly symbols: LintingOptions['symbols'];
 }
 

@@ -1,7 +1,7 @@
 /** What the logical rules share: one prover a program, goals from conditions, histories that show a claim. */
 import type { Witness } from '../diagnostics/witness.ts';
 import type { Condition, NodeId, Program, Rule } from '../ir/program.ts';
-import type { Memory } from '../memory.ts';
+import type { ProofMemory } from '../prove/memory.ts';
 import { type Goal, goal, Prover } from '../prove/prover.ts';
 import type { Claim } from './rule.ts';
 
@@ -10,7 +10,7 @@ const key = Symbol('prover');
 /** The prover of the program that a rule looks at, with what it knows already. */
 export const proverOf = (cx: {
   shared<T>(key: symbol, make: (program: Program) => T): T;
-  readonly memory?: Memory;
+  readonly memory?: ProofMemory;
 }): Prover => cx.shared(key, (program) => cx.memory?.prover(program) ?? new Prover(program));
 
 /** That a rule fires: its `when` is true and its `unless` is false. */

@@ -9,7 +9,7 @@ import type { DiagnosticSpec, Severity } from '../diagnostics/define.ts';
 import type { Extras } from '../diagnostics/extras.ts';
 import type { Witness } from '../diagnostics/witness.ts';
 import type { NodeId, Program } from '../ir/program.ts';
-import type { Memory } from '../memory.ts';
+import type { ProofMemory } from '../prove/memory.ts';
 import type { ParsedFile } from '../semantics/scope.ts';
 import type { Location } from '../source/span.ts';
 import type { SymbolIndex } from '../symbols/symbols.ts';
@@ -77,7 +77,7 @@ export interface LintContext<P extends object, O extends OptionSpecs> {
   /** Something made once for the program and shared by all rules, such as the solver with its memory. */
   shared<T>(key: symbol, make: (program: Program) => T): T;
   /** What was proved of other programs, for the solver. */
-  readonly memory?: Memory;
+  readonly memory?: ProofMemory;
 }
 
 export interface LintRule<P extends object, O extends OptionSpecs> {

@@ -1,8 +1,8 @@
 /** Everything known of one rule set at one moment; made when it is first asked for, and kept until a text changes. */
 import { type Checked, type Compilation, check, conclude, graphFor } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { lintChecked } from '../lint/lint.ts';
-import type { Memory } from '../memory.ts';
+import type { GraphMemory } from '../ir/graph-memory.ts';
+import type { Linter } from '../lint/linter.ts';
 import { prelude } from '../prelude/index.ts';
 import { Context } from '../semantics/context.ts';
 import { resolve } from '../semantics/resolve.ts';
@@ -24,7 +24,9 @@ export class RuleSetAnalysis {
   readonly folder: string;
   readonly #options: WorkspaceOptions;
   readonly #trees: Trees;
-  readonly #memory: Memory;
+  readonly #graphs: GraphMemory;
+  /** Absent as long as its host has not loaded it. */
+  readonly #linter: () => Linter | undefined;
   #checked: Checked | undefined;
   #compilation: Compilation | undefined;
   #findings: readonly Diagnostic[] | undefined;
@@ -38,9 +40,11 @@ export class RuleSetAnalysis {
     folder: string,
     options: WorkspaceOptions,
     trees: Trees,
-    memory: Memory,
+    graphs: GraphMemory,
+    linter: () => Linter | undefined,
   ) {
-    this.#memory = memory;
+    this.#graphs = graphs;
+    this.#linter = linter;
     this.documents = documents;
     this.folder = folder;
     this.#options = options;
@@ -53,9 +57,11 @@ export class RuleSetAnalysis {
     return this.#compilation;
   }
 
-  /** Everything that is found: by the checks, and by the lint rules. */
+  /** Everything that is found: by the checks, and by the lint rules where there are any. */
   get findings(): readonly Diagnostic[] {
-    this.#findings ??= this.#lint();
+    const linter = this.#linter();
+    if (!linter) return this.compilation.diagnostics;
+    this.#findings ??= this.#lint(linter);
     return this.#findings;
   }
 
@@ -64,17 +70,10 @@ export class RuleSetAnalysis {
     return this.#findings !== undefined;
   }
 
-  #lint(): readonly Diagnostic[] {
+  #lint(linter: Linter): readonly Diagnostic[] {
     const config = this.#options.lint?.(this.folder) ?? {};
     if (config === false) return this.compilation.diagnostics;
-    const { replay } = this.#options;
-    return lintChecked(this.#check(), {
-      ...this.#today,
-      config,
-      memory: this.#memory,
-      symbols: () => this.symbols,
-      ...(replay && { replay }),
-    }).diagnostics;
+    return linter(this.#check(), { ...this.#today, config, symbols: () => this.symbols }).diagnostics;
   }
 
   /** Once, for what the checks find and for what lint rules find beside it. */
@@ -82,7 +81,7 @@ export class RuleSetAnalysis {
     this.#checked ??= check(
       this.documents.map(({ uri, text }) => ({ name: uri, text })),
       {
-        memory: this.#memory,
+        graphs: this.#graphs,
         parse: (source) => this.#trees.parse(source),
         supplied: this.#options.supplied?.(this.folder) ?? [],
       },
@@ -129,7 +128,7 @@ export class RuleSetAnalysis {
   valueOf(entry: Entry): Value {
     this.#types ??= new Context(
       this.scope,
-      graphFor(this.scope, this.files, settingsOf(this.files).everyMinutes, this.#memory),
+      graphFor(this.scope, this.files, settingsOf(this.files).everyMinutes, this.#graphs),
       new Set(this.#options.supplied?.(this.folder)),
     );
     return resolve(this.#types, entry);

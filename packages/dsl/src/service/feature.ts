@@ -3,7 +3,7 @@ import type { Position, TextDocumentIdentifier } from 'vscode-languageserver-typ
 import type { Occurrence } from '../symbols/symbols.ts';
 import type { RuleSetAnalysis } from './analysis.ts';
 import type { TextDocument } from './text-document.ts';
-import type { Workspace } from './workspace.ts';
+import { Workspace, type WorkspaceOptions } from './workspace.ts';
 
 /** What the host can do beside the texts, for code lenses and commands: it has the data and the evaluators. */
 export interface Runner {
@@ -22,11 +22,26 @@ export interface Runner {
 /** Where the documentation of a diagnostic is: a URL for its `code`. */
 export type DocumentationUrl = (id: string) => string | undefined;
 
+/** The reason for which a request is refused, in words for the user. */
+export class Refused extends Error {}
+
 export interface FeatureContext {
   readonly workspace: Workspace;
   readonly runner: Runner;
   readonly documentation: DocumentationUrl;
 }
+
+export interface ContextOptions extends WorkspaceOptions {
+  readonly runner?: Runner;
+  readonly documentation?: DocumentationUrl;
+}
+
+/** What all features work on. */
+export const createContext = ({
+  runner = {},
+  documentation = () => undefined,
+  ...options
+}: ContextOptions): FeatureContext => ({ workspace: new Workspace(options), runner, documentation });
 
 /** A document as a request names it, with its rule set; `undefined` where the service does not know it. */
 export interface Place {

@@ -1,7 +1,15 @@
 /** Public surface of @hedgerow/dsl/service. */
-export type { DocumentationUrl, Runner } from './feature.ts';
-export { CommandRefused, commandNames } from './features/commands.ts';
-export { preludeUri, RenameRefused } from './features/navigation.ts';
+export { createLinter, type Linter } from '../lint/linter.ts';
+export {
+  createContext,
+  type DocumentationUrl,
+  type FeatureContext,
+  Refused,
+  type Runner,
+} from './feature.ts';
+export { commandNames } from './features/commands.ts';
+export { diagnosticsOf } from './features/diagnostics.ts';
+export { preludeUri } from './features/navigation.ts';
 export { tokenModifiers, tokenTypes } from './features/semantic-tokens.ts';
 export { type Method, type MethodParams, type MethodResult, methods } from './methods.ts';
 export { createService, type Service, type ServiceOptions } from './service.ts';

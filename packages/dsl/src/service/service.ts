@@ -3,15 +3,15 @@
  * the worker behind the browser's editor, and tests.
  */
 import type { Diagnostic } from 'vscode-languageserver-types';
-import type { DocumentationUrl, FeatureContext, Runner } from './feature.ts';
+import type { LintingOptions } from '../lint/lint.ts';
+import { createLinter } from '../lint/linter.ts';
+import { type ContextOptions, createContext, type FeatureContext } from './feature.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { type Method, type MethodParams, type MethodResult, methods } from './methods.ts';
-import { Workspace, type WorkspaceOptions } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
-export interface ServiceOptions extends WorkspaceOptions {
-  readonly runner?: Runner;
-  readonly documentation?: DocumentationUrl;
-}
+/** `replay`: tries the histories that lint rules show, where the host has the evaluators. */
+export type ServiceOptions = ContextOptions & Pick<LintingOptions, 'replay'>;
 
 export interface Service {
   readonly workspace: Workspace;
@@ -24,9 +24,10 @@ export interface Service {
   diagnostics(uri: string, options?: { readonly unlinted?: boolean }): Diagnostic[];
 }
 
-export function createService({ runner = {}, documentation, ...options }: ServiceOptions = {}): Service {
-  const workspace = new Workspace(options);
-  const cx: FeatureContext = { workspace, runner, documentation: documentation ?? (() => undefined) };
+export function createService({ replay, ...options }: ServiceOptions = {}): Service {
+  const cx = createContext(options);
+  const { workspace } = cx;
+  workspace.linter = createLinter(replay && { replay });
   return {
     workspace,
     handle: (method, params) => {

@@ -1,7 +1,7 @@
 /** The documents that a service knows, and the rule sets that they make: all files of one folder. */
-import type { LintOptions } from '../lint/lint.ts';
+import { GraphMemory } from '../ir/graph-memory.ts';
+import type { Linter } from '../lint/linter.ts';
 import type { LintConfig } from '../lint/settings.ts';
-import { Memory } from '../memory.ts';
 import { RuleSetAnalysis } from './analysis.ts';
 import type { TextDocument } from './text-document.ts';
 import { ToldTokens } from './told-tokens.ts';
@@ -13,8 +13,6 @@ export interface WorkspaceOptions {
   readonly lint?: (folder: string) => LintConfig | false;
   /** Names that its data supplies. */
   readonly supplied?: (folder: string) => readonly string[];
-  /** Tries the histories that lint rules show, where the host has the evaluators. */
-  readonly replay?: LintOptions['replay'];
   /** ISO date by which `# allow ... until DATE` is judged. */
   readonly today?: () => string | undefined;
 }
@@ -24,9 +22,12 @@ export const folderOf = (uri: string): string => uri.replace(/\/[^/]*$/, '');
 export class Workspace {
   readonly options: WorkspaceOptions;
   readonly tokens = new ToldTokens();
+  /** Runs the lint rules; a host may load it later than the rest. */
+  linter: Linter | undefined;
   readonly #documents = new Map<string, TextDocument>();
   readonly #trees = new Trees();
-  readonly #memory = new Memory();
+  /** By rule set. */
+  readonly #graphs = new Map<string, GraphMemory>();
   readonly #analyses = new Map<string, RuleSetAnalysis>();
 
   constructor(options: WorkspaceOptions = {}) {
@@ -66,7 +67,9 @@ export class Workspace {
     if (known) return known;
     const documents = [...this.#documents.values()].filter((document) => this.#key(document.uri) === key);
     documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    const made = new RuleSetAnalysis(documents, key, this.options, this.#trees, this.#memory);
+    const graphs = this.#graphs.get(key) ?? new GraphMemory();
+    this.#graphs.set(key, graphs);
+    const made = new RuleSetAnalysis(documents, key, this.options, this.#trees, graphs, () => this.linter);
     this.#analyses.set(key, made);
     return made;
   }

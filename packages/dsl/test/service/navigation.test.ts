@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RenameRefused } from '../../src/service/index.ts';
+import { Refused } from '../../src/service/index.ts';
 import { apply, open } from './support.ts';
 
 const files = {
@@ -59,7 +59,7 @@ describe('names over the files of a rule set', () => {
   test('refuses names of the prelude and of the language', () => {
     for (const text of ['when v<|>ix > 3 alert "x"', 'when rs<|>i(vix, 14) > 3 alert "x"']) {
       const it = open(text);
-      expect(() => it.service.handle('textDocument/prepareRename', it)).toThrow(RenameRefused);
+      expect(() => it.service.handle('textDocument/prepareRename', it)).toThrow(Refused);
     }
   });
 });

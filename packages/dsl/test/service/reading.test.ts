@@ -1,6 +1,6 @@
 /** Features that only read: signatures, colours, hints, folds, selections, links, lenses, commands. */
 import { describe, expect, test } from 'vitest';
-import { CommandRefused, commandNames, tokenModifiers, tokenTypes } from '../../src/service/index.ts';
+import { commandNames, Refused, tokenModifiers, tokenTypes } from '../../src/service/index.ts';
 import { open } from './support.ts';
 
 const all = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
@@ -134,7 +134,7 @@ test('lenses offer what the host can run, and commands run it', async () => {
       command: commandNames.evaluate,
       arguments: [bare.uri, 'vix'],
     }),
-  ).rejects.toThrow(CommandRefused);
+  ).rejects.toThrow(Refused);
   const it = open('rule go:\n  when vix > 3 alert "x"', {
     runner: { summary: () => '3 activations', explain: async (_, rule, date) => `why ${rule} ${date}` },
   });

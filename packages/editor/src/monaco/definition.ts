@@ -19,10 +19,9 @@ export const definitionProvider: languages.DefinitionProvider = {
 /** A file of the prelude gets a model when it is first looked into: Monaco shows no place without one. */
 async function preludeModel(uri: string, from: editor.ITextModel): Promise<void> {
   if (!uri.startsWith(`${preludeScheme}:`) || modelOf(uri)) return;
-  const text = await contextOf(from.uri.toString())?.client.request<string | null>('hedgerow/prelude', {
-    uri,
-  });
-  if (typeof text === 'string' && !modelOf(uri)) editor.createModel(text, languageId, Uri.parse(uri));
+  const { client } = contextOf(from.uri.toString()) ?? {};
+  const found = await client?.request<{ readonly text: string }>('workspace/textDocumentContent', { uri });
+  if (found && found.text !== '' && !modelOf(uri)) editor.createModel(found.text, languageId, Uri.parse(uri));
 }
 
 export function disposePreludeModels(): void {

@@ -12,7 +12,7 @@ import {
 import { dateAt, layerOf, sessionEnds } from './fire.ts';
 import { NotRun, type Runs } from './runs.ts';
 
-export function runnerOf(runs: Runs, workspace: Workspace): Runner {
+export function runnerOf(runs: Runs, workspace: Workspace): Required<Runner> {
   return {
     summary(uri, rule) {
       const ran = runs.known(uri);

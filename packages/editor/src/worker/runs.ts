@@ -1,6 +1,6 @@
 /** Runs rule sets over the data that the host gave, and keeps the last run of each text. */
 import { compile, type Program, type SourceFile } from '@hedgerow/dsl';
-import type { Workspace } from '@hedgerow/dsl/service';
+import { Refused, type Workspace } from '@hedgerow/dsl/service';
 import {
   type BacktestResult,
   backtest,
@@ -8,11 +8,11 @@ import {
   type DataSource,
   type Dataset,
   loadData,
-  suppliedNames,
   type TradingCalendar,
   tradingCalendar,
 } from '@hedgerow/runtime/browser';
 import type { Chosen, ManifestPart } from '../protocol.ts';
+import type { Given } from './given.ts';
 import { valuesOf } from './settings.ts';
 
 export interface RanRuleSet {
@@ -21,107 +21,78 @@ export interface RanRuleSet {
 }
 
 /** What cannot be run, and why, in words for the user. */
-export class NotRun extends Error {}
+export class NotRun extends Refused {}
+
+/** What a run was made of beside the text. */
+interface Basis {
+  readonly sources: readonly DataSource[];
+  readonly manifest: ManifestPart;
+  readonly chosen: Chosen;
+}
 
 export class Runs {
   readonly #workspace: Workspace;
-  readonly #sources = new Map<string, readonly DataSource[]>();
-  /** Names that the host says its data will supply. */
-  readonly #catalogues = new Map<string, readonly string[]>();
-  /** Both, worked out once. */
-  readonly #supplied = new Map<string, readonly string[]>();
+  readonly #given: Given;
   /** Of each folder, for what is shown while a newer text has not been run yet. */
-  readonly #last = new Map<string, RanRuleSet>();
-  /** Data is read anew only where the inputs or events that a program asks for have changed. */
-  readonly #datasets = new Map<string, { readonly key: string; readonly data: Dataset }>();
-  /** What was chosen for the params of each folder, and what its hedgerow.json says. */
-  readonly #chosen = new Map<string, Chosen>();
-  readonly #manifests = new Map<string, ManifestPart>();
-  #results = new WeakMap<object, RanRuleSet | NotRun>();
+  readonly #last = new Map<string, { readonly basis: Basis; readonly run: RanRuleSet }>();
+  /** Data is read anew only where it, or the inputs or events that a program asks for, have changed. */
+  readonly #datasets = new Map<
+    string,
+    { readonly key: string; readonly basis: Basis; readonly data: Dataset }
+  >();
+  readonly #results = new WeakMap<object, { readonly basis: Basis; readonly run: RanRuleSet | NotRun }>();
 
-  constructor(workspace: Workspace) {
+  constructor(workspace: Workspace, given: Given) {
     this.#workspace = workspace;
-  }
-
-  setData(folder: string, sources: readonly DataSource[]): void {
-    this.#sources.set(folder, sources);
-    this.#datasets.delete(folder);
-    this.#supplied.delete(folder);
-    this.#last.delete(folder);
-    this.#workspace.invalidate();
-  }
-
-  setManifest(folder: string, manifest: ManifestPart): void {
-    this.#manifests.set(folder, manifest);
-    this.#datasets.delete(folder);
-    this.#workspace.invalidate();
-  }
-
-  manifest(folder: string): ManifestPart {
-    return this.#manifests.get(folder) ?? { profiles: {} };
-  }
-
-  /** The runs that follow take these params, and all that is asked of them. */
-  choose(folder: string, chosen: Chosen): void {
-    this.#chosen.set(folder, chosen);
-    this.#results = new WeakMap();
+    this.#given = given;
   }
 
   /** The params that a program runs with. */
   params(folder: string, program: Program): ReadonlyMap<string, number> {
-    return valuesOf(program, this.manifest(folder).profiles, this.#chosen.get(folder));
+    return valuesOf(program, this.manifest(folder).profiles, this.#given.chosen(folder));
   }
 
-  hasData(folder: string): boolean {
-    return (this.#sources.get(folder)?.length ?? 0) > 0;
-  }
-
-  setCatalogue(folder: string, names: readonly string[]): void {
-    this.#catalogues.set(folder, names);
-    this.#supplied.delete(folder);
-    this.#workspace.invalidate();
+  manifest(folder: string): ManifestPart {
+    return this.#given.manifest(folder);
   }
 
   supplied(folder: string): readonly string[] {
-    const known = this.#supplied.get(folder);
-    if (known) return known;
-    const names = suppliedNames(this.#sources.get(folder) ?? []);
-    const all = [...names, ...(this.#catalogues.get(folder) ?? [])];
-    this.#supplied.set(folder, all);
-    return all;
+    return this.#given.supplied(folder);
   }
 
   /** Keeps nothing of a folder. */
   forget(folder: string): void {
-    for (const map of [
-      this.#sources,
-      this.#catalogues,
-      this.#supplied,
-      this.#datasets,
-      this.#last,
-      this.#chosen,
-      this.#manifests,
-    ]) {
-      map.delete(folder);
-    }
+    this.#datasets.delete(folder);
+    this.#last.delete(folder);
   }
 
   /** The rule set of a document at its present text. Throws NotRun. */
   of(uri: string): RanRuleSet {
     const analysis = this.#workspace.analysis(uri);
+    const { folder } = analysis;
     const known = this.#results.get(analysis);
-    const run = known ?? this.#try(() => this.#run(analysis.folder, analysis.compilation.program));
-    this.#results.set(analysis, run);
+    const basis = this.#basis(folder);
+    const run =
+      known && isSame(known.basis, basis)
+        ? known.run
+        : this.#try(() => this.#run(folder, analysis.compilation.program));
+    this.#results.set(analysis, { basis, run });
     if (run instanceof NotRun) throw run;
-    this.#last.set(analysis.folder, run);
+    this.#last.set(folder, { basis, run });
     return run;
   }
 
   /** What is known without running anything: of the text before, while the present one has not been run yet. */
   known(uri: string): RanRuleSet | undefined {
     const analysis = this.#workspace.analysis(uri);
-    const run = this.#results.get(analysis) ?? this.#last.get(analysis.folder);
-    return run instanceof NotRun ? undefined : run;
+    const found = this.#results.get(analysis) ?? this.#last.get(analysis.folder);
+    if (!found || found.basis.sources !== this.#given.sources(analysis.folder)) return undefined;
+    return found.run instanceof NotRun ? undefined : found.run;
+  }
+
+  #basis(folder: string): Basis {
+    const { sources, manifest, chosen } = this.#given;
+    return { sources: sources(folder), manifest: manifest(folder), chosen: chosen(folder) };
   }
 
   /** With other params, or with another text of one file. Throws NotRun. */
@@ -151,7 +122,7 @@ export class Runs {
   #run(folder: string, program: Program | null, values: Readonly<Record<string, number>> = {}): RanRuleSet {
     if (program === null)
       throw new NotRun('the rules have mistakes: what they do is told once they are mended');
-    const sources = this.#sources.get(folder) ?? [];
+    const sources = this.#given.sources(folder);
     if (sources.length === 0) throw new NotRun('there is no data yet: give some to see when the rules fire');
     const calendar = tradingCalendar(program.calendar, this.manifest(folder).calendar);
     if (!calendar) throw new NotRun(`there is no calendar ${program.calendar}`);
@@ -173,9 +144,13 @@ export class Runs {
       name === 'span' || name === 'doc' || name === 'file' ? undefined : value,
     );
     const known = this.#datasets.get(folder);
-    if (known?.key === key) return known.data;
+    const basis = this.#basis(folder);
+    if (known?.key === key && isSame({ ...known.basis, chosen: basis.chosen }, basis)) return known.data;
     const data = loadData(sources, inputs, calendar, { events, enums });
-    this.#datasets.set(folder, { key, data });
+    this.#datasets.set(folder, { key, basis, data });
     return data;
   }
 }
+
+const isSame = (a: Basis, b: Basis): boolean =>
+  a.sources === b.sources && a.manifest === b.manifest && a.chosen === b.chosen;

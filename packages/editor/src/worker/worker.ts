@@ -1,62 +1,60 @@
-/** The language service and the evaluators in a worker: typing in the page never waits for them. */
-
-import { preludeFiles } from '@hedgerow/dsl';
-import {
-  CommandRefused,
-  createService,
-  type Method,
-  methods,
-  preludeUri,
-  RenameRefused,
-  TextDocument,
-} from '@hedgerow/dsl/service';
-import { replayWitness } from '@hedgerow/runtime/browser';
+/**
+ * The language service and the evaluators in a worker: typing in the page never waits for them. What a key press needs
+ * is here; the rest is loaded when it is first asked for, and no check waits for it.
+ */
+import { createContext, diagnosticsOf, Refused, TextDocument } from '@hedgerow/dsl/service';
 import type {
   CatalogueParams,
   ChooseParams,
   DataParams,
-  FireParams,
   FromWorker,
-  KnobParams,
   ManifestParams,
   OpenParams,
   Request,
-  UnmappedParams,
-  WhyParams,
 } from '../protocol.ts';
-import { activityOf } from './activity.ts';
-import { decisionRows, fire } from './fire.ts';
-import { knobAt } from './knob.ts';
-import { paramTable } from './params.ts';
-import { runnerOf, whyOf } from './runner.ts';
-import { NotRun, Runs } from './runs.ts';
-import { unmapped } from './unmapped.ts';
+import { Given } from './given.ts';
+import { Lazy } from './lazy.ts';
 
 const send = (message: FromWorker): void => postMessage(message);
 
-const service = createService({
-  replay: replayWitness,
+const given = new Given();
+const cx = createContext({
   runner: {
-    summary: (uri, rule) => runner.summary?.(uri, rule),
-    current: (uri, name) => runner.current?.(uri, name),
-    evaluate: (uri, expression) => runner.evaluate!(uri, expression),
-    explain: (uri, rule, date) => runner.explain!(uri, rule, date),
-    backtest: (uri, rule) => runner.backtest!(uri, rule),
+    summary: (uri, rule) => evaluator.loaded?.runner.summary(uri, rule),
+    current: (uri, name) => evaluator.loaded?.runner.current(uri, name),
+    evaluate: async (uri, expression) => (await evaluator.load()).runner.evaluate(uri, expression),
+    explain: async (uri, rule, date) => (await evaluator.load()).runner.explain(uri, rule, date),
+    backtest: async (uri, rule) => (await evaluator.load()).runner.backtest(uri, rule),
   },
-  supplied: (folder) => runs.supplied(folder),
-  lint: (folder) => runs.manifest(folder).lint ?? {},
+  supplied: (folder) => given.supplied(folder),
+  lint: (folder) => given.manifest(folder).lint ?? {},
   documentation: (id) => `https://hedgerow.dev/docs/diagnostics/${id}`,
 });
-const { workspace } = service;
-const runs = new Runs(workspace);
-const runner = runnerOf(runs, workspace);
+const { workspace } = cx;
+
+const features = new Lazy(async () => {
+  const { Features } = await import('./features.ts');
+  return new Features(cx);
+});
+const evaluator = new Lazy(async () => {
+  const { Evaluator, suppliedNames } = await import('./evaluator.ts');
+  given.readNamesBy(suppliedNames);
+  workspace.invalidate();
+  return new Evaluator(workspace, given);
+});
+const linting = new Lazy(async () => {
+  const { replayingLinter } = await import('./linting.ts');
+  workspace.linter = replayingLinter();
+});
+
+/** For what nobody waits for: what goes wrong is an error of the worker. */
+const unasked = (work: Promise<unknown>): void => void work.catch(reportError);
 
 /** How long nothing may have changed before rules are run over the data unasked, in milliseconds. */
 const pause = 150;
 
 /** Documents of the rule sets whose findings are out of date. */
 const stale = new Set<string>();
-let publishing: ReturnType<typeof setTimeout> | undefined;
 let running: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -65,37 +63,45 @@ let running: ReturnType<typeof setTimeout> | undefined;
  */
 const unlinted = new Map<string, string>();
 const linted = new Set<string>();
-let linting: ReturnType<typeof setTimeout> | undefined;
+let lintTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Findings are told once the requests that wait already are answered: of many edits in a row, those of the last. */
 function changed(uri: string): void {
+  if (stale.size === 0) setTimeout(publishStale);
   stale.add(uri);
-  if (publishing !== undefined) return;
-  publishing = setTimeout(() => {
-    publishing = undefined;
-    const folders = new Map([...stale].map((one) => [workspace.analysis(one).folder, one]));
-    stale.clear();
-    for (const [folder, one] of folders) {
-      if (!linted.has(folder)) unlinted.set(folder, one);
-      publish(one, { unlinted: !linted.has(folder) });
+}
+
+function publishStale(): void {
+  if (stale.size === 0) return;
+  const folders = new Map([...stale].map((one) => [workspace.analysis(one).folder, one]));
+  stale.clear();
+  for (const [folder, one] of folders) {
+    if (!given.isRead(folder)) {
+      unasked(evaluator.load().then(() => changed(one)));
+      continue;
     }
-    clearTimeout(running);
-    running = setTimeout(() => run([...folders.values()]), pause);
-    lintLater();
-  });
+    if (!linted.has(folder)) unlinted.set(folder, one);
+    publish(one, { unlinted: !linted.has(folder) });
+  }
+  clearTimeout(running);
+  running = setTimeout(() => unasked(run([...folders.values()])), pause);
+  lintLater();
 }
 
 /** Lint waits until the rules have run, and until nobody has asked for anything for a while. */
 function lintLater(): void {
   if (unlinted.size === 0) return;
-  clearTimeout(linting);
-  linting = setTimeout(() => {
-    for (const [folder, uri] of unlinted) {
-      linted.add(folder);
-      publish(uri);
-    }
-    unlinted.clear();
-  }, 2 * pause);
+  clearTimeout(lintTimer);
+  lintTimer = setTimeout(() => unasked(lint()), 2 * pause);
+}
+
+async function lint(): Promise<void> {
+  await linting.load();
+  for (const [folder, uri] of unlinted) {
+    linted.add(folder);
+    publish(uri);
+  }
+  unlinted.clear();
 }
 
 /** Findings of a whole rule set: a change of one file may mend another. */
@@ -105,21 +111,17 @@ function publish(uri: string, options: { readonly unlinted?: boolean } = {}): vo
       method: 'diagnostics',
       uri: document.uri,
       version: document.version,
-      diagnostics: service.diagnostics(document.uri, options),
+      diagnostics: diagnosticsOf(cx, document.uri, options),
     });
   }
 }
 
 /** So that lenses and hovers know what the rules did. */
-function run(uris: readonly string[]): void {
+async function run(uris: readonly string[]): Promise<void> {
   for (const uri of uris) {
     const { folder } = workspace.analysis(uri);
-    if (!runs.hasData(folder)) continue;
-    try {
-      runs.of(uri);
-    } catch (error) {
-      if (!(error instanceof NotRun)) throw error;
-    }
+    if (!given.hasData(folder)) continue;
+    (await evaluator.load()).run(uri);
     send({ method: 'ran', folder });
   }
 }
@@ -130,7 +132,13 @@ const documentsOf = (folder: string): string[] =>
     .filter((analysis) => analysis.folder === folder)
     .flatMap(({ documents }) => documents.map(({ uri }) => uri));
 
-/** Requests that are not LSP's. */
+/** What the host gave of a folder has changed. */
+function changedFolder(folder: string): void {
+  workspace.invalidate();
+  documentsOf(folder).forEach(changed);
+}
+
+/** What is done at once, in the order in which it is told. */
 const own: Readonly<Record<string, (params: never) => unknown>> = {
   'hedgerow/open': ({ uri, text, version }: OpenParams) => {
     workspace.set(new TextDocument(uri, text, version));
@@ -143,60 +151,72 @@ const own: Readonly<Record<string, (params: never) => unknown>> = {
     if (others[0]) changed(others[0].uri);
   },
   'hedgerow/data': ({ folder, sources }: DataParams) => {
-    runs.setData(folder, sources);
-    documentsOf(folder).forEach(changed);
+    given.setData(folder, sources);
+    changedFolder(folder);
   },
   'hedgerow/catalogue': ({ folder, names }: CatalogueParams) => {
-    runs.setCatalogue(folder, names);
-    documentsOf(folder).forEach(changed);
+    given.setCatalogue(folder, names);
+    changedFolder(folder);
   },
   'hedgerow/manifest': ({ folder, ...manifest }: ManifestParams) => {
-    runs.setManifest(folder, manifest);
-    documentsOf(folder).forEach(changed);
+    given.setManifest(folder, manifest);
+    changedFolder(folder);
   },
-  'hedgerow/choose': ({ uri, profile, set }: ChooseParams) => {
-    const analysis = workspace.analysis(uri);
-    runs.choose(analysis.folder, { profile, set });
-    run([uri]);
-    return paramTable(runs, analysis, profile);
+  'hedgerow/choose': async ({ uri, profile, set }: ChooseParams) => {
+    given.choose(workspace.analysis(uri).folder, { profile, set });
+    await run([uri]);
+    return (await evaluator.load()).answer('hedgerow/params', { uri, profile });
   },
-  'hedgerow/params': ({ uri, profile }: { readonly uri: string; readonly profile: string | null }) =>
-    paramTable(runs, workspace.analysis(uri), profile),
   'hedgerow/forget': ({ folder }: { readonly folder: string }) => {
     for (const uri of documentsOf(folder)) {
       workspace.delete(uri);
       stale.delete(uri);
     }
-    runs.forget(folder);
+    given.forget(folder);
+    evaluator.loaded?.forget(folder);
     linted.delete(folder);
     unlinted.delete(folder);
   },
-  'hedgerow/prelude': ({ uri }: { readonly uri: string }) =>
-    preludeFiles.find(({ name }) => preludeUri(name) === uri)?.text,
-  'hedgerow/fire': (params: FireParams) => fire(runs, workspace, params),
-  'hedgerow/why': ({ uri, rule, date, full }: WhyParams) => whyOf(runs, uri, rule, date, full),
-  'hedgerow/knob': ({ uri, offset }: KnobParams) => knobAt(runs, workspace.analysis(uri), uri, offset),
-  'hedgerow/unmapped': (params: UnmappedParams) => unmapped(runs, workspace, params),
-  'hedgerow/activity': ({ uri }: { readonly uri: string }) => activityOf(runs.of(uri), uri),
-  'hedgerow/decisions': ({ uri }: { readonly uri: string }) => decisionRows(runs.of(uri)),
 };
+
+/** What answers requests, at the text as it stands. */
+interface Part {
+  answer(method: string, params: unknown): unknown;
+}
+
+/** The part that answers a request; none for what is done here. */
+function partFor(method: string): Lazy<Part> | undefined {
+  if (Object.hasOwn(own, method)) return undefined;
+  return method.startsWith('hedgerow/') ? evaluator : features;
+}
+
+/** At once, where the part that answers is there. */
+async function resultOf(method: string, params: unknown): Promise<unknown> {
+  const part = partFor(method);
+  if (!part) return own[method]!(params as never);
+  return (part.loaded ?? (await part.load())).answer(method, params);
+}
 
 async function answer({ id, method, params }: Request): Promise<void> {
   try {
-    const handler = own[method];
-    const result = handler
-      ? handler(params as never)
-      : method in methods
-        ? service.handle(method as Method, params as never)
-        : undefined;
-    send({ id, result: await result });
+    send({ id, result: await resultOf(method, params) });
   } catch (error) {
-    const refused =
-      error instanceof NotRun || error instanceof RenameRefused || error instanceof CommandRefused;
+    const refused = error instanceof Refused;
     send({ id, error: error instanceof Error ? error.message : String(error), refused });
   } finally {
     lintLater();
   }
 }
 
-addEventListener('message', (event: MessageEvent<Request>) => void answer(event.data));
+/**
+ * Requests are taken in their order: one that waits for its part holds up those behind it, so that each answer is of the
+ * text as it stood. What cannot be loaded, the answer tells.
+ */
+let turn: Promise<unknown> = Promise.resolve();
+
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  turn = turn
+    .then(() => partFor(data.method)?.load())
+    .catch(() => {})
+    .then(() => void answer(data));
+});

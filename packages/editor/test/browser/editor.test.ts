@@ -1,9 +1,8 @@
 /** The built bundle in a real browser: what a person does with the editor, and what a host relies on. */
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeBrowser } from '../../../runtime/test/support/browser.ts';
-import { budgets, gzipKib } from '../../build/sizes.ts';
+import { sizesOf } from '../../build/sizes.ts';
 import { axeViolations, caretBehind, codes, edit, until, useSuite } from '../support/browser-page.ts';
 
 const text = `param floor = 28 in 25..35 step 0.5
@@ -31,8 +30,8 @@ describeBrowser('the editor in a browser', () => {
   const suite = useSuite();
 
   it('weighs no more than its budget', () => {
-    for (const [name, most] of Object.entries(budgets)) {
-      expect(gzipKib(join(suite.dist, name)), name).toBeLessThanOrEqual(most);
+    for (const { name, kib, most } of sizesOf(suite.dist)) {
+      expect(kib, name).toBeLessThanOrEqual(most);
     }
   });
 

@@ -8,6 +8,7 @@ import { build } from 'esbuild';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { launch } from '../../../runtime/test/support/browser.ts';
+import { languageWorker } from '../../build/bundle.ts';
 import { type Site, serve } from '../support/site.ts';
 
 export const project = join(import.meta.dirname, '../../../..');
@@ -50,17 +51,14 @@ export function usePanels(): Suite {
   let browser: Browser;
   let site: Site;
   beforeAll(async () => {
-    const src = join(import.meta.dirname, '../../src');
+    await build({ ...languageWorker, outdir: folder });
     await build({
       bundle: true,
       format: 'esm',
       platform: 'browser',
       target: 'es2023',
       conditions: ['hedgerow-source'],
-      entryPoints: {
-        page: join(import.meta.dirname, 'page.ts'),
-        'language.worker': join(src, 'worker/worker.ts'),
-      },
+      entryPoints: { page: join(import.meta.dirname, 'page.ts') },
       outdir: folder,
       logLevel: 'warning',
     });

@@ -6,7 +6,7 @@ import {
   type Range,
   type TextDocumentIdentifier,
 } from 'vscode-languageserver-types';
-import { catalogue } from '../../diagnostics/catalogue/index.ts';
+import { allowableIds } from '../../diagnostics/allowances.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { applyFixes } from '../../lint/fix.ts';
 import { type FeatureContext, type Place, placeOf } from '../feature.ts';
@@ -55,8 +55,7 @@ export function codeActions(cx: FeatureContext, params: Asked): CodeAction[] {
   return actions;
 }
 
-const isAllowable = ({ id, severity }: Diagnostic): boolean =>
-  severity !== 'error' && catalogue[id].severity !== 'error' && !id.endsWith('-allowance');
+const isAllowable = ({ id, severity }: Diagnostic): boolean => severity !== 'error' && allowableIds.has(id);
 
 function fixAction(cx: FeatureContext, { fix }: Diagnostic, shown: LspDiagnostic): CodeAction {
   return {

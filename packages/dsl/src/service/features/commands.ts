@@ -1,5 +1,5 @@
 /** What a client may ask to be done: the host's runner does it, and answers in Markdown. */
-import type { FeatureContext } from '../feature.ts';
+import { type FeatureContext, Refused } from '../feature.ts';
 
 export const commandNames = {
   evaluate: 'hedgerow.evaluate',
@@ -7,23 +7,19 @@ export const commandNames = {
   backtest: 'hedgerow.backtest',
 } as const;
 
-/** Why a command cannot be run, in words for the user. */
-export class CommandRefused extends Error {}
-
 export async function executeCommand(
   { runner }: FeatureContext,
   { command, arguments: args = [] }: { readonly command: string; readonly arguments?: readonly unknown[] },
 ): Promise<string> {
   const text = (i: number, what: string): string => {
     const value = args[i];
-    if (typeof value !== 'string')
-      throw new CommandRefused(`\`${command}\` expects ${what} as argument ${i + 1}`);
+    if (typeof value !== 'string') throw new Refused(`\`${command}\` expects ${what} as argument ${i + 1}`);
     return value;
   };
   const optional = (i: number): string | undefined => (args[i] === undefined ? undefined : text(i, 'text'));
   const uri = text(0, 'the URI of a document');
   const absent = (): never => {
-    throw new CommandRefused(`this host cannot run \`${command}\`: it has no data to run on`);
+    throw new Refused(`this host cannot run \`${command}\`: it has no data to run on`);
   };
   switch (command) {
     case commandNames.evaluate:
@@ -33,6 +29,6 @@ export async function executeCommand(
     case commandNames.backtest:
       return runner.backtest ? runner.backtest(uri, optional(1)) : absent();
     default:
-      throw new CommandRefused(`there is no command \`${command}\``);
+      throw new Refused(`there is no command \`${command}\``);
   }
 }

@@ -1,9 +1,9 @@
 /** Behind `# allow`: what can be allowed. */
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
-import { catalogue } from '../../diagnostics/catalogue/index.ts';
+import { allowableIds } from '../../diagnostics/allowances.ts';
 import type { Place } from '../feature.ts';
 
-/** Ids of what is found and is no error; `undefined` where no allowance is being written. */
+/** Ids of what can be found and is no error; `undefined` where no allowance is being written. */
 export function allowanceIds({ document, analysis }: Place, offset: number): CompletionItem[] | undefined {
   const { line, character } = document.positionAt(offset);
   const half = /^\s*#\s*allow\s+([\w-]*)$/.exec(document.line(line).slice(0, character));
@@ -14,16 +14,11 @@ export function allowanceIds({ document, analysis }: Place, offset: number): Com
       .diagnosticsOf(document.uri, { unlinted: true })
       .flatMap(({ id, span }) => (document.positionAt(span.start).line > line ? [id] : [])),
   );
-  return Object.entries(catalogue).flatMap(([id, { severity }]): CompletionItem[] => {
-    if (severity === 'error' || id.endsWith('-allowance')) return [];
-    return [
-      {
-        label: id,
-        kind: CompletionItemKind.EnumMember,
-        // What is found further down comes first.
-        sortText: `${[...below].some((one) => one === id) ? 0 : 1}${id}`,
-        textEdit: { range, newText: `${id}: ` },
-      },
-    ];
-  });
+  return [...allowableIds].map((id) => ({
+    label: id,
+    kind: CompletionItemKind.EnumMember,
+    // What is found further down comes first.
+    sortText: `${[...below].some((one) => one === id) ? 0 : 1}${id}`,
+    textEdit: { range, newText: `${id}: ` },
+  }));
 }

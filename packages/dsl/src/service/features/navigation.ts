@@ -13,7 +13,7 @@ import type { Entry } from '../../semantics/scope.ts';
 import { lineStarts, positionIn, type Span } from '../../source/span.ts';
 import type { Occurrence, Target } from '../../symbols/symbols.ts';
 import { reservedWords } from '../../syntax/words.ts';
-import { type FeatureContext, type Place, wordAt } from '../feature.ts';
+import { type FeatureContext, type Place, Refused, wordAt } from '../feature.ts';
 import { workspaceEdit } from './edits.ts';
 
 interface At {
@@ -72,10 +72,7 @@ export function highlights(cx: FeatureContext, params: At): DocumentHighlight[] 
     }));
 }
 
-/** Why a rename is refused, in words for the user. */
-export class RenameRefused extends Error {}
-
-/** The range and the present name of what can be renamed; throws RenameRefused with the reason where it cannot. */
+/** The range and the present name of what can be renamed; throws Refused with the reason where it cannot. */
 export function prepareRename(
   cx: FeatureContext,
   params: At,
@@ -90,7 +87,7 @@ export function prepareRename(
   };
 }
 
-/** Every place of the name, in all files of the rule set. Throws RenameRefused where the new name is none or is taken. */
+/** Every place of the name, in all files of the rule set. Throws Refused where the new name is none or is taken. */
 export function rename(cx: FeatureContext, params: At & { readonly newName: string }): WorkspaceEdit | null {
   const found = wordAt(cx, params);
   if (!found) return null;
@@ -105,9 +102,9 @@ export function rename(cx: FeatureContext, params: At & { readonly newName: stri
 function checkRenamable(target: Target): void {
   const inPrelude =
     (target.kind === 'entry' && target.entry.prelude) || ('owner' in target && target.owner.prelude);
-  if (inPrelude) throw new RenameRefused('a name of the prelude cannot be renamed; declare one of your own');
+  if (inPrelude) throw new Refused('a name of the prelude cannot be renamed; declare one of your own');
   if (target.kind === 'function' || target.kind === 'form' || target.kind === 'field') {
-    throw new RenameRefused('this name belongs to the language');
+    throw new Refused('this name belongs to the language');
   }
 }
 
@@ -116,16 +113,16 @@ function checkName(name: string, { word, analysis }: Place & { readonly word: Oc
   const mayHaveDot = target.kind === 'entry' && ['Input', 'Let'].includes(target.entry.declaration.kind);
   const form = mayHaveDot ? /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)?$/ : /^[A-Za-z_]\w*$/;
   if (!form.test(name)) {
-    throw new RenameRefused(`\`${name}\` is no name: letters, digits and _, not beginning with a digit`);
+    throw new Refused(`\`${name}\` is no name: letters, digits and _, not beginning with a digit`);
   }
   if ((reservedWords as readonly string[]).includes(name)) {
-    throw new RenameRefused(`\`${name}\` is a word of the language`);
+    throw new Refused(`\`${name}\` is a word of the language`);
   }
   if (target.kind !== 'entry') return;
   const { own } = analysis.scope;
   const taken = own.values.get(name) ?? own.functions.get(name);
-  if (taken && taken !== target.entry) throw new RenameRefused(`\`${name}\` is declared already`);
-  if (functionTable.has(name)) throw new RenameRefused(`\`${name}\` is a function`);
+  if (taken && taken !== target.entry) throw new Refused(`\`${name}\` is declared already`);
+  if (functionTable.has(name)) throw new Refused(`\`${name}\` is a function`);
 }
 
 function location(cx: FeatureContext, { file, span }: Occurrence): Location {

@@ -1,0 +1,5 @@
+/** The part of the worker that lints: loaded once nobody waits for anything else. */
+import { createLinter, type Linter } from '@hedgerow/dsl/service';
+import { replayWitness } from '@hedgerow/runtime/browser';
+
+export const replayingLinter = (): Linter => createLinter({ replay: replayWitness });
