@@ -2,6 +2,7 @@
 import { type FSWatcher, watch } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { assetOf, securityHeaders } from './assets.ts';
+import { findingsOf } from './check.ts';
 import { dataOf } from './data.ts';
 import { type Folder, mostBytes, Refusal } from './folder.ts';
 import { refusalOf } from './guard.ts';
@@ -65,6 +66,7 @@ const api: Readonly<Record<string, Handler>> = {
   '/api/rename': ({ folder }, body) => folder.rename(text(body, 'from'), text(body, 'to')) ?? {},
   '/api/remove': ({ folder }, body) => folder.remove(text(body, 'path'), text(body, 'tag')) ?? {},
   '/api/data': ({ folder }, body) => dataOf(folder, text(body, 'path')),
+  '/api/check': (_, body) => ({ findings: findingsOf(text(body, 'path'), text(body, 'text')) }),
   '/api/test': ({ folder: { root }, testing }, body, signal) =>
     testing.run({ kind: 'tests', root, path: text(body, 'path'), drafts: drafts(body) }, signal),
   '/api/report': async ({ folder: { root }, reporting, reports }, body, signal) => {

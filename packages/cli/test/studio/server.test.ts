@@ -244,6 +244,32 @@ describe('data of a rule set', () => {
   });
 });
 
+it('finds what is wrong with a hedgerow.json that is being typed', async () => {
+  const found = async (text: string, path = 'desk/hedgerow.json') => {
+    const { body } = await call('/api/check', { body: { path, text } });
+    const findings = body.findings as { message: string; range: { start: object; end: object } }[];
+    return findings.map(({ message, range: { start, end } }) => ({ message, start, end }));
+  };
+  expect(await found('{}')).toEqual([]);
+  expect(await found('{\n  "feed": {},\n  "data": 3\n}')).toEqual([
+    {
+      message: expect.stringContaining('unknown key `feed`'),
+      start: { line: 1, character: 2 },
+      end: { line: 1, character: 8 },
+    },
+    {
+      message: expect.stringContaining('`data`: found 3'),
+      start: { line: 2, character: 10 },
+      end: { line: 2, character: 11 },
+    },
+  ]);
+  expect(await found('{ "data": here }')).toMatchObject([
+    { start: { character: 10 }, end: { character: 14 } },
+  ]);
+  expect(await found('{ "data":')).toMatchObject([{ start: { character: 9 }, end: { character: 9 } }]);
+  expect((await call('/api/check', { body: { path: 'a.hedge', text: '' } })).status).toBe(415);
+});
+
 it('reports with the profile and the params that the page has turned', async () => {
   const folder = join(root, 'rules/turned');
   mkdirSync(folder, { recursive: true });

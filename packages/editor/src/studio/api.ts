@@ -1,5 +1,6 @@
 /** The studio's server, as the page sees it. */
 import type { DataSource } from '@hedgerow/runtime/browser';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Chosen, ManifestPart } from '../protocol.ts';
 import type { TestReport } from './types.ts';
 
@@ -58,6 +59,9 @@ export class StudioApi {
   rename = (from: string, to: string): Promise<object> => this.#call('rename', { from, to });
   remove = (path: string, tag: string): Promise<object> => this.#call('remove', { path, tag });
   data = (path: string): Promise<RuleSetData> => this.#call('data', { path });
+  /** What is wrong with a text of hedgerow.json. */
+  check = async (path: string, text: string): Promise<readonly Diagnostic[]> =>
+    (await this.#call<{ findings: readonly Diagnostic[] }>('check', { path, text })).findings;
   /** `drafts`: texts that are not saved yet, by path. */
   test = (path: string, drafts: Readonly<Record<string, string>>, signal: AbortSignal): Promise<TestReport> =>
     this.#call('test', { path, drafts }, signal);

@@ -1,32 +1,48 @@
-/** A file that is no rules: hedgerow.json, as plain text. */
+/** A file that is no rules: hedgerow.json, which the server checks as it is typed. */
 import { editor } from 'monaco-editor/editor';
 import type { Theme } from '../index.ts';
+import { showDiagnostics } from '../monaco/markers.ts';
 import { editorDefaults } from '../monaco/settings.ts';
-import { element } from './dom.ts';
+import { Latest } from '../panel/latest.ts';
+import { element, plural } from './dom.ts';
+import { jsonId, registerJson } from './json-language.ts';
 import type { View, ViewHost } from './view.ts';
 
 export class PlainView implements View {
   /** Monaco's theme is the page's: the rules' editors set it. */
   theme: Theme = 'auto';
+  readonly #path: string;
   readonly #host: ViewHost;
+  readonly #checks = new Latest();
+  #findings = '';
+  #isShown = false;
   readonly #box = element('div', { className: 'view' });
   readonly #model: editor.ITextModel;
   readonly #editor: editor.IStandaloneCodeEditor;
 
   constructor(path: string, host: ViewHost) {
+    this.#path = path;
     this.#host = host;
+    registerJson();
     host.texts.append(this.#box);
-    this.#model = editor.createModel(host.files.open.get(path)?.text ?? '', 'plaintext');
+    this.#model = editor.createModel(host.files.open.get(path)?.text ?? '', jsonId);
     this.#editor = editor.create(this.#box, { ...editorDefaults, ariaLabel: path, model: this.#model });
-    this.#model.onDidChangeContent(() => host.files.edit(path, this.#model.getValue()));
+    this.#model.onDidChangeContent(() => {
+      host.files.edit(path, this.#model.getValue());
+      this.#check();
+    });
+    this.#check();
   }
 
   show(): void {
+    this.#isShown = true;
+    this.#tell();
     this.#box.classList.remove('is-away');
     this.#editor.focus();
   }
 
   hide(): void {
+    this.#isShown = false;
     this.#box.classList.add('is-away');
   }
 
@@ -44,5 +60,22 @@ export class PlainView implements View {
     this.#editor.dispose();
     this.#model.dispose();
     this.#box.remove();
+  }
+
+  #check(): void {
+    this.#checks.ask(async () => {
+      // Where the server has gone, whoever saves is told so.
+      const findings = await this.#host.api.check(this.#path, this.#model.getValue()).catch(() => undefined);
+      if (!findings || this.#model.isDisposed()) return;
+      showDiagnostics(this.#model, findings);
+      const { length } = findings;
+      this.#findings =
+        length === 0 ? 'no findings' : `${plural(length, 'error')}; F8 leads from one to the next`;
+      this.#tell();
+    });
+  }
+
+  #tell(): void {
+    if (this.#isShown) this.#host.tell(this.#findings);
   }
 }

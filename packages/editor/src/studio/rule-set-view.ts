@@ -3,7 +3,7 @@ import { createEditor, type HedgerowEditor, Panels, type RuleFile, type Theme } 
 import { keepChosen, keptChosen } from '../kept-params.ts';
 import type { Unmapped } from '../protocol.ts';
 import type { RuleSetData } from './api.ts';
-import { element } from './dom.ts';
+import { element, plural } from './dom.ts';
 import { isDirty } from './files.ts';
 import { TestMarks } from './test-marks.ts';
 import { TestRuns } from './test-runs.ts';
@@ -12,8 +12,6 @@ import { folderOf, type View, type ViewHost } from './view.ts';
 
 /** Tests run once nothing has been typed for so long, in milliseconds. */
 const pause = 300;
-
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 export class RuleSetView implements View {
   readonly #folder: string;

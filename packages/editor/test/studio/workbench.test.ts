@@ -63,6 +63,36 @@ describeBrowser('the workbench of the studio', () => {
     await page.locator('.codelens-decoration', { hasText: '0 alerts since' }).waitFor();
   });
 
+  it('checks hedgerow.json while it is typed', async () => {
+    const { page, state, typeAtEnd } = await suite.open({
+      'stress.hedge': stress,
+      'hedgerow.json': '{\n  "feed": {}\n}\n',
+    });
+    await page.getByRole('button', { name: 'hedgerow.json', exact: true }).click();
+    await eventually(state).toBe('1 error; F8 leads from one to the next');
+    await page.locator('.view:not(.is-away) .squiggly-error').waitFor();
+    await page.keyboard.press('F8');
+    const widget = page.locator('.marker-widget');
+    await widget.getByText('unknown key `feed`').waitFor();
+    expect(await widget.textContent()).toContain('did you mean `feeds`?');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('{"data": here');
+    await eventually(state).toContain('1 error');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('{"data": "."');
+    await eventually(state).toBe('no findings');
+    // Nothing of it tells of the rules, nor theirs of it.
+    await page.getByRole('tab', { name: 'stress.hedge' }).click();
+    await eventually(state).toContain('1 test passed, 1 failed');
+    await typeAtEnd('\n');
+    await page.getByRole('tab', { name: 'hedgerow.json' }).click();
+    await eventually(state).toBe('no findings');
+  });
+
   it('asks which inputs the columns of a new file give, and tells hedgerow.json', async () => {
     const { page, onDisk } = await suite.open({ 'stress.hedge': stress });
     const content = 'date,level\n2024-01-02,29\n2024-01-03,10\n2024-01-04,31\n';

@@ -7,6 +7,7 @@ import type { CalendarChanges } from '../calendar/nyse.ts';
 import type { DataIssue } from './dataset.ts';
 import { type CsvFeed, type Feed, parseLag } from './feeds.ts';
 import { dataIssue } from './issues.ts';
+import { jsonFault } from './json-fault.ts';
 import { formatPath, type JsonPath, type JsonPlaces, jsonPlaces } from './json-places.ts';
 import { type Mismatch, mismatches } from './manifest-check.ts';
 
@@ -100,8 +101,7 @@ function prepare(raw: RawManifest): Manifest {
 /** JSON.parse's own words, with the place where it stopped. */
 function syntaxIssue(text: string, error: unknown, file: string): DataIssue {
   const message = error instanceof Error ? error.message : String(error);
-  const offset = /position (\d+)/.exec(message)?.[1];
-  const place = offset === undefined ? {} : positionAt(text, Number(offset));
+  const place = positionAt(text, jsonFault(text) ?? 0);
   const found = `text that is no JSON (${message.replace(/ in JSON at position.*$/, '')})`;
   return dataIssue('invalid-manifest', { path: '', found, expected: 'a JSON object' }, { file, ...place });
 }

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { jsonFault } from '../../src/data/json-fault.ts';
 import { formatPath, jsonPlaces } from '../../src/data/json-places.ts';
 import { parseManifest } from '../../src/data/manifest.ts';
 import { manifestSchema } from '../../src/data/manifest-check.ts';
@@ -35,6 +36,37 @@ it('reads everything that it may hold', () => {
   expect(manifest!.data).toEqual(['more']);
   expect(manifest!.profiles.steward).toEqual({ floor: 30, challenge: '70%' });
   expect(manifest!.calendar.extraClosures).toEqual(['2027-05-05']);
+});
+
+it('knows where a text stops being JSON', () => {
+  const accepted = (text: string): boolean => {
+    try {
+      JSON.parse(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const torn = fc
+    .tuple(
+      fc.jsonValue(),
+      fc.nat(),
+      fc.nat({ max: 3 }),
+      fc.constantFrom('', ',', '"', '{', ']', '0', '-', 'x', '\n'),
+    )
+    .map(([value, at, cut, put]) => {
+      const text = JSON.stringify(value, null, at % 3);
+      const from = at % (text.length + 1);
+      return text.slice(0, from) + put + text.slice(from + cut);
+    });
+  fc.assert(
+    fc.property(fc.oneof(torn, fc.json()), (text) => {
+      const fault = jsonFault(text);
+      expect(fault === undefined).toBe(accepted(text));
+      // What stands before it is JSON, or the beginning of some.
+      if (fault !== undefined) expect(jsonFault(text.slice(0, fault)) ?? fault).toBe(fault);
+    }),
+  );
 });
 
 it('an empty object is a manifest, with a byte order mark too', () => {
@@ -89,7 +121,9 @@ describe('errors have the JSON path, the value, what was expected, and a suggest
 
   it('text that is no JSON, or no object', () => {
     expect(said('{ "data": "a", }')[0]).toMatch(/^1:16 found text that is no JSON/);
-    expect(said('')[0]).toMatch(/found text that is no JSON/);
+    expect(said('')[0]).toMatch(/^1:1 found text that is no JSON/);
+    expect(said('{\n  "data": here\n}')[0]).toMatch(/^2:11 found text that is no JSON/);
+    expect(said('{\n  "data": "a')[0]).toMatch(/^2:11 found text that is no JSON/);
     expect(said('[]')).toEqual([
       '1:1 found [], expected an object with feeds, calendar, data, profiles or lint',
     ]);
