@@ -9,6 +9,7 @@ import { showFileList } from './file-list.ts';
 import { FileTabs } from './file-tabs.ts';
 import { Files, isDirty } from './files.ts';
 import { hideResults, showMessage, showReport, showTests } from './results.ts';
+import { setUpSplitter } from './splitter.ts';
 import { takeShared } from './take-shared.ts';
 import { Workbench } from './workbench.ts';
 
@@ -127,6 +128,8 @@ const add = (chosen: FileList): void => void guarded(addData([...chosen], files,
 
 function setUp(): void {
   files.onChange(refresh);
+  setUpSplitter('list-width', 'before');
+  setUpSplitter('side-width', 'behind');
   byId('save').addEventListener('click', () => void guarded(save()));
   addEventListener('keydown', (event) => {
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {

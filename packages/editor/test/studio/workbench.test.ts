@@ -155,6 +155,38 @@ describeBrowser('the workbench of the studio', () => {
     await eventually(shown).toContain('mine');
   });
 
+  it('shows whole names of files, in a list as wide as one likes', async () => {
+    const long = 'a_rule_set_with_a_name_that_is_longer_than_the_list_is_wide.hedge';
+    const { page } = await suite.open({ [long]: stress });
+    const list = page.getByRole('navigation', { name: 'Files' });
+    const name = list.getByRole('button', { name: long, exact: true });
+    expect(await name.evaluate((one) => one.scrollWidth <= one.clientWidth)).toBe(true);
+    const bar = page.getByRole('separator', { name: 'Width of the list of files' });
+    const width = async (): Promise<number> => (await list.boundingBox())!.width;
+    const before = await width();
+    await bar.press('ArrowRight');
+    await bar.press('ArrowRight');
+    expect(await width()).toBeCloseTo(before + 0.04 * 1200, 0);
+    const { x, y, height } = (await bar.boundingBox())!;
+    await page.mouse.move(x + 2, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(480, y + height / 2);
+    await page.mouse.up();
+    expect(await width()).toBeCloseTo(480, 0);
+    expect(await bar.getAttribute('aria-valuenow')).toBe('40');
+    const panels = page.getByRole('separator', { name: 'Width of the panels' });
+    await panels.press('Home');
+    expect((await page.locator('#panels').boundingBox())!.width).toBeCloseTo(0.08 * 1200, 0);
+    await panels.press('End');
+    // The text keeps a place.
+    expect((await page.locator('#work').boundingBox())!.width).toBeGreaterThan(100);
+    await panels.press('Home');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.reload();
+    await page.locator('.view-line span span').first().waitFor();
+    expect(await width()).toBeCloseTo(480, 0);
+  });
+
   it('renames a file in its place, with its undo and its marks', async () => {
     const { page, shown, typeAtEnd, onDisk, state } = await suite.open({
       'stress.hedge': stress,
