@@ -87,7 +87,8 @@ export class Folder {
     if (existsSync(full)) {
       const current = this.read(path);
       if (current.tag !== tag && current.text !== text) {
-        throw new Refusal(409, `${path} has changed on disk since it was opened`, current);
+        const what = tag === '' ? 'is there already' : 'has changed on disk since it was opened';
+        throw new Refusal(409, `${path} ${what}`, current);
       }
     } else if (tag !== '') throw new Refusal(409, `${path} is no longer on disk`);
     mkdirSync(dirname(full), { recursive: true });

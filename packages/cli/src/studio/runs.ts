@@ -1,5 +1,5 @@
 /** What the studio asks the command line's own machinery to do: tests, and the report of a backtest. */
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { pricingInputs, renderReport, runTests, type TestFailure, type TestResult } from '@hedgerow/runtime';
 import type { Context } from '../io/context.ts';
 import { backtested } from '../io/evaluation.ts';
@@ -85,7 +85,7 @@ export function reportPage(folder: Folder, path: string, { profile, set }: Chose
       ...data,
     } as const;
     const prepared = prepare(ruleSet, options, context, { inputs: pricingInputs });
-    return renderReport(reportOf(backtested(prepared, 'columns'), {}, path));
+    return renderReport(reportOf(backtested(prepared, 'columns'), {}, ruleSet.name));
   } catch (error) {
     if (error instanceof Failure)
       throw new Refusal(400, [error.message, error.help].filter(Boolean).join('; '));
@@ -104,5 +104,6 @@ function ruleSetOf(folder: Folder, path: string, drafts: Drafts = {}): RuleSet {
     name: one.path,
     text: drafts[one.path] ?? folder.read(one.path).text,
   }));
-  return { name: path, files, root: dirname(resolve(folder.root, path)) };
+  const root = dirname(resolve(folder.root, path));
+  return { name: basename(root), files, root };
 }

@@ -148,6 +148,8 @@ describe('files', () => {
     expect((await call('/api/rename', { body: { from: 'sub/b.hedge', to: 'a.hedge' } })).status).toBe(409);
     expect((await call('/api/rename', { body: { from: 'sub/b.hedge', to: 'c.hedge' } })).status).toBe(200);
     expect((await call('/api/remove', { body: { path: 'c.hedge', tag: 'old' } })).status).toBe(409);
+    const again = await call('/api/write', { body: { path: 'a.hedge', text: 'let b = 1\n', tag: '' } });
+    expect([again.status, again.body.error]).toEqual([409, 'a.hedge is there already']);
     const tag = tagOf('let b = 1\n');
     expect((await call('/api/remove', { body: { path: 'c.hedge', tag } })).status).toBe(200);
     expect((await call('/api/read', { body: { path: 'c.hedge' } })).status).toBe(404);
@@ -288,7 +290,9 @@ when vix > floor for streak activate hedge size 25% until vix < 15
     const page = await call((body as { url?: string }).url!, { method: 'GET' });
     return (page.body as { text?: string }).text!;
   };
-  expect(await reported({})).toContain('floor = 28');
+  const plain = await reported({});
+  expect(plain).toContain('<title>turned');
+  expect(plain).toContain('floor = 28');
   const bold = await reported({ profile: 'bold', set: { streak: 2 } });
   expect(bold).toContain('floor = 20');
   expect(bold).toContain('streak = 2');

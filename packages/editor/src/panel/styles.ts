@@ -54,7 +54,7 @@ const layout = `
 .hedgerow-panes { min-inline-size: 0; }
 .hedgerow-panes.is-old { opacity: 0.55; }
 .hedgerow-pane h3 { margin: 4px 0 0; font-size: 12px; font-weight: 600; }
-.hedgerow-pane h3 i { display: inline-block; inline-size: 14px; border-block-start: 2px solid; margin: 0 4px 3px 10px; }
+.hedgerow-pane h3 i { display: inline-block; inline-size: 14px; border-block-start: 2px solid; margin: 0 4px 3px 10px; forced-color-adjust: none; }
 .hedgerow-legend { display: flex; flex-wrap: wrap; gap: 2px 14px; margin: 0; padding: 0; list-style: none; color: var(--dim); font-size: 12px; }
 .hedgerow-legend canvas { inline-size: 16px; block-size: 12px; margin-inline-end: 4px; vertical-align: -1px; }
 .hedgerow-reading { min-block-size: 1.45em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
@@ -87,6 +87,7 @@ const layout = `
 .hedgerow-panels thead th { position: sticky; inset-block-start: 0; background: var(--raised); padding: 0; }
 .hedgerow-panels thead button { inline-size: 100%; border: 0; background: none; text-align: start; font-weight: 600; white-space: nowrap; }
 .hedgerow-panels td button { border: 0; background: none; padding: 0 2px; text-decoration: underline; color: var(--text); }
+@media (forced-colors: active) { .hedgerow-tabs button[aria-selected='true'] { border-block-start: 3px solid Highlight; } }
 @container (max-width: 420px) { .hedgerow-panels .is-optional { display: none; } }
 @media (prefers-reduced-motion: no-preference) { .hedgerow-panes { transition: opacity 120ms; } }
 .hedgerow-activity { display: block; overflow: visible; }

@@ -13,21 +13,25 @@ export async function addData(
   say: (text: string) => void,
 ): Promise<void> {
   for (const file of chosen) {
-    if (file.name.endsWith('.csv')) await add(file.name, await file.text(), files, bench);
-    else say(`${file.name} is no CSV file`);
+    const name = file.name.replace(/\.csv$/i, '.csv');
+    if (name.endsWith('.csv')) say(await add(name, await file.text(), files, bench));
+    else say(`${name} is no CSV file`);
   }
 }
 
-async function add(name: string, text: string, files: Files, bench: Workbench): Promise<void> {
+/** Gives what there is to say of it. */
+async function add(name: string, text: string, files: Files, bench: Workbench): Promise<string> {
   const folder = folderOf(bench.current ?? '');
   const unmapped = await bench.rules?.unmapped(name, /.*/.exec(text)![0]);
   const isAsked = unmapped && unmapped.inputs.length > 0 && unmapped.columns.length > 0;
   const columns = isAsked ? await askColumns(name, unmapped) : {};
-  if (!columns) return;
+  if (!columns) return '';
   await files.create(folder + name, text);
   if (Object.keys(columns).length > 0) await addFeed(folder + manifestName, name, columns, files);
   // The data is read anew, with or without a feed more.
   await bench.follow(folder + manifestName);
+  const isRead = bench.rules?.reads(name) ?? true;
+  return isRead ? '' : `${name} is in the folder now, but no rules read it: ${manifestName} names other data`;
 }
 
 async function addFeed(
@@ -39,6 +43,7 @@ async function addFeed(
   const isThere = files.entries.some(({ path }) => path === manifest);
   const before = isThere ? (await files.load(manifest)).text : '{}\n';
   const after = withFeed(before, name, columns);
+  if (after === undefined) throw new Error(`${name} was added, but not its columns: ${manifest} is no JSON`);
   if (!isThere) {
     await files.create(manifest, after);
     return;

@@ -32,5 +32,5 @@ function row(
   const remove = element('button', { type: 'button', textContent: '×', title: `Delete ${path}` });
   remove.setAttribute('aria-label', `Delete ${path}`);
   remove.addEventListener('click', () => actions.remove(path));
-  return element('li', {}, button, rename, remove);
+  return element('li', {}, button, element('span', {}, rename, remove));
 }

@@ -30,9 +30,13 @@ export function askColumns(file: string, { columns, inputs }: Unmapped): Promise
   });
 }
 
-/** The text of hedgerow.json with a feed more. Without any before, the files beside the rules stay in the data. */
-export function withFeed(manifest: string, path: string, columns: Columns): string {
-  const json = JSON.parse(manifest) as { feeds?: Record<string, object>; data?: unknown };
+/**
+ * The text of hedgerow.json with a feed more; `undefined` where it is no JSON. Without any feed before, the files beside
+ * the rules stay in the data.
+ */
+export function withFeed(manifest: string, path: string, columns: Columns): string | undefined {
+  const json = objectOf(manifest);
+  if (!json) return undefined;
   const { feeds = {}, data } = json;
   const taken = new Set(Object.keys(feeds));
   const stem = path.replace(/\.csv$/, '').replace(/\W+/g, '_');
@@ -40,4 +44,13 @@ export function withFeed(manifest: string, path: string, columns: Columns): stri
   const named = { ...feeds, [name]: { type: 'csv', path, columns } };
   const beside = taken.size === 0 && data === undefined ? { data: '.' } : {};
   return `${JSON.stringify({ ...json, ...beside, feeds: named }, null, 2)}\n`;
+}
+
+function objectOf(text: string): { feeds?: Record<string, object>; data?: unknown } | undefined {
+  try {
+    const json: unknown = JSON.parse(text);
+    return typeof json === 'object' && json !== null ? json : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -19,7 +19,8 @@ export const showMessage = (text: string): void =>
 
 export function showTests({ tests }: TestReport, open: (file: string, line: number) => void): void {
   const failed = tests.filter(({ passed }) => !passed).length;
-  const items = tests.map((test) => {
+  const worstFirst = tests.toSorted((a, b) => Number(a.passed) - Number(b.passed));
+  const items = worstFirst.map((test) => {
     const link = element('button', { type: 'button', textContent: test.title });
     link.addEventListener('click', () => open(test.span.file, test.span.line));
     const mark = element('span', {

@@ -135,6 +135,11 @@ export class RuleSetView implements View {
     this.#timer = setTimeout(() => void this.#test(), pause);
   }
 
+  /** Whether a file is among their data. */
+  reads(file: string): boolean {
+    return this.#editor.data.some(({ name }) => name === file);
+  }
+
   /** What a file that is to be added could give, by its first line. */
   async unmapped(file: string, header: string): Promise<Unmapped> {
     return this.#editor.client.request('hedgerow/unmapped', { uri: this.#editor.uri, file, header });

@@ -125,11 +125,16 @@ describe('files that others edit too', () => {
 
 describe('a feed more in hedgerow.json', () => {
   const feed = { type: 'csv', path: 'desk.csv', columns: { v: 'vix' } };
-  const added = (before: object) => JSON.parse(withFeed(JSON.stringify(before), 'desk.csv', { v: 'vix' }));
+  const added = (before: object) => JSON.parse(withFeed(JSON.stringify(before), 'desk.csv', { v: 'vix' })!);
 
   test('beside what is there, under a name of its own', () => {
     const before = { lint: { preset: 'strict' }, feeds: { desk: { type: 'csv', path: 'old.csv' } } };
     expect(added(before)).toEqual({ ...before, feeds: { ...before.feeds, desk_2: feed } });
+  });
+
+  test('nothing, where that is no JSON object', () => {
+    expect(withFeed('{ "data": ', 'desk.csv', { v: 'vix' })).toBeUndefined();
+    expect(withFeed('null', 'desk.csv', { v: 'vix' })).toBeUndefined();
   });
 
   test('the first one leaves the files beside the rules in the data', () => {

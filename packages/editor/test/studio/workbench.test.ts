@@ -94,7 +94,7 @@ describeBrowser('the workbench of the studio', () => {
   });
 
   it('asks which inputs the columns of a new file give, and tells hedgerow.json', async () => {
-    const { page, onDisk } = await suite.open({ 'stress.hedge': stress });
+    const { page, onDisk, write, notice } = await suite.open({ 'stress.hedge': stress });
     const content = 'date,level\n2024-01-02,29\n2024-01-03,10\n2024-01-04,31\n';
     const file = { name: 'cboe.csv', mimeType: 'text/csv', buffer: Buffer.from(content) };
     const dialog = page.getByRole('dialog', { name: 'What does cboe.csv give?' });
@@ -115,9 +115,13 @@ describeBrowser('the workbench of the studio', () => {
       feeds: { cboe: { type: 'csv', path: 'cboe.csv', columns: { level: 'vix' } } },
     });
     // Nothing is missing now, so nothing is asked.
-    await page.getByLabel('Add data').setInputFiles({ ...file, name: 'more.csv' });
+    await page.getByLabel('Add data').setInputFiles({ ...file, name: 'more.CSV' });
     await page.getByRole('button', { name: 'more.csv', exact: true }).waitFor();
     expect(await dialog.isVisible()).toBe(false);
+    // The data is what hedgerow.json names, and nothing else.
+    write('hedgerow.json', onDisk('hedgerow.json').replace('"data": "."', '"data": []'));
+    await page.getByLabel('Add data').setInputFiles({ ...file, name: 'other.csv' });
+    await eventually(notice).toContain('no rules read it: hedgerow.json names other data');
   });
 
   it('keeps each open file as it was left', async () => {
