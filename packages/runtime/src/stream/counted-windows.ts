@@ -2,7 +2,7 @@
  * Windows of so many ticks: the last n at which all is known (observations), or the last n, all of them known
  * (sessions). Windows of the same numbers look at the same rows, those of the longest.
  */
-import { type Derivation, derivationOf, finite, type WindowKernel, windowKernel } from '../kernels/index.ts';
+import { derivationOf, finite, type WindowKernel, windowKernel } from '../kernels/index.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { countOf, type Part, readOf, staticsOf, UNKNOWN } from './part.ts';
 import type { Rows } from './rows.ts';
@@ -15,12 +15,6 @@ interface SharedRows {
   readonly rows: Rows;
   /** Observations: whether the present tick is one. Sessions: how many in a row were known, up to the longest. */
   readonly known: Float64Array;
-  readonly values: readonly Float64Array[];
-  /** Columns that are derived from the values: returns and the like, made once, when their row comes. */
-  readonly derived: readonly Float64Array[];
-  readonly derive: Derivation['derive'] | undefined;
-  /** What is derived of the last row and the one before. */
-  readonly scratch: readonly Float64Array[];
 }
 
 export interface CountedWindow extends SharedRows {
@@ -36,11 +30,12 @@ const unknownKernel: WindowKernel = () => UNKNOWN;
 export function countedWindow(part: Part, node: WindowNode): SplitWindow {
   const isFirst = part.sharers[node.id] === node.id;
   const shared = part.shared(node, () => sharedRows(part, node));
-  const { rows, known, derive } = shared;
+  const { rows, known } = shared;
+  const derivation = derivationOf(node.fn);
   const count = countOf(part, node.length.count);
   const given = count === undefined ? undefined : staticsOf(part, node.statics);
-  const kernel = given ? (derivationOf(node.fn)?.of ?? windowKernel(node.fn, node.member)) : unknownKernel;
-  const columns = derive ? shared.derived : shared.values;
+  const kernel = given ? (derivation?.of ?? windowKernel(node.fn, node.member)) : unknownKernel;
+  const columns = derivation ? rows.derived : rows.values;
   const statics = given ?? new Float64Array(0);
   const length = count ?? 0;
   const isFilled =
@@ -49,7 +44,11 @@ export function countedWindow(part: Part, node: WindowNode): SplitWindow {
       : (): boolean => known[0]! >= length;
   return {
     push: isFirst ? pushOf(part, node, shared) : () => undefined,
-    now: () => (isFilled() ? finite(kernel(columns, rows.end - length, rows.end, statics)) : UNKNOWN),
+    now() {
+      if (!isFilled()) return UNKNOWN;
+      rows.complete();
+      return finite(kernel(columns, rows.end - length, rows.end, statics));
+    },
     counted: { ...shared, kernel, columns, statics },
   };
 }
@@ -60,21 +59,12 @@ function sharedRows(part: Part, node: WindowNode): SharedRows {
     if (other.op !== 'window' || part.sharers[other.id] !== node.id) continue;
     longest = Math.max(longest, countOf(part, other.length.count) ?? 1);
   }
-  const derivation = derivationOf(node.fn);
-  const width = derivation?.width ?? 0;
-  const rows = part.store.rows(node.args.length + width, longest);
-  return {
-    rows,
-    known: part.store.doubles(1),
-    values: rows.columns.slice(0, node.args.length),
-    derived: rows.columns.slice(node.args.length),
-    derive: derivation?.derive,
-    scratch: Array.from({ length: width }, () => new Float64Array(2)),
-  };
+  const rows = part.store.rows(node.args.length, longest, derivationOf(node.fn));
+  return { rows, known: part.store.doubles(1) };
 }
 
 function pushOf(part: Part, { args, length }: WindowNode, shared: SharedRows): () => void {
-  const { rows, known, values, derived, derive, scratch } = shared;
+  const { rows, known } = shared;
   const reads = args.map((arg) => readOf(part, arg));
   const present = new Float64Array(reads.length);
   const areKnown = (): boolean => {
@@ -88,11 +78,10 @@ function pushOf(part: Part, { args, length }: WindowNode, shared: SharedRows): (
   const add = (): void => {
     const at = rows.add();
     const again = at + rows.count;
-    for (let k = 0; k < present.length; k++) values[k]![at] = values[k]![again] = present[k]!;
-    if (!derive) return;
-    // The row before lies before it there; of the very first row nothing is read that needs one.
-    derive(values, again - 1, again + 1, scratch);
-    for (let k = 0; k < derived.length; k++) derived[k]![at] = derived[k]![again] = scratch[k]![1]!;
+    for (let k = 0; k < present.length; k++) {
+      const column = rows.values[k]!;
+      column[at] = column[again] = present[k]!;
+    }
   };
   if (length.unit === 'observations')
     return () => {

@@ -1,33 +1,11 @@
 /** Operators as JavaScript: the text of a node's value from the texts of its arguments'. */
 import { type Ir, scoreCode } from '@hedgerow/dsl';
-import { derivationOf } from '../kernels/index.ts';
 import { isSlow } from './board.ts';
 import { FIELD_VALUE, STAMP_SESSION } from './inputs.ts';
+import { finite, known, type Names } from './names.ts';
 import { HISTORY, SESSION, TICK } from './now.ts';
 import { memberPlace, type Recurrence } from './recurrences.ts';
-
-/** What the text of a node may refer to. */
-export interface Names {
-  readonly program: Ir.Program;
-  /** By node: the first of those that share their memory. */
-  readonly sharers: Int32Array;
-  /** The present value of a node. */
-  value(node: Ir.NodeId): string;
-  /** Its k-th array of memory. */
-  memory(node: Ir.NodeId, k: number): string;
-  /** A number of the `Now` of a clock. */
-  now(clock: Ir.ClockId, place: number): string;
-  /** A window's count, as an integer of 32 bits, by which kernels are faster; 0 where the params give none. */
-  count(node: Ir.NodeId): string;
-  /** A part of a window of so many ticks. */
-  window(node: Ir.NodeId, what: string): string;
-  /** A part of a recurrence. */
-  recurrence(node: Ir.NodeId, what: keyof Recurrence): string;
-  /** A number of what is remembered of the field that an input reads. */
-  field(node: Extract<Ir.Node, { op: 'input' }>, place: number): string;
-}
-
-type WindowNode = Extract<Ir.Node, { op: 'window' }>;
+import { lookOf } from './window-text.ts';
 
 /** A statement that leaves the value in `x`; `undefined` for what is better called than written out. */
 export function statementOf(node: Ir.Node, names: Names): string | undefined {
@@ -90,7 +68,7 @@ export function statementOf(node: Ir.Node, names: Names): string | undefined {
     case 'kofn':
       return kOfNOf(node, a!, b!, names);
     case 'window':
-      return windowOf(node, names);
+      return lookOf(node, names);
     case 'recurrence':
       return recurrenceOf(node, args, names);
     case 'sample':
@@ -109,8 +87,6 @@ export function statementOf(node: Ir.Node, names: Names): string | undefined {
 
 const sign = { lt: '<', le: '<=', gt: '>', ge: '>=', eq: '===' } as const;
 
-const known = (value: string): string => `${value} === ${value}`;
-const finite = (text: string): string => `x = ${text}; if (!isFinite(x)) x = NaN;`;
 const some = (args: readonly string[], truth: number): string =>
   args.map((arg) => `${arg} === ${truth}`).join(' || ') || 'false';
 const all = (args: readonly string[], truth: number): string =>
@@ -220,53 +196,4 @@ function recurrenceOf(
   const given = `${its('state')}, ${its('args')}, ${its('out')}, ${its('statics')}, ${its('context')}`;
   const isKnown = args.map(known).join(' && ') || 'true';
   return `if (${isKnown}) { ${taken} ${its('step')}(${given}); } else ${its('out')}.fill(NaN); ${value}`;
-}
-
-/** The row that windows of the same numbers take, at the first of them, as in counted-windows.ts. */
-export function pushOf(node: WindowNode, names: Names): string | undefined {
-  const first = names.sharers[node.id]!;
-  if (first < 0) return undefined;
-  if (first !== node.id) return '';
-  const its = (what: string): string => names.window(node.id, what);
-  const [rows, streak] = [its('rows'), `${its('known')}[0]`];
-  const values = node.args.map((arg) => names.value(arg));
-  const isKnown = values.map(known).join(' && ');
-  const put = values.map(
-    (value, k) => `${its(`values[${k}]`)}[at] = ${its(`values[${k}]`)}[again] = ${value};`,
-  );
-  const width = derivationOf(node.fn)?.width ?? 0;
-  const derived = Array.from({ length: width }, (_, k) => {
-    const column = its(`derived[${k}]`);
-    return `${column}[at] = ${column}[again] = ${its(`scratch[${k}]`)}[1];`;
-  });
-  if (width > 0)
-    derived.unshift(`${its('derive')}(${its('values')}, again - 1, again + 1, ${its('scratch')});`);
-  const add = `const at = ${rows}.add(), again = at + ${rows}.count; ${[...put, ...derived].join(' ')}`;
-  return node.length.unit === 'observations'
-    ? `if (${isKnown}) { ${add} ${streak} = 1; } else ${streak} = 0;`
-    : `{ ${add} ${streak} = ${isKnown} ? Math.min(${streak} + 1, ${rows}.longest) : 0; }`;
-}
-
-/** What its rows came to when so many of them were not there yet. */
-export function lookedAt(node: WindowNode, names: Names, later: string): string {
-  const rows = names.window(names.sharers[node.id]!, 'rows');
-  const count = names.count(node.length.count);
-  const its = (what: string): string => names.window(node.id, what);
-  const value = finite(`${its('kernel')}(${its('columns')}, end - ${count}, end, ${its('statics')})`);
-  return `x = NaN; { const later = ${later}, end = ${rows}.end - later; if (later >= 0 && ${rows}.size - later >= ${count}) { ${value} } }`;
-}
-
-/** What its rows come to. */
-function windowOf(node: WindowNode, names: Names): string | undefined {
-  const first = names.sharers[node.id]!;
-  if (first < 0) return undefined;
-  const [rows, streak] = [names.window(first, 'rows'), `${names.window(first, 'known')}[0]`];
-  const count = names.count(node.length.count);
-  const isFilled =
-    node.length.unit === 'observations'
-      ? `${streak} === 1 && ${rows}.size >= ${count}`
-      : `${streak} >= ${count}`;
-  const its = (what: string): string => names.window(node.id, what);
-  const value = `${its('kernel')}(${its('columns')}, ${rows}.end - ${count}, ${rows}.end, ${its('statics')})`;
-  return `if (${isFilled}) { ${finite(value)} } else x = NaN;`;
 }

@@ -5,11 +5,13 @@
 import { bookNodes, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
 import { boardOf } from './board.ts';
 import { enterText, GRID_CLOCK } from './enter.ts';
-import { type Names, pushOf, statementOf } from './expressions.ts';
+import { statementOf } from './expressions.ts';
 import { remembers, waitingNodes } from './lazy.ts';
+import type { Names } from './names.ts';
 import { TICK } from './now.ts';
 import { isPrints } from './part.ts';
 import { type PostponedText, postponed } from './postponed.ts';
+import { pushOf } from './window-text.ts';
 
 /** A function longer than this is not optimised. */
 const STATEMENTS = 200;

@@ -3,8 +3,10 @@
  * goes through the last of them, as many as it remembers; its windows are looked at as they were then.
  */
 import { type Ir, SPARE_ROWS } from '@hedgerow/dsl';
-import { lookedAt, type Names, pushOf, statementOf } from './expressions.ts';
+import { statementOf } from './expressions.ts';
+import type { Names } from './names.ts';
 import { TICK } from './now.ts';
+import { lookBackOf, pushOf, streakOf } from './window-text.ts';
 
 /** How text comes into the head of the code: a constant's name. */
 type Hoist = (name: string, value: string) => string;
@@ -38,7 +40,7 @@ export function postponed(
     if (node.op === 'window' && !isSource(node) && !isRead(node.id)) return push;
     const text =
       node.op === 'window' && isSource(node)
-        ? lookedAt(node, then, lag(node, names))
+        ? lookBackOf(node, then, lag(node, names))
         : statementOf(node, then)!;
     locals.add(node.id);
     return `${push} ${text} const x${node.id} = x; ${place(node.id)} = x;`;
@@ -46,7 +48,7 @@ export function postponed(
 
   const reach = reachOf(nodes, number, names, hoist);
   const isFar = hoist(`far${number}`, `${reach} > ${SPARE_ROWS + 1}`);
-  const unknown = nodes.filter(isSource).map((node) => `${known(node, names)} !== 1`);
+  const unknown = nodes.filter(isSource).map((node) => `${streakOf(node, names)} !== 1`);
   const owed = `owed[${number}]`;
   return {
     pay: `function pay${number}() {
@@ -61,10 +63,8 @@ export function postponed(
   };
 }
 
-const known = ({ id }: Ir.Node, names: Names): string => `${names.window(names.sharers[id]!, 'known')}[0]`;
-
 /** How many rows came after the window of that instant: the present one may have brought none. */
-const lag = (node: Ir.Node, names: Names): string => `(${known(node, names)} === 1 ? j : j - 1)`;
+const lag = (node: Ir.Node, names: Names): string => `(${streakOf(node, names)} === 1 ? j : j - 1)`;
 
 /** Of how many instants, the present one included, a group has to make the values: a constant's name. */
 function reachOf(nodes: readonly Ir.Node[], number: number, names: Names, hoist: Hoist): string {

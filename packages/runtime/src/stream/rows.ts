@@ -1,4 +1,5 @@
 import { SPARE_ROWS } from '@hedgerow/dsl';
+import type { Derivation } from '../kernels/index.ts';
 import type { Memory } from './store.ts';
 
 /**
@@ -12,16 +13,32 @@ export class Rows implements Memory {
   /** How many there is place for; the second copy of a row is so many places after the first. */
   readonly count: number;
   /** Twice `count` places each. */
-  readonly columns: readonly Float64Array[];
+  readonly values: readonly Float64Array[];
+  /** Columns that are derived from the values: returns and the like. */
+  readonly derived: readonly Float64Array[];
   /** Place of the next row, which is then the oldest one's. */
   next = 0;
   /** How many rows are there. */
   size = 0;
 
-  constructor(width: number, longest: number) {
+  readonly #derive: Derivation['derive'] | undefined;
+  readonly #scratch: readonly Float64Array[];
+  /** How many of the last rows lack what is derived of them. */
+  #late = 0;
+
+  constructor(width: number, longest: number, derivation?: Derivation) {
     this.longest = longest;
     this.count = longest + SPARE_ROWS;
-    this.columns = Array.from({ length: width }, () => new Float64Array(2 * this.count));
+    const columns = (n: number, length: number): Float64Array[] =>
+      Array.from({ length: n }, () => new Float64Array(length));
+    this.values = columns(width, 2 * this.count);
+    this.derived = columns(derivation?.width ?? 0, 2 * this.count);
+    this.#derive = derivation?.derive;
+    this.#scratch = columns(this.derived.length, this.count + 1);
+  }
+
+  get #columns(): readonly Float64Array[] {
+    return [...this.values, ...this.derived];
   }
 
   /** Place of a new last row, to be written by the caller: there, and `count` places on. */
@@ -29,7 +46,26 @@ export class Rows implements Memory {
     const at = this.next;
     this.next = at + 1 === this.count ? 0 : at + 1;
     if (this.size < this.count) this.size++;
+    if (this.#late < this.count) this.#late++;
     return at;
+  }
+
+  /** Makes the derived columns of the rows that came since this was last asked: before they are looked at. */
+  complete(): void {
+    if (this.#late === 0 || !this.#derive) return;
+    const { end } = this;
+    const start = end - Math.min(this.#late, this.size);
+    // With the row before; of the very first row nothing is read that needs one.
+    const from = Math.max(0, start - 1);
+    this.#derive(this.values, from, end, this.#scratch);
+    for (let k = 0; k < this.derived.length; k++) {
+      const [column, made] = [this.derived[k]!, this.#scratch[k]!];
+      for (let i = start; i < end; i++) {
+        column[i] = made[i - from]!;
+        column[i < this.count ? i + this.count : i - this.count] = made[i - from]!;
+      }
+    }
+    this.#late = 0;
   }
 
   /** Where the rows end. */
@@ -38,16 +74,18 @@ export class Rows implements Memory {
   }
 
   get bytes(): number {
-    return 16 * this.count * this.columns.length;
+    return 16 * this.count * this.#columns.length;
   }
 
   get layout(): string {
-    return `${this.columns.length}x${this.longest}`;
+    return `${this.#columns.length}x${this.longest}`;
   }
 
   /** The number of rows that are needed, then the rows column by column. */
   save(): Float64Array {
-    const { columns, end } = this;
+    this.complete();
+    const { end } = this;
+    const columns = this.#columns;
     const size = Math.min(this.size, this.longest);
     const saved = new Float64Array(1 + size * columns.length);
     saved[0] = size;
@@ -56,7 +94,8 @@ export class Rows implements Memory {
   }
 
   load(saved: Float64Array, at: number): number {
-    const { columns, count } = this;
+    const { count } = this;
+    const columns = this.#columns;
     const size = saved[at]!;
     const end = at + 1 + size * columns.length;
     if (!(Number.isInteger(size) && size >= 0 && size <= this.longest && end <= saved.length)) return -1;
@@ -67,6 +106,7 @@ export class Rows implements Memory {
     }
     this.size = size;
     this.next = size;
+    this.#late = 0;
     return end;
   }
 }

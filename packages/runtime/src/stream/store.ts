@@ -1,4 +1,5 @@
 /** The memory of a stream: what it keeps from one instant to the next, as bytes that can be taken away and put back. */
+import type { Derivation } from '../kernels/index.ts';
 import { Rows } from './rows.ts';
 import { Tape } from './tape.ts';
 
@@ -31,9 +32,9 @@ export class Store {
     return made;
   }
 
-  /** So many rows of so many columns. */
-  rows(width: number, count: number): Rows {
-    return this.#taken(new Rows(width, count));
+  /** So many rows of so many columns, and of those that are derived from them. */
+  rows(width: number, longest: number, derivation?: Derivation): Rows {
+    return this.#taken(new Rows(width, longest, derivation));
   }
 
   /** Rows that lie on an axis: columns, derived ones, and room for so many before it has to grow. */
