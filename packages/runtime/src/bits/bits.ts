@@ -32,14 +32,20 @@ export function overWindow(bits: Bits, all: boolean, count: number, before: 0 | 
 
 /** Each tick with the one `by` ticks earlier; from the end, so that earlier ones are read before they change. */
 function merge(bits: Bits, all: boolean, by: number, before: 0 | -1): void {
-  const back = by >> 5;
-  const up = by & 31;
   for (let i = bits.length - 1; i >= 0; i--) {
-    const near = i >= back ? bits[i - back]! : before;
-    const far = i > back ? bits[i - back - 1]! : before;
-    const earlier = up === 0 ? near : (near << up) | (far >>> (32 - up));
+    const earlier = earlierWord(bits, i, by, before);
     bits[i] = all ? bits[i]! & earlier : bits[i]! | earlier;
   }
+}
+
+/** What the ticks `by` before those of a word are. */
+export function earlierWord(bits: Bits, word: number, by: number, before: 0 | -1): number {
+  const back = word - (by >>> 5);
+  const up = by & 31;
+  const near = back >= 0 ? bits[back]! : before;
+  if (up === 0) return near;
+  const far = back > 0 ? bits[back - 1]! : before;
+  return (near << up) | (far >>> (32 - up));
 }
 
 /** Takes away what lies past the last tick. */

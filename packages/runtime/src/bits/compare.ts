@@ -62,7 +62,8 @@ const loops: Readonly<Record<'lt' | 'le' | 'eq' | 'ne', Loop>> = {
       let bits = 0;
       for (let k = 0; k < 32; k++) {
         const i = (word << 5) + k;
-        const [a, b] = [x[i & mx]!, y[i & my]!];
+        const a = x[i & mx]!;
+        const b = y[i & my]!;
         bits |= (Number(a < b) | Number(a > b)) << k;
       }
       out[word] = bits;

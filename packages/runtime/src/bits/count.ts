@@ -2,7 +2,7 @@
  * How many of some sets hold each tick: a binary number for each tick, one set for each of its digits, the lowest first,
  * so that 32 ticks are counted at once.
  */
-import { type Bits, wordsFor } from './bits.ts';
+import { type Bits, earlierWord, wordsFor } from './bits.ts';
 
 export type Count = readonly Bits[];
 
@@ -35,6 +35,30 @@ export function reaching(count: Count, n: number, out: Bits = new Int32Array(cou
       equal &= ((n >> d) & 1) === 0 ? ~digit : digit;
     }
     out[i] = greater | equal;
+  }
+  return out;
+}
+
+/**
+ * Where a set holds at least `least` of the last n ticks, of which it gains and loses one from tick to tick. `before` is
+ * what came before the first tick: 0, or -1 for ones.
+ */
+export function holdingOften(bits: Bits, n: number, least: number, before: 0 | -1): Bits {
+  const out = new Int32Array(bits.length);
+  let held = n & before;
+  for (let i = 0; i < out.length; i++) {
+    const gained = bits[i]!;
+    const lost = earlierWord(bits, i, n, before);
+    if (gained === lost && (gained === 0 || gained === -1)) {
+      out[i] = held >= least ? -1 : 0;
+      continue;
+    }
+    let word = 0;
+    for (let k = 0; k < 32; k++) {
+      held += ((gained >>> k) & 1) - ((lost >>> k) & 1);
+      word |= Number(held >= least) << k;
+    }
+    out[i] = word;
   }
   return out;
 }

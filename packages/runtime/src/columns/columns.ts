@@ -169,7 +169,7 @@ export const wholeColumns: Evaluator = (...run) => evaluate({ ...usual, singleAn
 
 /** Whatever a gate or a vote leaves open is made there and nowhere else, were it at every tick: for tests. */
 export const sparingColumns: Evaluator = (...run) =>
-  evaluate({ singleAnswers: 0, cheap: 0, oneIn: 1, oneHeldIn: 0, overhead: -1e9 }, ...run);
+  evaluate({ singleAnswers: 0, cheap: 0, oneIn: 1, oneHeldIn: 0, oneCheapIn: 0, overhead: -1e9 }, ...run);
 
 function evaluate(
   thrift: Thrift,

@@ -28,11 +28,20 @@ export interface Thrift {
   readonly oneIn: number;
   /** The same of the ticks that windows at some places hold. */
   readonly oneHeldIn: number;
+  /** What is cheap is made at all ticks unless fewer than one in so many are asked for. */
+  readonly oneCheapIn: number;
   /** What making a node for a selection costs beside its places, in places. */
   readonly overhead: number;
 }
 
-export const usual: Thrift = { singleAnswers: 64, cheap: 5, oneIn: 4, oneHeldIn: 2, overhead: 32 };
+export const usual: Thrift = {
+  singleAnswers: 64,
+  cheap: 5,
+  oneIn: 4,
+  oneCheapIn: 64,
+  oneHeldIn: 2,
+  overhead: 32,
+};
 
 /** Of what is asked in any order, that first which costs least. */
 export const cheapestFirst = (scope: ColumnScope, nodes: readonly Ir.NodeId[]): Ir.NodeId[] =>

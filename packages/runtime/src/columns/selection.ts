@@ -45,6 +45,7 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
   const thrift = { ...whole.thrift, oneIn: Math.min(whole.thrift.oneIn, 1.25) };
   const columns = new Map<Ir.NodeId, Column>();
   const translated = new Map<Ir.NodeId, Column>();
+  let selected: Ticks | undefined;
 
   function column(id: Ir.NodeId): Column {
     let found = columns.get(id);
@@ -57,7 +58,7 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
 
   function make(node: Ir.Node): Column {
     if (whole.mask(node.id) === 0) return whole.column(node.id);
-    if (whole.isHeld(node.id)) return gathered(node.id);
+    if (whole.isHeld(node.id) || isCheapWhole(node)) return gathered(node.id);
     if (!isKept(node)) spend(node.id, rows.length);
     if (whole.spent[node.id]! > whole.ticks(node).length) return gathered(node.id);
     if (node.op === 'known') return knownAt(node.args[0]!) ?? whole.loopOf(scope, node)!;
@@ -82,6 +83,10 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
         return gathered(node.id);
     }
   }
+
+  /** Bits of all ticks are made sooner than windows of some. */
+  const isCheapWhole = (node: Ir.Node): boolean =>
+    whole.cost(node.id) <= thrift.cheap && rows.length * thrift.oneCheapIn > whole.ticks(node).length;
 
   /** A node that is asked for again and again is made once and for all. */
   function spend(id: Ir.NodeId, places: number): void {
@@ -129,7 +134,11 @@ export function selection(whole: WholeScope, rows: Places): ColumnScope {
   const scope: ColumnScope = {
     ...whole,
     thrift,
-    ticks: (node) => (whole.mask(node.id) === 0 ? whole.ticks(node) : ticksAt(whole.ticks(node), rows)),
+    ticks(node) {
+      if (whole.mask(node.id) === 0) return whole.ticks(node);
+      selected ??= ticksAt(whole.ticks(node), rows);
+      return selected;
+    },
     numbers(id) {
       const own = column(id);
       if (own instanceof Float64Array) return own;

@@ -3,6 +3,7 @@
  * whatever the length of the window.
  */
 import { type Bits, has, overWindow } from '../bits/bits.ts';
+import { holdingOften } from '../bits/count.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { atLeast } from './logic.ts';
 import type { Reach } from './reach.ts';
@@ -108,14 +109,19 @@ export function kOfN(scope: ColumnScope, node: NodeOf<'kofn'>): Truths {
   const truths = spread(scope.truths(node.args[0]!), length);
   const needed = scope.value(node.args[1]!, 0);
   if (node.length.unit === 'sessions' && !reach.inTicks) return kOfSessions(truths, needed, reach, session);
+  if (reach.inTicks) return kOfTicks(truths, needed, reach.count);
   const { certain, possible } = tally(truths, reach);
-  const { filledFrom } = reach;
   const out = new Uint8Array(length);
-  for (let i = 0; i < filledFrom; i++) {
-    out[i] = atLeast(needed, certain[i]!, possible[i]! + missingAt(reach, i));
+  for (let i = 0; i < length; i++) {
+    out[i] = atLeast(needed, certain[i]!, i < reach.filledFrom ? Number.NaN : possible[i]!);
   }
-  for (let i = filledFrom; i < length; i++) out[i] = atLeast(needed, certain[i]!, possible[i]!);
   return truthsOfCodes(out);
+}
+
+/** What came before history is unknown. */
+function kOfTicks({ length, certain, possible }: Truths, needed: number, count: number): Truths {
+  if (Number.isNaN(needed)) return unknownTruths(length);
+  return truthsOf(length, holdingOften(certain, count, needed, 0), holdingOften(possible, count, needed, -1));
 }
 
 /** The sums run over the last ticks of the sessions before the present one, whose value so far is added at each tick. */

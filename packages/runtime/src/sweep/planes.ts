@@ -6,6 +6,7 @@
 import type { Ir, Program } from '@hedgerow/dsl';
 import { and, type Bits, complement, or, overWindow, wordsFor } from '../bits/bits.ts';
 import { compare, type Side } from '../bits/compare.ts';
+import { holdingOften } from '../bits/count.ts';
 import { spread } from '../columns/truth.ts';
 import { union } from './axes.ts';
 import { type Cell, memo } from './memo.ts';
@@ -98,6 +99,9 @@ export function planesOf(scene: Scene): Planes {
         case 'forall':
         case 'exists':
           if (countsTicks(program, node.length)) return window(node, side);
+          break;
+        case 'kofn':
+          if (countsTicks(program, node.length)) return kOfN(node, side);
       }
     }
     return leaf(node, side);
@@ -125,6 +129,18 @@ export function planesOf(scene: Scene): Planes {
       }
       out.set(inner());
       overWindow(out, node.op === 'forall', n, unknown);
+    });
+  }
+
+  function kOfN(node: NodeOf<'kofn'>, side: Side): Cell<Bits> {
+    const inner = of(node.args[0]!, side);
+    const [count, needed] = [scene.column(node.length.count), scene.column(node.args[1]!)];
+    const unknown = side === 'certain' ? 0 : -1;
+    return memo(cursor, scene.axes[node.id]!, 4 * size, () => {
+      const [n = Number.NaN] = count();
+      const [k = Number.NaN] = needed();
+      if (Number.isInteger(n) && n > 0 && !Number.isNaN(k)) return holdingOften(inner(), n, k, unknown);
+      return new Int32Array(size).fill(unknown);
     });
   }
 

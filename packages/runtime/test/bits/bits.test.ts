@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { count, has, isSame, overWindow, wordsFor } from '../../src/bits/bits.ts';
-import { addTo, countTo, reaching } from '../../src/bits/count.ts';
+import { addTo, countTo, holdingOften, reaching } from '../../src/bits/count.ts';
 
 const flags = fc.array(fc.boolean(), { minLength: 1, maxLength: 130 });
 
@@ -58,5 +58,23 @@ it('are counted at each tick, 32 at once', () => {
         expect(has(enough, i)).toBe(Number(its.filter((set) => set[i]!).length >= n));
       }
     }),
+  );
+});
+
+it('holds often enough over windows of any width', () => {
+  fc.assert(
+    fc.property(
+      flags,
+      fc.integer({ min: 1, max: 140 }),
+      fc.boolean(),
+      fc.nat(150),
+      (its, n, before, least) => {
+        const enough = holdingOften(bitsOf(its), n, least, before ? -1 : 0);
+        for (let i = 0; i < its.length; i++) {
+          const window = Array.from({ length: n }, (_, k) => (i - k < 0 ? before : its[i - k]!));
+          expect(has(enough, i), `at ${i}`).toBe(Number(window.filter(Boolean).length >= least));
+        }
+      },
+    ),
   );
 });
