@@ -2,11 +2,14 @@
 
 export type { Compilation, CompileOptions } from './compile.ts';
 export { compile } from './compile.ts';
+export { data as dataSpecs } from './diagnostics/catalogue/data.ts';
 export { catalogue } from './diagnostics/catalogue/index.ts';
 export type { Severity } from './diagnostics/define.ts';
 export type {
   Catalogue,
   CheckId,
+  DataId,
+  DataParams,
   Diagnostic,
   DiagnosticId,
   DiagnosticParams,
@@ -14,7 +17,7 @@ export type {
   Related,
   TextEdit,
 } from './diagnostics/diagnostic.ts';
-export { diagnostic } from './diagnostics/diagnostic.ts';
+export { diagnostic, diagnosticOf } from './diagnostics/diagnostic.ts';
 export type { Witness } from './diagnostics/witness.ts';
 export { callText, dimensionText, parameterKind, signature } from './functions/describe.ts';
 export type { DimensionSpec, FunctionSpec, KernelKind, ParameterSpec } from './functions/spec.ts';
@@ -44,10 +47,12 @@ export {
 } from './lint/rule.ts';
 export { lintRules } from './lint/rules.ts';
 export { type LintConfig, type Preset, type RuleSetting, settingsFor } from './lint/settings.ts';
-export { erfc, normalCdf, normalInverse, normalPdf } from './math/normal.ts';
+export { erfc, normalCdf } from './math/normal.ts';
+export { normalInverse, normalPdf } from './math/normal-inverse.ts';
 export { scoreCode, scoreValue } from './math/score.ts';
-export { preludeFiles } from './prelude/index.ts';
+export { documentPrelude, preludeFiles } from './prelude/index.ts';
 export { type Goal, goal, Prover } from './prove/prover.ts';
+export { assemble } from './semantics/assemble.ts';
 export { yearsOf } from './semantics/intent/expiries.ts';
 export { isVolatilityIndex } from './semantics/intent/greeks.ts';
 export { closeTo } from './semantics/suggest.ts';

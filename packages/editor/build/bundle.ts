@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { directImports } from './direct-imports.ts';
-import { leanChevrotain } from './lean-chevrotain.ts';
+import { latePrograms } from './late-programs.ts';
+import { lateTexts } from './late-texts.ts';
+import { chevrotainNames, leanChevrotain } from './lean-chevrotain.ts';
 import { writePlayground } from './playground.ts';
 import { writeStudio } from './studio.ts';
 
@@ -73,9 +75,9 @@ const withoutDiffs: Plugin = {
 /** Its parts are chunks beside it, loaded when they are asked for. */
 export const languageWorker: BuildOptions = {
   ...shared,
-  plugins: [leanChevrotain, directImports],
-  alias: { 'vscode-languageserver-types': join(here, 'build/lsp-constants.ts') },
+  plugins: [leanChevrotain, lateTexts, latePrograms, directImports],
   entryPoints: { 'language.worker': src('worker/worker.ts') },
+  mangleProps: chevrotainNames(),
   splitting: true,
   chunkNames: 'language/[name]-[hash]',
 };

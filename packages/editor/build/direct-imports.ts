@@ -14,6 +14,7 @@ const indexes: Readonly<Record<string, string>> = {
   '@hedgerow/dsl': join(packages, 'dsl/src/index.ts'),
   '@hedgerow/dsl/service': join(packages, 'dsl/src/service/index.ts'),
   '@hedgerow/runtime/browser': join(packages, 'runtime/src/browser.ts'),
+  'vscode-languageserver-types': join(import.meta.dirname, 'lsp-constants.ts'),
 };
 
 const statement = /^(import|export) (type )?\{([^}]*)\} from '([^']+)';/gm;

@@ -1,11 +1,15 @@
 /**
  * Chevrotain without what the grammar's parser never runs: its lexer, its syntax trees, its recovery, its messages (the
- * parser tells its own) and its search for faults of a grammar, which the tests make it do. No bundler can know: it is
+ * parser tells its own; those of a faulty grammar, the tests) and its search for such faults. No bundler can know: it is
  * all tied together in one class. A name that is wanted and missing here fails the build; what Chevrotain has moved
  * elsewhere shows in the budget.
  */
+import { globSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Plugin } from 'esbuild';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type Plugin, transform } from 'esbuild';
+import { withoutWords } from './without-words.ts';
 
 /** By the ends of their paths. */
 const replacements: Readonly<Record<string, string>> = {
@@ -25,6 +29,15 @@ const replacements: Readonly<Record<string, string>> = {
       validateNoLeftRecursion = none, validateEmptyOrAlternative = none,
       validateAmbiguousAlternationAlternatives = none, validateSomeNonEmptyLookaheadPath = none;`,
   'parse/grammar/follow.js': 'export const computeAllProdsFollows = () => ({});',
+  'parse/parser/traits/error_handler.js': `
+    import { EarlyExitException, NoViableAltException } from '../../exceptions_public.js';
+    import { defaultParserErrorProvider } from '../../errors_public.js';
+    export class ErrorHandler {
+      initErrorHandler() { this.errors = []; this.errorMessageProvider = defaultParserErrorProvider; }
+      SAVE_ERROR(error) { this.errors.push(error); return error; }
+      raiseEarlyExitException() { throw this.SAVE_ERROR(new EarlyExitException('', this.LA(1), this.LA(0))); }
+      raiseNoAltException() { throw this.SAVE_ERROR(new NoViableAltException('', this.LA(1), this.LA(0))); }
+    }`,
   'parse/parser/traits/perf_tracer.js': `
     export class PerformanceTracer {
       initPerformanceTracer() {}
@@ -47,27 +60,78 @@ const replacements: Readonly<Record<string, string>> = {
     }`,
 };
 
-/** Of the walks over a grammar the one for a look ahead; the others are for recovery. */
-const withoutWalks = (text: string): string => {
-  const start = text.indexOf('export function possiblePathsFrom(');
-  const end = text.indexOf('export function nextPossibleTokensAfter(');
-  if (start < 0 || end < start) throw new Error('the walks of Chevrotain are otherwise than the build knows');
-  return `${text.slice(0, text.indexOf('export '))}
-    export const NextTerminalAfterManyWalker = 0, NextTerminalAfterManySepWalker = 0,
-      NextTerminalAfterAtLeastOneWalker = 0, NextTerminalAfterAtLeastOneSepWalker = 0;
-    ${text.slice(start, end)}`;
+/** The places of a text that are known by how they begin; fails where Chevrotain has changed. */
+function placesOf(text: string, ...beginnings: readonly string[]): number[] {
+  const places = beginnings.map((one) => text.indexOf(one));
+  if (places.includes(-1)) throw new Error(`Chevrotain is otherwise than the build knows: ${beginnings}`);
+  return places;
+}
+
+/** What remains of files of which a part alone is needed. */
+const cuts: Readonly<Record<string, (text: string) => string>> = {
+  // Of the walks over a grammar the one for a look ahead; the others are for recovery.
+  'chevrotain/lib/src/parse/grammar/interpreter.js': (text) => {
+    const [first, start, end] = placesOf(
+      text,
+      'export ',
+      'export function possiblePathsFrom(',
+      'export function nextPossibleTokensAfter(',
+    );
+    return `${text.slice(0, first)}
+      export const NextTerminalAfterManyWalker = 0, NextTerminalAfterManySepWalker = 0,
+        NextTerminalAfterAtLeastOneWalker = 0, NextTerminalAfterAtLeastOneSepWalker = 0;
+      ${text.slice(start, end)}`;
+  },
+  // A grammar is written down by diagrams alone.
+  '@chevrotain/gast/lib/src/model.js': (text) => {
+    const [start, end] = placesOf(text, 'export function serializeGrammar(', 'function pickOnlyDefined(');
+    return `${text.slice(0, start)}
+      export const serializeGrammar = 0, serializeProduction = 0;
+      ${text.slice(end)}`;
+  },
 };
 
 export const leanChevrotain: Plugin = {
   name: 'lean-chevrotain',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]chevrotain[\\/]lib[\\/]src[\\/](?:scan|parse)[\\/]/ }, async ({ path }) => {
-      const [, part] = path.replaceAll('\\', '/').split('/chevrotain/lib/src/');
-      const other = replacements[part!];
+    onLoad({ filter: /[\\/]@?chevrotain[\\/].*\.js$/ }, async ({ path }) => {
+      const [file] = path.replaceAll('\\', '/').split('/node_modules/').slice(-1);
+      const other = replacements[file!.replace('chevrotain/lib/src/', '')];
       if (other !== undefined) return { contents: other };
-      return part === 'parse/grammar/interpreter.js'
-        ? { contents: withoutWalks(await readFile(path, 'utf8')) }
-        : undefined;
+      const text = await readFile(path, 'utf8');
+      const { code } = await transform(cuts[file!]?.(text) ?? text);
+      return { contents: withoutWords(code) };
     });
   },
 };
+
+const packages = join(import.meta.dirname, '../..');
+const chevrotain = dirname(createRequire(join(packages, 'dsl/package.json')).resolve('chevrotain'));
+const read = (pattern: string): string =>
+  globSync(pattern)
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+const wordsIn = (text: string, form: RegExp): Set<string> =>
+  new Set([...text.matchAll(form)].map(([, word]) => word!));
+
+/** Names of what every script has. */
+const builtIn = new Set(
+  Object.getOwnPropertyNames(globalThis).flatMap((name) => {
+    const value = (globalThis as Readonly<Record<string, unknown>>)[name];
+    const all = typeof value === 'function' ? [value, value.prototype] : [value];
+    return all.flatMap((one) => (one instanceof Object ? Object.getOwnPropertyNames(one) : []));
+  }),
+);
+
+/**
+ * Long names of properties that are Chevrotain's alone: nothing of ours speaks of them, and Chevrotain itself by no
+ * string. They may be called anything.
+ */
+export function chevrotainNames(): RegExp {
+  const text = read(join(chevrotain, '{scan/tokens,scan/tokens_public,parse/**/*}.js'));
+  const quoted = wordsIn(text, /["'`](\w+)["'`]/g);
+  const ours = wordsIn(read(join(packages, '{dsl,runtime,editor}/src/**/*.ts')), /\b(\w+)\b/g);
+  const names = [...wordsIn(text, /\.([A-Za-z_]\w{6,})\b/g)];
+  const own = names.filter((name) => !quoted.has(name) && !ours.has(name) && !builtIn.has(name));
+  return new RegExp(`^(?:${own.join('|')})$`);
+}

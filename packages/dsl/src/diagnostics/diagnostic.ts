@@ -1,5 +1,6 @@
 import type { Location, Span } from '../source/span.ts';
 import { checkSpecs } from './catalogue/checks.ts';
+import type { data } from './catalogue/data.ts';
 import type { catalogue } from './catalogue/index.ts';
 import type { DiagnosticSpec, Severity } from './define.ts';
 import type { Extras, Fix, Related } from './extras.ts';
@@ -9,8 +10,11 @@ export type { Extras, Fix, Related, TextEdit } from './extras.ts';
 
 export type Catalogue = typeof catalogue;
 export type DiagnosticId = keyof Catalogue;
-/** An id of what the checks find, or the data. */
+/** An id of what the checks find. */
 export type CheckId = keyof typeof checkSpecs;
+/** An id of what data is found wrong in. */
+export type DataId = keyof typeof data;
+export type DataParams<Id extends DataId> = (typeof data)[Id] extends DiagnosticSpec<infer P> ? P : never;
 export type DiagnosticParams<Id extends CheckId> =
   (typeof checkSpecs)[Id] extends DiagnosticSpec<infer P> ? P : never;
 
@@ -39,7 +43,7 @@ export function diagnostic<Id extends CheckId>(
   return diagnosticOf(id, spec, params as DiagnosticParams<Id> & object, at, extras);
 }
 
-/** The same by what defines it, for lint rules, which the checks do not know. */
+/** The same by what defines it, for lint rules and data, of which the checks do not know. */
 export function diagnosticOf<P extends object>(
   id: DiagnosticId,
   spec: DiagnosticSpec<P>,

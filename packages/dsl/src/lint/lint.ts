@@ -28,8 +28,6 @@ export interface LintingOptions {
   readonly memory?: ProofMemory;
   readonly config?: LintConfig;
   readonly facts?: Facts;
-  /** Where each name is declared and used, where that is known already. */
-  readonly symbols?: () => SymbolIndex;
   /**
    * Whether the reference evaluator sees in a witness what it is said to show. A finding whose witness does not replay
    * is not shown: nothing is claimed that has not been seen. Without a replay all are shown.
@@ -45,11 +43,11 @@ export const lint = (sources: readonly SourceFile[], options: LintOptions = {}):
 
 /** The same of a rule set that was checked before. */
 export function lintChecked(checked: Checked, options: LintingOptions = {}): Compilation {
-  const { config = {}, facts = {}, replay, memory, symbols, today } = options;
+  const { config = {}, facts = {}, replay, memory, today } = options;
   return conclude(checked, {
     ...(today !== undefined && { today }),
     unjudged: withoutFacts(facts),
-    lint: (program, files) => runRules(program, files, { config, facts, replay, memory, symbols }),
+    lint: (program, files) => runRules(program, files, { config, facts, replay, memory }),
   });
 }
 
@@ -65,13 +63,12 @@ interface Running {
   readonly facts: Facts;
   readonly replay: LintingOptions['replay'] | undefined;
   readonly memory: ProofMemory | undefined;
-  readonly symbols: LintingOptions['symbols'];
 }
 
 function runRules(
   program: Program,
   files: readonly ParsedFile[],
-  { config, facts, replay, memory, symbols: known }: Running,
+  { config, facts, replay, memory }: Running,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
   const texts = new Map(files.map(({ source }) => [source.name, source.text]));
@@ -101,7 +98,7 @@ function runRules(
       program,
       files,
       get symbols() {
-        symbols ??= known?.() ?? new SymbolIndex(files, new Scope(collect(files, false), prelude().names));
+        symbols ??= new SymbolIndex(files, new Scope(collect(files, false), prelude().names));
         return symbols;
       },
       get preludeNames() {

@@ -3,10 +3,7 @@ import type { Checked, Compilation } from '../compile.ts';
 import { ProofMemory } from '../prove/memory.ts';
 import { type LintingOptions, lintChecked } from './lint.ts';
 
-export type Linter = (
-  checked: Checked,
-  options: Pick<LintingOptions, 'config' | 'today' | 'symbols'>,
-) => Compilation;
+export type Linter = (checked: Checked, options: Pick<LintingOptions, 'config' | 'today'>) => Compilation;
 
 /** `replay` tries the histories that lint rules show, where the host has the evaluators. */
 export function createLinter({ replay }: Pick<LintingOptions, 'replay'> = {}): Linter {

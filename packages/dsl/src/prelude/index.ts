@@ -21,3 +21,18 @@ export function prelude(): Prelude {
 
 /** The files that the prelude is written in, named `prelude/NAME.hedge`. */
 export const preludeFiles: readonly SourceFile[] = preludeSources;
+
+/**
+ * Gives the prelude its comments, where a host has loaded its declarations without them. In place: trees and scopes
+ * refer to what is there.
+ */
+export function documentPrelude(sources: readonly SourceFile[]): void {
+  const { files } = prelude();
+  for (const [i, source] of sources.entries()) {
+    const { source: bare, ast } = files[i]!;
+    Object.assign(bare, source);
+    for (const [k, { doc }] of parse(source).ast.statements.entries()) {
+      if (doc !== undefined) Object.assign(ast.statements[k]!, { doc });
+    }
+  }
+}

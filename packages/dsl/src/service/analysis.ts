@@ -9,7 +9,6 @@ import { resolve } from '../semantics/resolve.ts';
 import { collect, type Entry, type ParsedFile, Scope } from '../semantics/scope.ts';
 import { settingsOf } from '../semantics/settings.ts';
 import type { Value } from '../semantics/value.ts';
-import { SymbolIndex } from '../symbols/symbols.ts';
 import type { TextDocument } from './text-document.ts';
 import type { Trees } from './trees.ts';
 import type { WorkspaceOptions } from './workspace.ts';
@@ -32,7 +31,6 @@ export class RuleSetAnalysis {
   #findings: readonly Diagnostic[] | undefined;
   #files: readonly AnalysedFile[] | undefined;
   #scope: Scope | undefined;
-  #symbols: SymbolIndex | undefined;
   #types: Context | undefined;
 
   constructor(
@@ -73,7 +71,7 @@ export class RuleSetAnalysis {
   #lint(linter: Linter): readonly Diagnostic[] {
     const config = this.#options.lint?.(this.folder) ?? {};
     if (config === false) return this.compilation.diagnostics;
-    return linter(this.#check(), { ...this.#today, config, symbols: () => this.symbols }).diagnostics;
+    return linter(this.#check(), { ...this.#today, config }).diagnostics;
   }
 
   /** Once, for what the checks find and for what lint rules find beside it. */
@@ -116,12 +114,6 @@ export class RuleSetAnalysis {
   get scope(): Scope {
     this.#scope ??= new Scope(collect(this.files, false), prelude().names);
     return this.#scope;
-  }
-
-  /** Where each name is declared and used. */
-  get symbols(): SymbolIndex {
-    this.#symbols ??= new SymbolIndex(this.files, this.scope);
-    return this.#symbols;
   }
 
   /** What a name is worth, its type above all. Worked out beside the compilation, whose program it leaves alone. */

@@ -2,8 +2,9 @@
 import type { Position, TextDocumentIdentifier } from 'vscode-languageserver-types';
 import type { Occurrence } from '../symbols/symbols.ts';
 import type { RuleSetAnalysis } from './analysis.ts';
+import { symbolsOf } from './symbols.ts';
 import type { TextDocument } from './text-document.ts';
-import { Workspace, type WorkspaceOptions } from './workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What the host can do beside the texts, for code lenses and commands: it has the data and the evaluators. */
 export interface Runner {
@@ -22,26 +23,11 @@ export interface Runner {
 /** Where the documentation of a diagnostic is: a URL for its `code`. */
 export type DocumentationUrl = (id: string) => string | undefined;
 
-/** The reason for which a request is refused, in words for the user. */
-export class Refused extends Error {}
-
 export interface FeatureContext {
   readonly workspace: Workspace;
   readonly runner: Runner;
   readonly documentation: DocumentationUrl;
 }
-
-export interface ContextOptions extends WorkspaceOptions {
-  readonly runner?: Runner;
-  readonly documentation?: DocumentationUrl;
-}
-
-/** What all features work on. */
-export const createContext = ({
-  runner = {},
-  documentation = () => undefined,
-  ...options
-}: ContextOptions): FeatureContext => ({ workspace: new Workspace(options), runner, documentation });
 
 /** A document as a request names it, with its rule set; `undefined` where the service does not know it. */
 export interface Place {
@@ -65,6 +51,6 @@ export function wordAt(
   const place = placeOf(cx, params);
   if (!place) return undefined;
   const { document, analysis } = place;
-  const word = analysis.symbols.at(document.uri, document.offsetAt(params.position));
+  const word = symbolsOf(analysis).at(document.uri, document.offsetAt(params.position));
   return word && { ...place, word };
 }

@@ -5,7 +5,8 @@
 import type { Diagnostic } from 'vscode-languageserver-types';
 import type { LintingOptions } from '../lint/lint.ts';
 import { createLinter } from '../lint/linter.ts';
-import { type ContextOptions, createContext, type FeatureContext } from './feature.ts';
+import { type ContextOptions, createContext } from './context.ts';
+import type { FeatureContext } from './feature.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { type Method, type MethodParams, type MethodResult, methods } from './methods.ts';
 import type { Workspace } from './workspace.ts';

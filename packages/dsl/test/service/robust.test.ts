@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createService, type Method, Refused, TextDocument } from '../../src/service/index.ts';
+import { symbolsOf } from '../../src/service/symbols.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 const files = globSync('rules/**/*.hedge', { cwd: root }).map((path) => ({
@@ -106,7 +107,9 @@ test('a rename at any word changes nothing of what is found, but the name', () =
     it.workspace.set(new TextDocument(uri, text, 1));
     const analysis = it.workspace.analysis(uri);
     const before = analysis.compilation.diagnostics.map((d) => d.id);
-    const words = analysis.symbols.in(uri).filter(({ role }) => role === 'declaration');
+    const words = symbolsOf(analysis)
+      .in(uri)
+      .filter(({ role }) => role === 'declaration');
     for (const { span } of words) {
       const position = it.workspace.get(uri)!.positionAt(span.start);
       let changes: unknown;

@@ -6,6 +6,7 @@ import { decisionRows, fire } from './fire.ts';
 import type { Given } from './given.ts';
 import { knobAt } from './knob.ts';
 import { paramTable } from './params.ts';
+import { usePrograms } from './programs.ts';
 import { runnerOf, whyOf } from './runner.ts';
 import { NotRun, Runs } from './runs.ts';
 import { unmapped } from './unmapped.ts';
@@ -22,6 +23,7 @@ export class Evaluator {
   readonly #requests: Readonly<Record<string, (params: never) => unknown>>;
 
   constructor(workspace: Workspace, given: Given) {
+    usePrograms();
     const runs = new Runs(workspace, given);
     this.#runs = runs;
     this.runner = runnerOf(runs, workspace);

@@ -36,6 +36,11 @@ const features = new Lazy(async () => {
   const { Features } = await import('./features.ts');
   return new Features(cx);
 });
+const documented = new Lazy(async () => {
+  const [loaded, { texts }] = await Promise.all([features.load(), import('./texts.ts')]);
+  loaded.addTexts(texts);
+  return loaded;
+});
 const evaluator = new Lazy(async () => {
   const { Evaluator, suppliedNames } = await import('./evaluator.ts');
   given.readNamesBy(suppliedNames);
@@ -184,10 +189,19 @@ interface Part {
   answer(method: string, params: unknown): unknown;
 }
 
+/** Requests whose answers are documentation. */
+const reading: ReadonlySet<string> = new Set([
+  'textDocument/hover',
+  'textDocument/signatureHelp',
+  'completionItem/resolve',
+  'workspace/textDocumentContent',
+]);
+
 /** The part that answers a request; none for what is done here. */
 function partFor(method: string): Lazy<Part> | undefined {
   if (Object.hasOwn(own, method)) return undefined;
-  return method.startsWith('hedgerow/') ? evaluator : features;
+  if (method.startsWith('hedgerow/')) return evaluator;
+  return reading.has(method) ? documented : features;
 }
 
 /** At once, where the part that answers is there. */

@@ -92,11 +92,15 @@ describeBrowser('the editor in a browser', () => {
     await page.evaluate("one.monaco.trigger('test', 'editor.action.showHover', { focus: 'noAutoFocus' })");
     const hover = page.locator('.monaco-hover');
     await hover.getByText('input of the prelude').waitFor();
+    // What the prelude says of it is loaded with the first hover.
+    await hover.getByText('Source: Cboe VIX').waitFor();
     await hover.getByText('now:').waitFor();
     await page.keyboard.press('Escape');
     await caretBehind(page, 'when vix > floor for 3 sessions');
     await page.keyboard.type(' and rsi(');
-    await page.locator('.parameter-hints-widget').getByText('rsi(').first().waitFor();
+    const hints = page.locator('.parameter-hints-widget');
+    await hints.getByText('rsi(').first().waitFor();
+    await hints.getByText('relative strength index').first().waitFor();
   });
 
   it('renames a name at all its places, and says why another cannot be', async () => {

@@ -1,5 +1,5 @@
 /** Findings about data, made from the one catalogue of diagnostics. */
-import { type CheckId, type DiagnosticParams, diagnostic } from '@hedgerow/dsl';
+import { type DataId, type DataParams, dataSpecs, diagnosticOf } from '@hedgerow/dsl';
 import type { DataIssue } from './dataset.ts';
 
 export interface IssuePlace {
@@ -14,12 +14,11 @@ export interface IssuePlace {
 
 const NOWHERE = { start: 0, end: 0 };
 
-export function dataIssue<Id extends CheckId>(
-  id: Id,
-  params: DiagnosticParams<Id>,
-  place: IssuePlace,
-): DataIssue {
-  const { severity, message, help } = diagnostic(id, params, { file: place.file, span: NOWHERE });
+export function dataIssue<Id extends DataId>(id: Id, params: DataParams<Id>, place: IssuePlace): DataIssue {
+  const { severity, message, help } = diagnosticOf(id, dataSpecs[id] as never, params as object, {
+    file: place.file,
+    span: NOWHERE,
+  });
   return {
     id,
     severity,
@@ -41,16 +40,12 @@ export class Issues {
     this.file = file;
   }
 
-  add<Id extends CheckId>(id: Id, params: DiagnosticParams<Id>, place: Omit<IssuePlace, 'file'> = {}): void {
+  add<Id extends DataId>(id: Id, params: DataParams<Id>, place: Omit<IssuePlace, 'file'> = {}): void {
     this.list.push(dataIssue(id, params, { file: this.file, ...place }));
   }
 
   /** For what concerns a whole row, or a whole file: told once, though several inputs meet it. */
-  addOnce<Id extends CheckId>(
-    id: Id,
-    params: DiagnosticParams<Id>,
-    place: Omit<IssuePlace, 'file'> = {},
-  ): void {
+  addOnce<Id extends DataId>(id: Id, params: DataParams<Id>, place: Omit<IssuePlace, 'file'> = {}): void {
     const key = `${id} ${place.line ?? ''}`;
     if (this.told.has(key)) return;
     this.told.add(key);

@@ -4,5 +4,6 @@
  */
 import { lintSpecs } from '../../lint/specs.ts';
 import { checkSpecs } from './checks.ts';
+import { data } from './data.ts';
 
-export const catalogue = { ...checkSpecs, ...lintSpecs };
+export const catalogue = { ...checkSpecs, ...data, ...lintSpecs };

@@ -4,7 +4,7 @@
  * and, for gamma, of volatility: signs are what can be told. Hull, ch. 19.
  */
 import type { Leg } from '../../ir/program.ts';
-import { normalInverse, normalPdf } from '../../math/normal.ts';
+import { normalInverse, normalPdf } from '../../math/normal-inverse.ts';
 import { expiryKey, yearsOf } from './expiries.ts';
 import { anything, type Interval, interval, plus, scaled, signOf, times, zero } from './intervals.ts';
 

@@ -11,6 +11,7 @@ import type { Entry } from '../../semantics/scope.ts';
 import type { Span } from '../../source/span.ts';
 import type { Occurrence } from '../../symbols/symbols.ts';
 import { type FeatureContext, type Place, placeOf, wordAt } from '../feature.ts';
+import { symbolsOf } from '../symbols.ts';
 import { preludeLocation } from './navigation.ts';
 import { outline, symbolKinds } from './symbols.ts';
 
@@ -37,7 +38,7 @@ export function outgoingCalls(cx: FeatureContext, { item }: Asked): CallHierarch
   const { document, analysis } = place;
   const { start, end } = document.span(item.range);
   const found = new Map<Entry, Range[]>();
-  for (const { span, role, target } of analysis.symbols.in(document.uri)) {
+  for (const { span, role, target } of symbolsOf(analysis).in(document.uri)) {
     if (role !== 'use' || target.kind !== 'entry' || span.start < start || end < span.end) continue;
     add(found, target.entry, document.range(span));
   }
@@ -50,7 +51,7 @@ export function incomingCalls(cx: FeatureContext, { item }: Asked): CallHierarch
   if (found?.word.target.kind !== 'entry') return [];
   const { analysis, word } = found;
   const calls = new Map<string, { readonly from: CallHierarchyItem; readonly fromRanges: Range[] }>();
-  for (const { file, span, role } of analysis.symbols.of(word.target)) {
+  for (const { file, span, role } of symbolsOf(analysis).of(word.target)) {
     const document = role === 'use' ? cx.workspace.get(file) : undefined;
     const from = document && statementItem({ document, analysis }, span.start);
     if (!document || !from) continue;

@@ -1,5 +1,6 @@
 /** What a client may ask to be done: the host's runner does it, and answers in Markdown. */
-import { type FeatureContext, Refused } from '../feature.ts';
+import type { FeatureContext } from '../feature.ts';
+import { Refused } from '../refused.ts';
 
 export const commandNames = {
   evaluate: 'hedgerow.evaluate',

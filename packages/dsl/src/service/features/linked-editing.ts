@@ -1,6 +1,7 @@
 /** The places of a name that change with its declaration while it is typed. */
 import type { Position, Range, TextDocumentIdentifier } from 'vscode-languageserver-types';
 import { type FeatureContext, wordAt } from '../feature.ts';
+import { symbolsOf } from '../symbols.ts';
 
 /** As the protocol has it. */
 export interface LinkedEditingRanges {
@@ -22,7 +23,7 @@ export function linkedEditing(
   const found = wordAt(cx, params);
   if (found?.word.role !== 'declaration') return null;
   const { word, document, analysis } = found;
-  const places = analysis.symbols.of(word.target);
+  const places = symbolsOf(analysis).of(word.target);
   const written = (one: typeof word): string => document.text.slice(one.span.start, one.span.end);
   const isAlike = places.every((one) => one.file === document.uri && written(one) === written(word));
   return isAlike ? { ranges: places.map(({ span }) => document.range(span)), wordPattern } : null;

@@ -13,7 +13,9 @@ import type { Entry } from '../../semantics/scope.ts';
 import { lineStarts, positionIn, type Span } from '../../source/span.ts';
 import type { Occurrence, Target } from '../../symbols/symbols.ts';
 import { reservedWords } from '../../syntax/words.ts';
-import { type FeatureContext, type Place, Refused, wordAt } from '../feature.ts';
+import { type FeatureContext, type Place, wordAt } from '../feature.ts';
+import { Refused } from '../refused.ts';
+import { symbolsOf } from '../symbols.ts';
 import { workspaceEdit } from './edits.ts';
 
 interface At {
@@ -29,7 +31,9 @@ export function definition(cx: FeatureContext, params: At): Location[] {
   const found = wordAt(cx, params);
   if (!found) return [];
   const { word, analysis } = found;
-  const declared = analysis.symbols.of(word.target).filter(({ role }) => role === 'declaration');
+  const declared = symbolsOf(analysis)
+    .of(word.target)
+    .filter(({ role }) => role === 'declaration');
   if (declared.length > 0) return declared.map((one) => location(cx, one));
   const { target } = word;
   const owner = 'owner' in target ? target.owner : target.kind === 'entry' ? target.entry : undefined;
@@ -53,7 +57,7 @@ export function references(
 ): Location[] {
   const found = wordAt(cx, params);
   if (!found || found.word.target.kind === 'field') return [];
-  return found.analysis.symbols
+  return symbolsOf(found.analysis)
     .of(found.word.target)
     .filter(({ role }) => params.context.includeDeclaration || role === 'use')
     .map((one) => location(cx, one));
@@ -63,7 +67,7 @@ export function highlights(cx: FeatureContext, params: At): DocumentHighlight[] 
   const found = wordAt(cx, params);
   if (!found || found.word.target.kind === 'field') return [];
   const { analysis, document, word } = found;
-  return analysis.symbols
+  return symbolsOf(analysis)
     .of(word.target)
     .filter(({ file }) => file === document.uri)
     .map(({ span, role }) => ({
@@ -95,7 +99,9 @@ export function rename(cx: FeatureContext, params: At & { readonly newName: stri
   const { newName } = params;
   checkRenamable(word.target);
   checkName(newName, found);
-  const edits = analysis.symbols.of(word.target).map(({ file, span }) => ({ file, span, text: newName }));
+  const edits = symbolsOf(analysis)
+    .of(word.target)
+    .map(({ file, span }) => ({ file, span, text: newName }));
   return workspaceEdit(edits, cx.workspace);
 }
 

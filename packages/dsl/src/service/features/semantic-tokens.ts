@@ -4,6 +4,7 @@ import type { Occurrence } from '../../symbols/symbols.ts';
 import { type Token, tokenize } from '../../syntax/lexer/tokens.ts';
 import { reservedWords, unitSpellings } from '../../syntax/words.ts';
 import { type FeatureContext, type Place, placeOf } from '../feature.ts';
+import { symbolsOf } from '../symbols.ts';
 
 export const tokenTypes = [
   'keyword',
@@ -58,7 +59,11 @@ export function semanticTokensRange(
 
 function colours({ document, analysis }: Place): Coloured[] {
   const { tokens, comments } = tokenize(document.text);
-  const meanings = new Map(analysis.symbols.in(document.uri).map((one) => [one.span.start, one]));
+  const meanings = new Map(
+    symbolsOf(analysis)
+      .in(document.uri)
+      .map((one) => [one.span.start, one]),
+  );
   // `core.vega` may be one name.
   const dotted = [...meanings.values()].filter(({ span }) =>
     document.text.slice(span.start, span.end).includes('.'),
@@ -78,7 +83,7 @@ function colours({ document, analysis }: Place): Coloured[] {
     // Names in the templates of alerts lie within their strings.
     ...tokens
       .filter(({ kind }) => kind === 'string')
-      .flatMap((string) => within(string, analysis.symbols.in(document.uri))),
+      .flatMap((string) => within(string, symbolsOf(analysis).in(document.uri))),
   ];
   return withoutOverlaps(parts.sort((a, b) => a.start - b.start || b.end - a.end));
 }

@@ -1,0 +1,2 @@
+/** The reason for which a request is refused, in words for the user. */
+export class Refused extends Error {}

@@ -1,0 +1,8 @@
+/** What the language worker is built of, for a test to look at. */
+import texts from 'hedgerow:texts';
+
+export { check, conclude } from '../../../dsl/src/compile.ts';
+export { functionTable } from '../../../dsl/src/functions/table.ts';
+export { prelude } from '../../../dsl/src/prelude/index.ts';
+export { Features } from '../../src/worker/features.ts';
+export { texts };
