@@ -4,7 +4,7 @@ import { sharedFiles, sharedLink } from '../share.ts';
 import { followTheme } from '../system-theme.ts';
 import { addData } from './add-data.ts';
 import { ApiError, StudioApi } from './api.ts';
-import { byId, element } from './dom.ts';
+import { byId } from './dom.ts';
 import { showFileList } from './file-list.ts';
 import { FileTabs } from './file-tabs.ts';
 import { Files, isDirty } from './files.ts';
@@ -36,6 +36,7 @@ const tabs = new FileTabs(byId('tabs'), byId('editor'), {
 });
 const unsaved = () => [...files.open.values()].filter(isDirty);
 
+let isStarted = false;
 function refresh(): void {
   const { current } = bench;
   showFileList(files, current, { open: (path) => void guarded(bench.open(path)), rename, remove });
@@ -49,8 +50,16 @@ function refresh(): void {
   byId('save').textContent = dirty.size > 1 ? `Save ${dirty.size} files` : 'Save';
   for (const id of ['test', 'report', 'share'])
     byId<HTMLButtonElement>(id).disabled = bench.rules === undefined;
-  byId('conflict').hidden = file?.theirs === undefined;
-  byId('conflict-text').textContent = `${current} has changed on disk under your edits.`;
+  const isRemoved = file?.removed === true;
+  byId('conflict').hidden = !isRemoved && file?.theirs === undefined;
+  byId('conflict-text').textContent = isRemoved
+    ? `${current} is no longer on disk; saving writes it again.`
+    : `${current} has changed on disk under your edits.`;
+  for (const id of ['keep-mine', 'take-theirs']) byId(id).hidden = isRemoved;
+  if (isStarted && current === undefined) {
+    const hasRules = files.entries.some(({ kind }) => kind === 'rules');
+    tell(hasRules ? 'no file is open: choose one in the list' : 'there are no rules here yet: create a file');
+  }
   document.title = `${dirty.size > 0 ? '• ' : ''}${current ?? 'Hedgerow'} - studio`;
 }
 
@@ -77,8 +86,10 @@ async function save(): Promise<void> {
 }
 
 function rename(path: string): void {
-  const to = prompt(`New name of ${path}`, path);
-  if (!to || to === path) return;
+  const answer = prompt(`New name of ${path}`, path);
+  if (!answer || answer === path) return;
+  // As of a new file: the extension goes without saying.
+  const to = /\.\w+$/.test(answer) ? answer : answer + path.slice(path.lastIndexOf('.'));
   inTurn(async () => {
     await files.rename(path, to);
     await bench.renamed(path, to);
@@ -199,10 +210,8 @@ async function start(): Promise<void> {
   await files.refresh();
   const first = files.entries.find(({ kind }) => kind === 'rules');
   if (first) await bench.open(first.path);
-  else
-    byId('panels').append(
-      element('p', { className: 'hint', textContent: 'There are no rules here yet: create a file.' }),
-    );
+  isStarted = true;
+  refresh();
   void watch();
   await receive();
 }

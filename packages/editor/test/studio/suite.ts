@@ -21,6 +21,7 @@ export interface Studio {
   readonly page: Page;
   onDisk(name: string): string;
   write(name: string, text: string): void;
+  remove(name: string): void;
   state(): Promise<string | null>;
   /** What came of what was done last. */
   notice(): Promise<string | null>;
@@ -72,6 +73,7 @@ export function useStudio(): { open(texts: Texts, script?: string): Promise<Stud
       return {
         page,
         write,
+        remove: (name) => rmSync(join(root, name)),
         onDisk: (name) => readFileSync(join(root, name), 'utf8'),
         state: () => page.locator('#state').textContent(),
         notice: () => page.locator('#notice').textContent(),

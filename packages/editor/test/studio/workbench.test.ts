@@ -191,12 +191,29 @@ describeBrowser('the workbench of the studio', () => {
     expect(await width()).toBeCloseTo(480, 0);
   });
 
+  it('tells that a file is no longer on disk, and that none is open', async () => {
+    const { page, state, typeAtEnd, remove, onDisk } = await suite.open({ 'stress.hedge': stress });
+    page.on('dialog', (dialog) => void dialog.accept());
+    await typeAtEnd('# mine');
+    remove('stress.hedge');
+    await page.getByRole('alert').getByText('stress.hedge is no longer on disk').waitFor();
+    expect(await page.getByRole('button', { name: 'Keep mine' }).isVisible()).toBe(false);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Control+s');
+    await eventually(() => page.locator('#conflict').isVisible()).toBe(false);
+    expect(onDisk('stress.hedge')).toBe(`${stress}# mine`);
+    await page.getByRole('tab', { name: 'stress.hedge' }).press('Delete');
+    await eventually(state).toBe('no file is open: choose one in the list');
+    await page.getByRole('button', { name: 'Delete stress.hedge' }).click();
+    await eventually(state).toBe('there are no rules here yet: create a file');
+  });
+
   it('renames a file in its place, with its undo and its marks', async () => {
     const { page, shown, typeAtEnd, onDisk, state } = await suite.open({
       'stress.hedge': stress,
       'z.hedge': 'when vix > 98 alert "z"\n',
     });
-    let name = 'calm.hedge';
+    let name = 'calm';
     page.on('dialog', (dialog) => void dialog.accept(name));
     const tabs = (): Promise<string[]> => page.locator('.tab').allTextContents();
     await page.getByRole('button', { name: 'z.hedge', exact: true }).click();
