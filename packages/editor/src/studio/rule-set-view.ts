@@ -131,6 +131,7 @@ export class RuleSetView implements View {
 
   /** Runs the tests of what stands in the editor, saved or not, after a pause. */
   test(): void {
+    this.#text.classList.add('is-untested');
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#test(), pause);
   }
@@ -169,6 +170,7 @@ export class RuleSetView implements View {
     const report = await this.results().catch(() => undefined);
     if (!report || asked !== this.#key()) return;
     this.#marks.show(report.tests);
+    this.#text.classList.remove('is-untested');
     const failed = report.tests.filter(({ passed }) => !passed).length;
     const passed = report.tests.length - failed;
     this.#tested = report.tests.length === 0 ? '' : `${plural(passed, 'test')} passed, ${failed} failed`;

@@ -40,6 +40,29 @@ describeBrowser('the workbench of the studio', () => {
     expect(onDisk('stress.hedge')).toBe(stress);
   });
 
+  it('shows marks faintly while tests run anew; meanwhile all else goes on', async () => {
+    const { page, typeAtEnd, onDisk } = await suite.open({ 'stress.hedge': stress });
+    const faint = page.locator('.is-untested .test-passed');
+    await page.locator('.view:not(.is-untested) .test-passed').waitFor();
+    let release = (): void => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route('**/api/test', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await typeAtEnd('# mine');
+    await faint.waitFor();
+    await page.keyboard.press('Control+s');
+    await eventually(() => onDisk('stress.hedge')).toBe(`${stress}# mine`);
+    await page.getByRole('button', { name: 'Run tests' }).click();
+    release();
+    // Who asked while they ran is told what came of the newest text.
+    await page.getByRole('heading', { name: '1 passed, 1 failed' }).waitFor();
+    await faint.waitFor({ state: 'detached' });
+  });
+
   it('leads to a failed test by F8, in words', async () => {
     const { page } = await suite.open({ 'stress.hedge': stress });
     await page.locator('.test-failed').waitFor();
