@@ -50,8 +50,11 @@ function themeOf(name: ThemeName): editor.IStandaloneThemeData {
       rule('type', colour.unit),
     ],
     colors: name.startsWith('high-contrast')
-      ? // Else that of the last line is grey.
-        { 'editorLineNumber.dimmedForeground': colour.quiet }
+      ? // Monaco's own are grey: of the last line's number, and of lenses.
+        {
+          'editorLineNumber.dimmedForeground': colour.quiet,
+          'editorCodeLens.foreground': colour.quiet,
+        }
       : coloursOf(colour),
   };
 }

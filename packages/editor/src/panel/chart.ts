@@ -1,5 +1,5 @@
 /** What the rule at the caret looks at, when its layer was active, and what it decided. */
-import { formatValue, percent } from '@hedgerow/runtime/browser';
+import { counted, formatValue, percent } from '@hedgerow/runtime/browser';
 import type { Fired } from '../protocol.ts';
 import { bandsOf } from './bands.ts';
 import { button, freshId, make } from './dom.ts';
@@ -150,8 +150,8 @@ export class Chart {
     const [from = '', to = ''] = [fired.dates[0], fired.dates.at(-1)];
     const what =
       fired.layer === null
-        ? `${fired.marks.length} alerts`
-        : `${fired.layer} is activated ${fired.activations} times and active in ${percent(fired.activeShare, 1)} of sessions`;
+        ? counted(fired.marks.length, 'alert')
+        : `${fired.layer} is activated ${counted(fired.activations, 'time')} and active in ${percent(fired.activeShare, 1)} of sessions`;
     for (const pane of this.#drawn) {
       const names = pane.plot.series.slice(1).map(({ label }) => label);
       pane.plot.ctx.canvas.setAttribute(
@@ -170,7 +170,9 @@ export class Chart {
     if (date === undefined) {
       const share = `active in ${percent(fired.activeShare, 1)} of ${fired.times.length} sessions`;
       const count =
-        fired.layer === null ? `${fired.marks.length} alerts` : `${fired.activations} activations, ${share}`;
+        fired.layer === null
+          ? counted(fired.marks.length, 'alert')
+          : `${counted(fired.activations, 'activation')}, ${share}`;
       this.#reading.textContent = fired.lines.length === 0 ? `${count}; the rule compares no numbers` : count;
       return;
     }

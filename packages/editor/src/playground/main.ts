@@ -1,4 +1,5 @@
 /** The playground: rule sets, their files, what they did on real data, and the tour. */
+import { counted } from '@hedgerow/runtime/browser';
 import { createEditor, type HedgerowEditor, Panels, type RuleFile, type Theme } from '../index.ts';
 import { keepChosen, keptChosen } from '../kept-params.ts';
 import { followTheme } from '../system-theme.ts';
@@ -9,7 +10,6 @@ import { tabs } from './tabs.ts';
 import { showStop, stops } from './tour.ts';
 
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 
 const library = await loadLibrary();
 const first = library.ruleSets[0]!;
@@ -112,7 +112,7 @@ function setUpState(shown: HedgerowEditor): void {
     const text =
       errors + others === 0
         ? 'no findings'
-        : `${plural(errors, 'error')}, ${plural(others, 'warning')}; F8 leads from one to the next`;
+        : `${counted(errors, 'error')}, ${counted(others, 'warning')}; F8 leads from one to the next`;
     // Told to screen readers only when it changes.
     if (state.textContent !== text) state.textContent = text;
   });

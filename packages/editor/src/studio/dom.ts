@@ -1,4 +1,4 @@
-/** Small help with elements and words. */
+/** Small help with elements. */
 export const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
 
 export function element<K extends keyof HTMLElementTagNameMap>(
@@ -10,5 +10,3 @@ export function element<K extends keyof HTMLElementTagNameMap>(
   made.append(...children);
   return made;
 }
-
-export const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -1,10 +1,12 @@
 /** A file that is no rules: hedgerow.json, which the server checks as it is typed. */
-import { editor } from 'monaco-editor/editor';
+import { counted } from '@hedgerow/runtime/browser';
+import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
+import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Theme } from '../index.ts';
 import { showDiagnostics } from '../monaco/markers.ts';
 import { editorDefaults } from '../monaco/settings.ts';
 import { Latest } from '../panel/latest.ts';
-import { element, plural } from './dom.ts';
+import { element } from './dom.ts';
 import { jsonId, registerJson } from './json-language.ts';
 import type { View, ViewHost } from './view.ts';
 
@@ -14,7 +16,7 @@ export class PlainView implements View {
   readonly #path: string;
   readonly #host: ViewHost;
   readonly #checks = new Latest();
-  #findings = '';
+  #findings: readonly Diagnostic[] | undefined;
   #isShown = false;
   readonly #box = element('div', { className: 'view' });
   readonly #model: editor.ITextModel;
@@ -27,6 +29,8 @@ export class PlainView implements View {
     host.texts.append(this.#box);
     this.#model = editor.createModel(host.files.open.get(path)?.text ?? '', jsonId);
     this.#editor = editor.create(this.#box, { ...editorDefaults, ariaLabel: path, model: this.#model });
+    this.#walks('next', KeyCode.F8);
+    this.#walks('prev', KeyMod.Shift | KeyCode.F8);
     this.#model.onDidChangeContent(() => {
       host.files.edit(path, this.#model.getValue());
       this.#check();
@@ -36,13 +40,15 @@ export class PlainView implements View {
 
   show(): void {
     this.#isShown = true;
-    this.#tell();
+    this.#mark();
     this.#box.classList.remove('is-away');
     this.#editor.focus();
   }
 
   hide(): void {
     this.#isShown = false;
+    // Else F8 in the rules would lead here, where it cannot go.
+    showDiagnostics(this.#model, []);
     this.#box.classList.add('is-away');
   }
 
@@ -62,20 +68,28 @@ export class PlainView implements View {
     this.#box.remove();
   }
 
+  /** To its own mistakes: by itself Monaco would go on to those of other texts, which are not on view. */
+  #walks(to: 'next' | 'prev', key: number): void {
+    const run = (): void => this.#editor.trigger('keyboard', `editor.action.marker.${to}`, undefined);
+    const label = `Go to the ${to === 'next' ? 'next' : 'previous'} mistake`;
+    this.#editor.addAction({ id: `hedgerow.${to}`, label, keybindings: [key], run });
+  }
+
   #check(): void {
     this.#checks.ask(async () => {
       // Where the server has gone, whoever saves is told so.
       const findings = await this.#host.api.check(this.#path, this.#model.getValue()).catch(() => undefined);
       if (!findings || this.#model.isDisposed()) return;
-      showDiagnostics(this.#model, findings);
-      const { length } = findings;
-      this.#findings =
-        length === 0 ? 'no findings' : `${plural(length, 'error')}; F8 leads from one to the next`;
-      this.#tell();
+      this.#findings = findings;
+      this.#mark();
     });
   }
 
-  #tell(): void {
-    if (this.#isShown) this.#host.tell(this.#findings);
+  #mark(): void {
+    if (!this.#isShown || !this.#findings) return;
+    showDiagnostics(this.#model, this.#findings);
+    const { length } = this.#findings;
+    const errors = `${counted(length, 'error')}; F8 leads from one to the next`;
+    this.#host.tell(length === 0 ? 'no findings' : errors);
   }
 }

@@ -1,9 +1,10 @@
 /** The rule set of a folder: its editor, the panels beside it, and the results of its tests in the margin. */
+import { counted } from '@hedgerow/runtime/browser';
 import { createEditor, type HedgerowEditor, Panels, type RuleFile, type Theme } from '../index.ts';
 import { keepChosen, keptChosen } from '../kept-params.ts';
 import type { Unmapped } from '../protocol.ts';
 import type { RuleSetData } from './api.ts';
-import { element, plural } from './dom.ts';
+import { element } from './dom.ts';
 import { isDirty } from './files.ts';
 import { TestMarks } from './test-marks.ts';
 import { TestRuns } from './test-runs.ts';
@@ -66,11 +67,11 @@ export class RuleSetView implements View {
     });
     this.#editor.on('diagnostics', ({ diagnostics }) => {
       const errors = diagnostics.filter(({ severity }) => severity === 1).length;
-      const others = plural(diagnostics.length - errors, 'other finding');
+      const others = counted(diagnostics.length - errors, 'other finding');
       this.#findings =
         diagnostics.length === 0
           ? 'no findings'
-          : `${plural(errors, 'error')}, ${others}; F8 leads from one to the next`;
+          : `${counted(errors, 'error')}, ${others}; F8 leads from one to the next`;
       this.#tell();
     });
     this.test();
@@ -173,7 +174,7 @@ export class RuleSetView implements View {
     this.#text.classList.remove('is-untested');
     const failed = report.tests.filter(({ passed }) => !passed).length;
     const passed = report.tests.length - failed;
-    this.#tested = report.tests.length === 0 ? '' : `${plural(passed, 'test')} passed, ${failed} failed`;
+    this.#tested = report.tests.length === 0 ? '' : `${counted(passed, 'test')} passed, ${failed} failed`;
     this.#tell();
   }
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { describeBrowser } from '../../../runtime/test/support/browser.ts';
 import { sizesOf } from '../../build/sizes.ts';
+import { palettes } from '../../src/monaco/palettes.ts';
 import { axeViolations, caretBehind, codes, edit, until, useSuite } from '../support/browser-page.ts';
 
 const text = `param floor = 28 in 25..35 step 0.5
@@ -21,6 +22,10 @@ const data = [
       .join('\n')}\n`,
   },
 ];
+
+/** As styles are computed. */
+const rgb = (hex: string): string =>
+  `rgb(${[1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)).join(', ')})`;
 
 const shown = (page: Page): Promise<string> => page.evaluate('one.text');
 /** Monaco shows spaces as no-break ones. */
@@ -320,6 +325,9 @@ describeBrowser('the editor in a browser', () => {
     await page.locator('.squiggly-error').first().waitFor();
     await page.locator('.codelens-decoration a').first().waitFor();
     expect(await axeViolations(page)).toEqual([]);
+    // Monaco's lenses are grey in the themes of high contrast, and axe is content with 4.5 to 1.
+    const lens = page.locator('.codelens-decoration a').first();
+    expect(await lens.evaluate((one) => getComputedStyle(one).color)).toBe(rgb(palettes[theme].quiet));
     await page.locator('.codelens-decoration a').getByText('why').click();
     await page.getByRole('region', { name: 'Answer' }).waitFor();
     expect(await axeViolations(page)).toEqual([]);

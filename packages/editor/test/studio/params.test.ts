@@ -62,7 +62,7 @@ describeBrowser('the params of the studio', () => {
     const { page } = studio;
     const floor = page.getByRole('slider', { name: 'floor' });
     await lens(studio, '1 alert since');
-    await page.locator('.hedgerow-reading', { hasText: '1 alerts' }).waitFor();
+    await page.locator('.hedgerow-reading', { hasText: '1 alert' }).waitFor();
     await page.getByLabel('Profile').selectOption('early');
     await eventually(() => floor.inputValue()).toBe('30');
     await floor.press('ArrowRight');

@@ -99,6 +99,8 @@ describeBrowser('the workbench of the studio', () => {
     await widget.getByText('unknown key `feed`').waitFor();
     expect(await widget.textContent()).toContain('did you mean `feeds`?');
     expect(await axeViolations(page)).toEqual([]);
+    // Its own mistakes, not those of the rules.
+    await page.getByText('1 of 1 problem').waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
@@ -112,6 +114,8 @@ describeBrowser('the workbench of the studio', () => {
     await page.getByRole('tab', { name: 'stress.hedge' }).click();
     await eventually(state).toContain('1 test passed, 1 failed');
     await typeAtEnd('\n');
+    await page.keyboard.press('F8');
+    await page.locator('.view:not(.is-away) .marker-widget', { hasText: 'not told' }).waitFor();
     await page.getByRole('tab', { name: 'hedgerow.json' }).click();
     await eventually(state).toBe('no findings');
   });
