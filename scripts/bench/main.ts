@@ -10,6 +10,7 @@ import { type Machine, page, terminalTable } from './report.ts';
 import { backtestLines, coldBacktest } from './suites/backtest.ts';
 import { columnLines } from './suites/columns.ts';
 import { coldLint, compileLines } from './suites/compile.ts';
+import { editorLines } from './suites/editor.ts';
 import { exactSweepLines } from './suites/exact-sweep.ts';
 import { gridSweepLines } from './suites/grid-sweep.ts';
 import { indicatorLines } from './suites/indicators.ts';
@@ -65,6 +66,7 @@ async function bench(): Promise<void> {
     ...exactSweepLines(market),
     ...gridSweepLines(market),
     ...compileLines(read(ruleSets['ALVH rules']!), coldTimes(LINT)),
+    ...(await editorLines(market)),
   ];
   console.log(terminalTable(lines));
   writeFileSync(join(root, 'docs/performance.md'), page(lines, machine, market.source));

@@ -4,10 +4,10 @@ import { createService, TextDocument } from '@hedgerow/dsl/service';
 import { median, once, race } from '../measure.ts';
 import type { Line } from '../report.ts';
 
-const RULES = 1_000;
+export const RULES = 1_000;
 
 /** Rules that differ in every threshold, so that nothing is shared that a real file would not share. */
-function manyRules(count = RULES): string {
+export function manyRules(count = RULES): string {
   const rules = Array.from({ length: count }, (_, i) => {
     const level = (20 + (i % 97) * 0.25).toFixed(2);
     return `rule stress_${i}:
