@@ -9,7 +9,7 @@ export const allowances = {
   }),
   'unknown-allowance': define<{ id: string; suggestions: readonly string[] }>({
     severity: 'error',
-    message: ({ id }) => `there is no diagnostic \`${id}\` to allow`,
+    message: ({ id }) => `there is no diagnostic \`${id}\` that rules can allow`,
     help: ({ suggestions }) =>
       suggestions.length === 0
         ? undefined
