@@ -1,6 +1,6 @@
 /**
  * Chevrotain without what the grammar's parser never runs: its lexer, its syntax trees, its recovery, its messages (the
- * parser tells its own; those of a faulty grammar, the tests) and its search for such faults. No bundler can know: it is
+ * parser tells its own; those of a faulty grammar, the tests), its search for such faults, and methods that no rule calls. No bundler can know: it is
  * all tied together in one class. A name that is wanted and missing here fails the build; what Chevrotain has moved
  * elsewhere shows in the budget.
  */
@@ -60,12 +60,29 @@ const replacements: Readonly<Record<string, string>> = {
     }`,
 };
 
+const packages = join(import.meta.dirname, '../..');
+const chevrotain = dirname(createRequire(join(packages, 'dsl/package.json')).resolve('chevrotain'));
+const read = (pattern: string): string =>
+  globSync(pattern)
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+const wordsIn = (text: string, form: RegExp): Set<string> =>
+  new Set([...text.matchAll(form)].map(([, word]) => word!));
+/** Everything that our own sources speak of. */
+const ourWords = wordsIn(read(join(packages, '{dsl,runtime,editor}/src/**/*.ts')), /\b(\w+)\b/g);
+
 /** The places of a text that are known by how they begin; fails where Chevrotain has changed. */
 function placesOf(text: string, ...beginnings: readonly string[]): number[] {
   const places = beginnings.map((one) => text.indexOf(one));
   if (places.includes(-1)) throw new Error(`Chevrotain is otherwise than the build knows: ${beginnings}`);
   return places;
 }
+
+/** A class without some methods, which Chevrotain writes with an indentation of four. */
+const withoutMethods = (text: string, isUnused: (name: string) => boolean): string =>
+  text.replaceAll(/^ {4}(\w+)\(.*\) \{\n(?:.*\n)*? {4}\}\n/gm, (method, name: string) =>
+    isUnused(name) ? '' : method,
+  );
 
 /** What remains of files of which a part alone is needed. */
 const cuts: Readonly<Record<string, (text: string) => string>> = {
@@ -82,6 +99,11 @@ const cuts: Readonly<Record<string, (text: string) => string>> = {
         NextTerminalAfterAtLeastOneWalker = 0, NextTerminalAfterAtLeastOneSepWalker = 0;
       ${text.slice(start, end)}`;
   },
+  // `CONSUME3`, `MANY_SEP`: those that no rule of the grammar says.
+  'chevrotain/lib/src/parse/parser/traits/recognizer_api.js': (text) =>
+    withoutMethods(text, (name) => /^[A-Z_]+(?:_SEP|\d)$/.test(name) && !ourWords.has(name)),
+  'chevrotain/lib/src/parse/parser/traits/recognizer_engine.js': (text) =>
+    withoutMethods(text, (name) => /Sep(?:First|Second)Internal/.test(name)),
   // A grammar is written down by diagrams alone.
   '@chevrotain/gast/lib/src/model.js': (text) => {
     const [start, end] = placesOf(text, 'export function serializeGrammar(', 'function pickOnlyDefined(');
@@ -105,15 +127,6 @@ export const leanChevrotain: Plugin = {
   },
 };
 
-const packages = join(import.meta.dirname, '../..');
-const chevrotain = dirname(createRequire(join(packages, 'dsl/package.json')).resolve('chevrotain'));
-const read = (pattern: string): string =>
-  globSync(pattern)
-    .map((path) => readFileSync(path, 'utf8'))
-    .join('\n');
-const wordsIn = (text: string, form: RegExp): Set<string> =>
-  new Set([...text.matchAll(form)].map(([, word]) => word!));
-
 /** Names of what every script has. */
 const builtIn = new Set(
   Object.getOwnPropertyNames(globalThis).flatMap((name) => {
@@ -130,8 +143,7 @@ const builtIn = new Set(
 export function chevrotainNames(): RegExp {
   const text = read(join(chevrotain, '{scan/tokens,scan/tokens_public,parse/**/*}.js'));
   const quoted = wordsIn(text, /["'`](\w+)["'`]/g);
-  const ours = wordsIn(read(join(packages, '{dsl,runtime,editor}/src/**/*.ts')), /\b(\w+)\b/g);
   const names = [...wordsIn(text, /\.([A-Za-z_]\w{6,})\b/g)];
-  const own = names.filter((name) => !quoted.has(name) && !ours.has(name) && !builtIn.has(name));
+  const own = names.filter((name) => !quoted.has(name) && !ourWords.has(name) && !builtIn.has(name));
   return new RegExp(`^(?:${own.join('|')})$`);
 }
