@@ -17,6 +17,8 @@ export default defineConfig({
     // Suites that compare with outside vectors record their figures for docs/conformance.md.
     env: { HEDGEROW_CONFORMANCE: '1' },
     testTimeout: 120_000,
+    // What a page shows is waited for as long as it takes a busy machine.
+    expect: { poll: { timeout: 20_000, interval: 25 } },
     // Vitest leaves one core to its own process, which is mostly idle here.
     maxWorkers: '100%',
   },
