@@ -4,6 +4,7 @@
  */
 import { inBlocks } from './blocks.ts';
 import type { Numbers } from './kernel.ts';
+import { riseOf } from './rise.ts';
 
 /**
  * Writes each member's column, which comes unknown throughout; a member that nobody asks for has none. Places at which `x` is unknown are left out, as if they
@@ -119,9 +120,6 @@ const rsi: RecurrenceColumn = (x, outs, statics) => {
 const strength = (up: number, down: number): number =>
   down === 0 ? (up === 0 ? 50 : 100) : finite(100 - 100 / (1 + up / down));
 
-/** A move and its size must not add up to what is no number. */
-const HUGE = Number.MAX_VALUE / 2;
-
 /** State: the smoothed rise and fall, and the value before. */
 function strengths(
   x: Float64Array,
@@ -138,14 +136,9 @@ function strengths(
     const now = x[i]!;
     if (Number.isNaN(now)) continue;
     const moved = now - before;
-    const size = Math.abs(moved);
     before = now;
-    // Which way a series moves is noise: the greater of the move and 0 would be a branch that is mispredicted.
-    const isHuge = size > HUGE;
-    const rise = isHuge ? Math.max(moved, 0) : 0.5 * (size + moved);
-    const fall = isHuge ? Math.max(-moved, 0) : 0.5 * (size - moved);
-    up = (up * (n - 1) + rise) / n;
-    down = (down * (n - 1) + fall) / n;
+    up = (up * (n - 1) + riseOf(moved)) / n;
+    down = (down * (n - 1) + riseOf(-moved)) / n;
     out[i] = strength(up, down);
   }
   state[0] = up;

@@ -1,5 +1,6 @@
 /** Functions with a memory. The formulas and seeds are in the function table of the dsl. */
 import type { RecurrenceKernel } from './kernel.ts';
+import { riseOf } from './rise.ts';
 import { type Smoothing, smooth, smoothingSize } from './smoothing.ts';
 
 /** One smoothed series. */
@@ -30,8 +31,8 @@ const rsi: RecurrenceKernel = {
     state[1] = x;
     out[0] = Number.NaN;
     if (!started) return;
-    const up = smooth(state, 2, Math.max(moved, 0), n, 'wilder');
-    const down = smooth(state, 2 + smoothingSize, Math.max(-moved, 0), n, 'wilder');
+    const up = smooth(state, 2, riseOf(moved), n, 'wilder');
+    const down = smooth(state, 2 + smoothingSize, riseOf(-moved), n, 'wilder');
     if (down === 0) out[0] = up === 0 ? 50 : 100;
     else out[0] = 100 - 100 / (1 + up / down);
   },

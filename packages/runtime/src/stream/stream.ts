@@ -67,6 +67,10 @@ export class Stream {
   readonly #market: Running;
   readonly #books: readonly Running[];
   readonly #owner: Uint8Array;
+  /** Of the market, which is asked most: where values stand, what computes those that wait, and the values. */
+  readonly #places: Int32Array;
+  readonly #computes: NonNullable<Runner['waiting']>;
+  readonly #numbers: Float64Array;
   readonly #schedule: Schedule;
   readonly #ticks: Uint8Array;
   /** By clock of weeks, months, quarters: 1 once the grid has seen the first session of one. */
@@ -99,6 +103,9 @@ export class Stream {
     this.#schedule = new Schedule(calendar, first, program.everyMinutes, plan);
     this.#market = running(market);
     this.buffer = market.buffer;
+    this.#places = market.board.values;
+    this.#computes = this.#market.runner.waiting ?? [];
+    this.#numbers = market.numbers;
     this.#clocks = program.clocks.flatMap((clock, id) =>
       clock.kind === 'session' || clock.kind === 'period' ? [{ id, clock, now: market.nows.get(id)! }] : [],
     );
@@ -130,10 +137,10 @@ export class Stream {
 
   /** The value of a node at the last tick of its clock; unknown before its first. */
   value(node: Ir.NodeId, book = 0): number {
-    const { part, runner } = this.#owner[node] === 1 ? this.#books[book]! : this.#market;
-    const place = part.board.values[node]!;
-    runner.waiting?.[place]?.();
-    return part.numbers[place]!;
+    if (this.#owner[node] === 1) return computed(this.#books[book]!, node);
+    const place = this.#places[node]!;
+    this.#computes[place]?.();
+    return this.#numbers[place]!;
   }
 
   /** Whether a node is evaluated for each book. */
@@ -316,6 +323,12 @@ export class Stream {
       }
     }
   }
+}
+
+function computed({ part, runner }: Running, node: Ir.NodeId): number {
+  const place = part.board.values[node]!;
+  runner.waiting?.[place]?.();
+  return part.numbers[place]!;
 }
 
 const comesBefore = (a: Waiting, b: Waiting): boolean =>
