@@ -122,6 +122,7 @@ export function generate(program: Program, ofBook: boolean): string {
     const at = places[node.id]!;
     const number = group[node.id]!;
     const paid = number < 0 ? '' : `if (owed[${number}] > 0) pay${number}();`;
+    // A group makes the values of its nodes; a window that took its row with it looks at its rows when it is asked.
     if (paid && !(isPushedLate(node) && node.op === 'window')) {
       functions.push(`function z${node.id}() { ${paid} }`);
       continue;
