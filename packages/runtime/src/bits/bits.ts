@@ -32,7 +32,14 @@ export function overWindow(bits: Bits, all: boolean, count: number, before: 0 | 
 
 /** Each tick with the one `by` ticks earlier; from the end, so that earlier ones are read before they change. */
 function merge(bits: Bits, all: boolean, by: number, before: 0 | -1): void {
-  for (let i = bits.length - 1; i >= 0; i--) {
+  const back = by >>> 5;
+  const up = by & 31;
+  for (let i = bits.length - 1; i > back; i--) {
+    const near = bits[i - back]!;
+    const earlier = up === 0 ? near : (near << up) | (bits[i - back - 1]! >>> (32 - up));
+    bits[i] = all ? bits[i]! & earlier : bits[i]! | earlier;
+  }
+  for (let i = Math.min(back, bits.length - 1); i >= 0; i--) {
     const earlier = earlierWord(bits, i, by, before);
     bits[i] = all ? bits[i]! & earlier : bits[i]! | earlier;
   }
