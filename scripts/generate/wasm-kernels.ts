@@ -1,8 +1,6 @@
 /** The WebAssembly kernels of the runtime: their text is written here, and the module goes into a file as base64. */
 import wabt from 'wabt';
 
-const path = 'packages/runtime/src/bits/kernels.generated.ts';
-
 /** The truths of two rows that lie so many bytes behind the pointers: each 64 bits wide. */
 const pair = (operator: string, offset: number): string =>
   `(f64x2.${operator} (v128.load offset=${offset} (local.get $x)) (v128.load offset=${offset} (local.get $y)))`;
@@ -47,7 +45,9 @@ async function assembled(): Promise<Uint8Array> {
 
 const binary = await assembled();
 
-export const wasmKernelsPath = path;
+export const wasmKernelsPath = 'packages/runtime/src/bits/kernels.generated.ts';
+
+const header = '/** Made by scripts/generate/wasm-kernels.ts. */';
 
 export const wasmKernels = (): string =>
-  `/** Made by scripts/generate/wasm-kernels.ts. */\nexport const kernels =\n  '${Buffer.from(binary).toString('base64')}';\n`;
+  `${header}\nexport const kernels =\n  '${Buffer.from(binary).toString('base64')}';\n`;

@@ -41,7 +41,12 @@ const together =
     return out;
   };
 
-const but = (bits: Bits, barred: Bits): Bits => bits.map((word, i) => word & ~barred[i]!);
+/** Where a truth is unknown. */
+function unknownOf({ certain, possible }: Truths): Bits {
+  const out = possible.slice();
+  for (let i = 0; i < out.length; i++) out[i] = out[i]! & ~certain[i]!;
+  return out;
+}
 
 const opposite = (bits: Bits): Bits => {
   const out = new Int32Array(bits.length);
@@ -109,7 +114,7 @@ export function vote(scope: ColumnScope, node: NodeOf<'vote'>): Truths {
     if (scope.cost(condition) <= scope.thrift.cheap) its = wholeTruths(scope, condition, length);
     else {
       const truths = judged();
-      const open = placesOf(but(truths.possible, truths.certain), length);
+      const open = placesOf(unknownOf(truths), length);
       if (open.length === 0) return truths;
       its = truthsAt(scope, condition, open, length);
     }

@@ -30,7 +30,10 @@ export interface Scene {
   readonly cursor: Cursor;
   /** By node, the axes that it hangs on. */
   readonly axes: readonly (readonly number[])[];
-  /** A node's values at all ticks of its clock, with the params of the present set; one value for a constant. Not to be written. */
+  /**
+   * A node's values at all ticks of its clock, with the params of the present set; one value for a constant. They are
+   * shared, and must not be written.
+   */
   column(node: Ir.NodeId): Cell<Float64Array>;
   truths(node: Ir.NodeId): Cell<Truths>;
   /** The params of the present set. */

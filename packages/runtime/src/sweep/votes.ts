@@ -1,4 +1,4 @@
-/** `at least N of (...)` over sets of ticks: counted one after another, each count shared by the axes that it hangs on. */
+/** `at least N of (...)` over sets of ticks: counted one after another, each count shared by its axes. */
 import type { Bits } from '../bits/bits.ts';
 import type { Side } from '../bits/compare.ts';
 import { addTo, type Count, countTo, reaching } from '../bits/count.ts';
