@@ -3,7 +3,7 @@
  * what the engine would decide of a layer's activity.
  */
 import type { Bits } from '../bits/bits.ts';
-import type { Delay } from './delays.ts';
+import { type Delay, passed } from './delays.ts';
 import { type Marks, nextMark, nextMarkBut } from './marks.ts';
 
 /** Conditions of one layer for one set of params. */
@@ -42,12 +42,12 @@ export function walk(course: Course, first: number, end: number, episodes: Episo
       : nextMarkBut(entry, until.bits, from);
     if (start >= end) return;
     // At the instant of the claim exits were looked at before it was made.
-    let exit = nextMark(until, Math.max(hold(start), start + 1));
+    let exit = nextMark(until, passed(hold, start));
     if (ended) exit = Math.min(exit, nextMark(ended, start + 1));
     exit = Math.min(exit, end);
     note(episodes, start, exit);
     if (exit === end) return;
-    from = Math.max(cooldown(exit), exit + 1);
+    from = passed(cooldown, exit);
   }
 }
 

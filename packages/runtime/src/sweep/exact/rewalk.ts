@@ -2,7 +2,7 @@
  * The event walk of a layer whose conditions change at a few ticks: only from such a tick on is it walked anew, and no
  * farther than to where it is idle again at a tick at which the old walk was too; from there on both are one.
  */
-import type { Delay } from '../delays.ts';
+import { type Delay, passed } from '../delays.ts';
 import { activeSessions, held, type Sessions, type Tally } from '../metrics.ts';
 import { change, type Holds, medianHold, noHolds } from './holds.ts';
 import { nextIn, type SparseBits, sparseBits } from './sparse-bits.ts';
@@ -94,7 +94,7 @@ export class Rewalk {
   #nextExit(start: number, from: number): number {
     const { until, ended, hold } = this.conditions;
     const least = Math.max(start + 1, from);
-    const exit = nextIn(until, Math.max(hold(start), least), this.#end);
+    const exit = nextIn(until, Math.max(passed(hold, start), least), this.#end);
     return nextIn(ended, least, exit);
   }
 
@@ -110,7 +110,7 @@ export class Rewalk {
     for (let at = start; at < end && !isRejoined; at = this.#nextEntry(from)) {
       const exit = this.#nextExit(at, at + 1);
       note(anew, from, at, exit);
-      from = exit === end ? end : Math.max(this.conditions.cooldown(exit), exit + 1);
+      from = exit === end ? end : passed(this.conditions.cooldown, exit);
       while (rejoined < old.count && old.from[rejoined]! < from) rejoined++;
       isRejoined = old.from[rejoined] === from;
     }
