@@ -13,6 +13,7 @@ import { MonacoPort } from './monaco/port.ts';
 import { useLanguage } from './monaco/register.ts';
 import { editorDefaults } from './monaco/settings.ts';
 import { themeId } from './monaco/themes.ts';
+import { nextModel } from './monaco/walk.ts';
 import type { Catalogue, EditorEvents, EditorOptions, FileDiagnostic, RuleFile, Theme } from './options.ts';
 import type { EditorPort } from './panel/editor-port.ts';
 import type { DecisionRow } from './protocol.ts';
@@ -138,6 +139,8 @@ class RuleSetEditor implements HedgerowEditor {
     });
     const linked = hearLinkedEditing(this.monaco);
     this.monaco.addAction(evaluateAction);
+    this.#walks(true, 'Go to the next finding', KeyCode.F8);
+    this.#walks(false, 'Go to the previous finding', KeyMod.Shift | KeyCode.F8);
     this.#answers = new AnswerBox(frame, () => this.focus());
     this.#visit = new VisitBar(frame, () => this.#back());
     this.monaco.addAction({
@@ -308,6 +311,24 @@ class RuleSetEditor implements HedgerowEditor {
     }
     this.monaco.focus();
     return true;
+  }
+
+  #walks(forwards: boolean, label: string, key: number): void {
+    const to = forwards ? 'next' : 'prev';
+    const run = (): void => {
+      const [shown, caret] = [this.monaco.getModel(), this.monaco.getPosition()];
+      if (!shown || !caret) return;
+      const models = this.#rules.names.map((name) => this.#rules.model(name)!);
+      const model = nextModel(models, shown, caret, forwards);
+      if (model !== shown) {
+        this.#show(model.uri);
+        const { startLineNumber, startColumn, endLineNumber, endColumn } = model.getFullModelRange();
+        const [lineNumber, column] = forwards ? [startLineNumber, startColumn] : [endLineNumber, endColumn];
+        this.monaco.setPosition({ lineNumber, column });
+      }
+      this.monaco.trigger('keyboard', `editor.action.marker.${to}`, undefined);
+    };
+    this.monaco.addAction({ id: `hedgerow.${to}`, label, keybindings: [key], run });
   }
 
   #back(): void {

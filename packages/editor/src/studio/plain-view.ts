@@ -1,7 +1,6 @@
 /** A file that is no rules: hedgerow.json, which the server checks as it is typed. */
 import { counted } from '@hedgerow/runtime/browser';
 import { editor, KeyCode, KeyMod } from 'monaco-editor/editor';
-import type { Diagnostic } from 'vscode-languageserver-types';
 import type { Theme } from '../index.ts';
 import { showDiagnostics } from '../monaco/markers.ts';
 import { editorDefaults } from '../monaco/settings.ts';
@@ -16,7 +15,7 @@ export class PlainView implements View {
   readonly #path: string;
   readonly #host: ViewHost;
   readonly #checks = new Latest();
-  #findings: readonly Diagnostic[] | undefined;
+  #told = '';
   #isShown = false;
   readonly #box = element('div', { className: 'view' });
   readonly #model: editor.ITextModel;
@@ -40,15 +39,13 @@ export class PlainView implements View {
 
   show(): void {
     this.#isShown = true;
-    this.#mark();
+    this.#tell();
     this.#box.classList.remove('is-away');
     this.#editor.focus();
   }
 
   hide(): void {
     this.#isShown = false;
-    // Else F8 in the rules would lead here, where it cannot go.
-    showDiagnostics(this.#model, []);
     this.#box.classList.add('is-away');
   }
 
@@ -80,16 +77,14 @@ export class PlainView implements View {
       // Where the server has gone, whoever saves is told so.
       const findings = await this.#host.api.check(this.#path, this.#model.getValue()).catch(() => undefined);
       if (!findings || this.#model.isDisposed()) return;
-      this.#findings = findings;
-      this.#mark();
+      showDiagnostics(this.#model, findings);
+      const errors = `${counted(findings.length, 'error')}; F8 leads from one to the next`;
+      this.#told = findings.length === 0 ? 'no findings' : errors;
+      this.#tell();
     });
   }
 
-  #mark(): void {
-    if (!this.#isShown || !this.#findings) return;
-    showDiagnostics(this.#model, this.#findings);
-    const { length } = this.#findings;
-    const errors = `${counted(length, 'error')}; F8 leads from one to the next`;
-    this.#host.tell(length === 0 ? 'no findings' : errors);
+  #tell(): void {
+    if (this.#isShown) this.#host.tell(this.#told);
   }
 }

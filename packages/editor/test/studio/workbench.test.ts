@@ -151,6 +151,31 @@ describeBrowser('the workbench of the studio', () => {
     await eventually(notice).toContain('no rules read it: hedgerow.json names other data');
   });
 
+  it('leads by F8 through all files of a rule set, and to no other', async () => {
+    const doubtful = (name: string): string =>
+      `when vix > 28 and vix > 20 alert "${name}"\n\n${test(name, 'alert')}`;
+    const { page, state } = await suite.open({
+      'a.hedge': doubtful('a'),
+      'b.hedge': doubtful('b'),
+      'z/c.hedge': doubtful('c'),
+    });
+    await page.getByRole('button', { name: 'z/c.hedge', exact: true }).click();
+    await eventually(state).toContain('1 other finding');
+    await page.getByRole('tab', { name: 'a.hedge' }).click();
+    await eventually(state).toContain('2 other findings');
+    for (const [key, file] of [
+      ['F8', 'a.hedge'],
+      ['F8', 'b.hedge'],
+      ['F8', 'a.hedge'],
+      ['Shift+F8', 'b.hedge'],
+      ['Shift+F8', 'a.hedge'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await page.locator('.tab[aria-selected="true"]', { hasText: file }).waitFor();
+      await page.locator('.view:not(.is-away) .marker-widget').waitFor();
+    }
+  });
+
   it('keeps each open file as it was left', async () => {
     const long = Array.from({ length: 200 }, (_, i) => `# line ${i}`).join('\n');
     const { page, shown, typeAtEnd } = await suite.open({
