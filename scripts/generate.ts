@@ -6,6 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { diagnosticsIndex } from './generate/diagnostics-index.ts';
 import { functionsPage } from './generate/functions-page.ts';
+import { lintIds, lintIdsPath } from './generate/lint-ids.ts';
 import { manifestSchemaPath, manifestSchemaText } from './generate/manifest-schema.ts';
 import { preludeModule } from './generate/prelude.ts';
 import { preludePage } from './generate/prelude-page.ts';
@@ -20,6 +21,7 @@ const generated: readonly { readonly path: string; readonly make: (root: string)
   { path: 'docs/functions.md', make: functionsPage },
   { path: 'docs/prelude.md', make: preludePage },
   { path: 'docs/diagnostics/README.md', make: diagnosticsIndex },
+  { path: lintIdsPath, make: lintIds },
   { path: manifestSchemaPath, make: manifestSchemaText },
   { path: textmatePath, make: textmateGrammar },
   { path: reportClientPath, make: reportClient },

@@ -32,7 +32,7 @@ export type * as Ir from './ir/program.ts';
 export type { BarField, Program } from './ir/program.ts';
 export { fingerprints } from './lint/fingerprint.ts';
 export { applyFixes, type Fixed } from './lint/fix.ts';
-export type { LintRuleId } from './lint/ids.ts';
+export type { LintRuleId } from './lint/ids.generated.ts';
 export { type LintOptions, lint } from './lint/lint.ts';
 export { witnessOf } from './lint/proof.ts';
 export {

@@ -1,5 +1,5 @@
 /** `# allow ID [until DATE]: reason` on the line above silences a warning there; errors cannot be silenced. */
-import { lintRuleIds } from '../lint/ids.ts';
+import { lintRuleIds } from '../lint/ids.generated.ts';
 import { closeTo } from '../semantics/suggest.ts';
 import { lineStarts, positionIn, type SourceFile, type Span } from '../source/span.ts';
 import type { Comment, FileAst } from '../syntax/ast.ts';

@@ -8,7 +8,7 @@ import type { ProofMemory } from '../prove/memory.ts';
 import { collect, kindOf, type ParsedFile, Scope } from '../semantics/scope.ts';
 import type { Location, SourceFile } from '../source/span.ts';
 import { SymbolIndex } from '../symbols/symbols.ts';
-import type { LintRuleId } from './ids.ts';
+import type { LintRuleId } from './ids.generated.ts';
 import type {
   Claim,
   Facts,

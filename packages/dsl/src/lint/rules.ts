@@ -1,5 +1,5 @@
 /** The one table of lint rules, by id. Adding one: its folder under rules/, its line here, and its id in ids.ts. */
-import type { LintRuleId } from './ids.ts';
+import type { LintRuleId } from './ids.generated.ts';
 import { activateWithoutExit } from './rules/activate-without-exit/rule.ts';
 import { alwaysForbidden } from './rules/always-forbidden/rule.ts';
 import { alwaysTrueCondition } from './rules/always-true-condition/rule.ts';

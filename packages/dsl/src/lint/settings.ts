@@ -1,6 +1,6 @@
 /** Which rules run, how loud, and how they are set: the section `lint` of hedgerow.json. */
 
-import type { LintRuleId } from './ids.ts';
+import type { LintRuleId } from './ids.generated.ts';
 import type { Level, OptionSpecs } from './rule.ts';
 import { lintRules } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import type { LintRuleId } from './ids.ts';
+import type { LintRuleId } from './ids.generated.ts';
 import { lintRules } from './rules.ts';
 
 type Specs = { readonly [Id in LintRuleId]: (typeof lintRules)[Id]['spec'] };

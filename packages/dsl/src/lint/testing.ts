@@ -1,6 +1,6 @@
 /** For the tests of rules: what one rule alone finds in a text. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { LintRuleId } from './ids.ts';
+import type { LintRuleId } from './ids.generated.ts';
 import { type LintOptions, lint } from './lint.ts';
 
 type Values = Readonly<Record<string, number | boolean | string | readonly string[]>>;

@@ -1,4 +1,4 @@
-/** The ids of the lint rules, for what must know them without the rules themselves. */
+/** The ids of the lint rules. Made by scripts/generate/lint-ids.ts. */
 export const lintRuleIds = [
   'activate-without-exit',
   'always-forbidden',
