@@ -8,6 +8,7 @@ import { readMarket } from './market.ts';
 import { installPeers } from './peers/load.ts';
 import { type Machine, page, terminalTable } from './report.ts';
 import { backtestLines, coldBacktest } from './suites/backtest.ts';
+import { bookLines } from './suites/books.ts';
 import { columnLines } from './suites/columns.ts';
 import { coldLint, compileLines } from './suites/compile.ts';
 import { editorLines } from './suites/editor.ts';
@@ -63,6 +64,7 @@ async function bench(): Promise<void> {
     ...(await indicatorLines(market)),
     ...(await ruleEngineLines(market)),
     ...streamLines(market),
+    ...bookLines(market),
     ...exactSweepLines(market),
     ...gridSweepLines(market),
     ...compileLines(read(ruleSets['ALVH rules']!), coldTimes(LINT)),
