@@ -1,6 +1,5 @@
 import { applyAllowances } from './diagnostics/allowances.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import { canonical } from './hash/canonical.ts';
 import type { Graph } from './ir/graph.ts';
 import { GraphMemory } from './ir/graph-memory.ts';
 import type * as Ir from './ir/program.ts';
@@ -117,8 +116,12 @@ export function graphFor(
 ): Graph {
   const inputs = files.flatMap(({ ast }) => ast.statements.filter(({ kind }) => kind === 'Input'));
   const ofBook = bookInputs([...prelude().files, ...files]);
-  return graphs.graph(paceOf(scope, everyMinutes), ofBook, inputs.map(canonical));
+  const declared = inputs.map((one) => JSON.stringify(one, withoutPlaces));
+  return graphs.graph(paceOf(scope, everyMinutes), ofBook, declared);
 }
+
+const withoutPlaces = (key: string, value: unknown): unknown =>
+  key === 'span' || key === 'doc' ? undefined : value;
 
 /** What lint rules find beside the checks, with allowances applied, in the order of files and places. */
 export function conclude(checked: Checked, options: ConcludeOptions = {}): Compilation {

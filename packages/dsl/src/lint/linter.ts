@@ -1,12 +1,21 @@
 /** Lint rules as a host of the language service holds them: loaded when it likes, and remembering what was proved. */
 import type { Checked, Compilation } from '../compile.ts';
 import { ProofMemory } from '../prove/memory.ts';
+import { carried, lintedOf } from './carried.ts';
 import { type LintingOptions, lintChecked } from './lint.ts';
 
-export type Linter = (checked: Checked, options: Pick<LintingOptions, 'config' | 'today'>) => Compilation;
+export interface Linter {
+  lint(checked: Checked, options: Pick<LintingOptions, 'config' | 'today'>): Compilation;
+  readonly lintedOf: typeof lintedOf;
+  readonly carried: typeof carried;
+}
 
 /** `replay` tries the histories that lint rules show, where the host has the evaluators. */
 export function createLinter({ replay }: Pick<LintingOptions, 'replay'> = {}): Linter {
   const memory = new ProofMemory();
-  return (checked, options) => lintChecked(checked, { ...options, memory, ...(replay && { replay }) });
+  return {
+    lint: (checked, options) => lintChecked(checked, { ...options, memory, ...(replay && { replay }) }),
+    lintedOf,
+    carried,
+  };
 }

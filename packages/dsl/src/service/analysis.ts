@@ -2,6 +2,7 @@
 import { type Checked, type Compilation, check, conclude, graphFor } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { GraphMemory } from '../ir/graph-memory.ts';
+import type { Linted } from '../lint/carried.ts';
 import type { Linter } from '../lint/linter.ts';
 import { prelude } from '../prelude/index.ts';
 import { Context } from '../semantics/context.ts';
@@ -26,9 +27,12 @@ export class RuleSetAnalysis {
   readonly #graphs: GraphMemory;
   /** Absent as long as its host has not loaded it. */
   readonly #linter: () => Linter | undefined;
+  /** What lint rules found before the last edits. */
+  readonly #before: Linted | undefined;
   #checked: Checked | undefined;
   #compilation: Compilation | undefined;
   #findings: readonly Diagnostic[] | undefined;
+  #carried: readonly Diagnostic[] | undefined;
   #files: readonly AnalysedFile[] | undefined;
   #scope: Scope | undefined;
   #types: Context | undefined;
@@ -40,7 +44,9 @@ export class RuleSetAnalysis {
     trees: Trees,
     graphs: GraphMemory,
     linter: () => Linter | undefined,
+    before?: Linted,
   ) {
+    this.#before = before;
     this.#graphs = graphs;
     this.#linter = linter;
     this.documents = documents;
@@ -71,7 +77,7 @@ export class RuleSetAnalysis {
   #lint(linter: Linter): readonly Diagnostic[] {
     const config = this.#options.lint?.(this.folder) ?? {};
     if (config === false) return this.compilation.diagnostics;
-    return linter(this.#check(), { ...this.#today, config }).diagnostics;
+    return linter.lint(this.#check(), { ...this.#today, config }).diagnostics;
   }
 
   /** Once, for what the checks find and for what lint rules find beside it. */
@@ -92,10 +98,30 @@ export class RuleSetAnalysis {
     return today === undefined ? {} : { today };
   }
 
-  /** All findings of a file; those of the checks alone where `unlinted` is set and the lint rules were not run yet. */
-  diagnosticsOf(uri: string, { unlinted = false } = {}): Diagnostic[] {
-    const found = unlinted && !this.isLinted ? this.compilation.diagnostics : this.findings;
-    return found.filter(({ file }) => file === uri);
+  /** What lint rules have found, here or before. */
+  get linted(): Linted | undefined {
+    const { isSound, sources } = this.#check();
+    if (!this.#findings || !isSound) return this.#before;
+    return this.#linter()?.lintedOf(sources, this.compilation.diagnostics, this.#findings);
+  }
+
+  /**
+   * All findings of a file. Where `unlinted` is set and the lint rules were not run yet, those of the checks alone; with
+   * `before`, together with what lint rules found in an earlier text that is as it was.
+   */
+  diagnosticsOf(uri: string, { unlinted = false, before = false } = {}): Diagnostic[] {
+    const isOfChecks = unlinted && !this.isLinted;
+    const found = isOfChecks ? this.compilation.diagnostics : this.findings;
+    const more = isOfChecks && before ? this.#carriedOver() : [];
+    return [...found, ...more].filter(({ file }) => file === uri);
+  }
+
+  /** None where there are errors: lint rules would not run. */
+  #carriedOver(): readonly Diagnostic[] {
+    const { isSound, sources } = this.#check();
+    const before = isSound ? this.#before : undefined;
+    this.#carried ??= (before && this.#linter()?.carried(before, sources)) ?? [];
+    return this.#carried;
   }
 
   get files(): readonly AnalysedFile[] {

@@ -1,10 +1,10 @@
 /** The documents that a service knows, and the rule sets that they make: all files of one folder. */
 import { GraphMemory } from '../ir/graph-memory.ts';
+import type { Linted } from '../lint/carried.ts';
 import type { Linter } from '../lint/linter.ts';
 import type { LintConfig } from '../lint/settings.ts';
 import { RuleSetAnalysis } from './analysis.ts';
 import type { TextDocument } from './text-document.ts';
-import { ToldTokens } from './told-tokens.ts';
 import { Trees } from './trees.ts';
 
 /** What the host of a service knows beside the texts, by the folder (URI, no slash at its end) of a rule set. */
@@ -21,7 +21,6 @@ export const folderOf = (uri: string): string => uri.replace(/\/[^/]*$/, '');
 
 export class Workspace {
   readonly options: WorkspaceOptions;
-  readonly tokens = new ToldTokens();
   /** Runs the lint rules; a host may load it later than the rest. */
   linter: Linter | undefined;
   readonly #documents = new Map<string, TextDocument>();
@@ -29,6 +28,8 @@ export class Workspace {
   /** By rule set. */
   readonly #graphs = new Map<string, GraphMemory>();
   readonly #analyses = new Map<string, RuleSetAnalysis>();
+  /** What lint rules found last, by rule set. */
+  readonly #linted = new Map<string, Linted>();
 
   constructor(options: WorkspaceOptions = {}) {
     this.options = options;
@@ -45,14 +46,24 @@ export class Workspace {
   /** Adds or replaces a document: opened, changed, or read from disk (version null). */
   set(document: TextDocument): void {
     this.#documents.set(document.uri, document);
-    this.#analyses.delete(this.#key(document.uri));
+    this.#outdated(this.#key(document.uri));
   }
 
   delete(uri: string): void {
     if (!this.#documents.delete(uri)) return;
-    this.#analyses.delete(this.#key(uri));
+    const key = this.#key(uri);
+    this.#outdated(key);
+    if (![...this.#documents.keys()].some((other) => this.#key(other) === key)) {
+      this.#graphs.delete(key);
+      this.#linted.delete(key);
+    }
     this.#trees.forget(uri);
-    this.tokens.forget(uri);
+  }
+
+  #outdated(key: string): void {
+    const linted = this.#analyses.get(key)?.linted;
+    if (linted) this.#linted.set(key, linted);
+    this.#analyses.delete(key);
   }
 
   /** After settings, data or the date have changed. */
@@ -69,7 +80,15 @@ export class Workspace {
     documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
     const graphs = this.#graphs.get(key) ?? new GraphMemory();
     this.#graphs.set(key, graphs);
-    const made = new RuleSetAnalysis(documents, key, this.options, this.#trees, graphs, () => this.linter);
+    const made = new RuleSetAnalysis(
+      documents,
+      key,
+      this.options,
+      this.#trees,
+      graphs,
+      () => this.linter,
+      this.#linted.get(key),
+    );
     this.#analyses.set(key, made);
     return made;
   }

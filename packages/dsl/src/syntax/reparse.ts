@@ -67,7 +67,7 @@ function patched(before: Parsed, source: SourceFile): Parsed | undefined {
 }
 
 /** How many characters two texts begin with in common, and how many of the rest they end with. */
-function difference(old: string, text: string): { readonly start: number; readonly tail: number } {
+export function difference(old: string, text: string): { readonly start: number; readonly tail: number } {
   const most = Math.min(old.length, text.length);
   let start = 0;
   while (start < most && old.charCodeAt(start) === text.charCodeAt(start)) start++;

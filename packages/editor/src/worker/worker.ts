@@ -58,16 +58,21 @@ const unasked = (work: Promise<unknown>): void => void work.catch(reportError);
 /** How long nothing may have changed before rules are run over the data unasked, in milliseconds. */
 const pause = 150;
 
+/** A person does not see that lint has run too where it takes no longer, in milliseconds. */
+const quick = 20;
+
 /** Documents of the rule sets whose findings are out of date. */
 const stale = new Set<string>();
 let running: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Rule sets that were just opened, by folder, with one of their documents: their mistakes are told at once, and what
- * lint finds, which takes many times as long, once the first charts are drawn. After that all is told together.
+ * lint finds, which takes many times as long, once the first charts are drawn. After that all is told together, unless
+ * lint takes long: then what it found before is told again where the text is as it was, until it has run.
  */
 const unlinted = new Map<string, string>();
-const linted = new Set<string>();
+/** How long lint took last, in milliseconds. */
+const linted = new Map<string, number>();
 let lintTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Findings are told once the requests that wait already are answered: of many edits in a row, those of the last. */
@@ -85,8 +90,12 @@ function publishStale(): void {
       unasked(evaluator.load().then(() => changed(one)));
       continue;
     }
-    if (!linted.has(folder)) unlinted.set(folder, one);
-    publish(one, { unlinted: !linted.has(folder) });
+    const isQuick = (linted.get(folder) ?? Number.POSITIVE_INFINITY) <= quick;
+    if (isQuick) publishAll(folder, one);
+    else {
+      unlinted.set(folder, one);
+      publish(one, { unlinted: true, before: true });
+    }
   }
   clearTimeout(running);
   running = setTimeout(() => unasked(run([...folders.values()])), pause);
@@ -103,14 +112,22 @@ function lintLater(): void {
 async function lint(): Promise<void> {
   await linting.load();
   for (const [folder, uri] of unlinted) {
-    linted.add(folder);
-    publish(uri);
+    publishAll(folder, uri);
   }
   unlinted.clear();
 }
 
+function publishAll(folder: string, uri: string): void {
+  const { diagnostics } = workspace.analysis(uri).compilation;
+  const start = performance.now();
+  publish(uri);
+  // Where there are errors, lint has not run.
+  if (diagnostics.every(({ severity }) => severity !== 'error'))
+    linted.set(folder, performance.now() - start);
+}
+
 /** Findings of a whole rule set: a change of one file may mend another. */
-function publish(uri: string, options: { readonly unlinted?: boolean } = {}): void {
+function publish(uri: string, options: Parameters<typeof diagnosticsOf>[2] = {}): void {
   for (const document of workspace.analysis(uri).documents) {
     send({
       method: 'diagnostics',

@@ -43,11 +43,12 @@ export function toLsp(one: Diagnostic, document: TextDocument, cx: FeatureContex
   };
 }
 
-/** All findings in one document; with `unlinted`, those of lint rules only where they are known already. */
+/** All findings in one document; with `unlinted`, those of lint rules only where they are known already, with `before`
+ * from an earlier text, too. */
 export function diagnosticsOf(
   cx: FeatureContext,
   uri: string,
-  options: { readonly unlinted?: boolean } = {},
+  options: { readonly unlinted?: boolean; readonly before?: boolean } = {},
 ): LspDiagnostic[] {
   const document = cx.workspace.get(uri);
   if (!document) return [];

@@ -7,6 +7,7 @@ import type {
 } from 'vscode-languageserver-types';
 import type { FeatureContext } from '../feature.ts';
 import { semanticTokens } from './semantic-tokens.ts';
+import { tell, toldBefore } from './told-tokens.ts';
 
 interface Asked {
   readonly textDocument: TextDocumentIdentifier;
@@ -15,14 +16,14 @@ interface Asked {
 export function semanticTokensFull(cx: FeatureContext, params: Asked): SemanticTokens {
   const { uri } = params.textDocument;
   const tokens = semanticTokens(cx, params);
-  return cx.workspace.get(uri) ? { resultId: cx.workspace.tokens.tell(uri, tokens.data), ...tokens } : tokens;
+  return cx.workspace.get(uri) ? { resultId: tell(cx.workspace, uri, tokens.data), ...tokens } : tokens;
 }
 
 export function semanticTokensDelta(
   cx: FeatureContext,
   params: Asked & { readonly previousResultId: string },
 ): SemanticTokens | SemanticTokensDelta {
-  const before = cx.workspace.tokens.known(params.textDocument.uri, params.previousResultId);
+  const before = toldBefore(cx.workspace, params.textDocument.uri, params.previousResultId);
   const { data, ...told } = semanticTokensFull(cx, params);
   return before ? { ...told, edits: difference(before, data) } : { ...told, data };
 }
