@@ -63,3 +63,14 @@ test('a program is the same as without a memory, but for the order of its nodes'
     expect(again.inputs).toEqual(fresh.inputs);
   }
 });
+
+test('a program that is put together after the graph has grown has nothing of what came later', () => {
+  const text = 'when vix > 30 and spx > 3 alert "x"';
+  const shared = new GraphMemory();
+  const one = check([{ name: 'a', text }], { graphs: shared });
+  one.loose();
+  check([{ name: 'a', text: 'when vix9d > 31 and sma(spx, 7) > 3 alert "y"' }], { graphs: shared }).loose();
+  const late = one.program();
+  const fresh = check([{ name: 'a', text }]).program();
+  expect(late.nodes).toEqual(fresh.nodes);
+});

@@ -42,7 +42,8 @@ export function compact(nodes: readonly Node[], clocks: readonly Clock[], live: 
   const rename = (id: NodeId): NodeId => renamed[id]!;
   const kept: Node[] = [];
   for (const node of nodes) {
-    if (live[node.id] === 0) continue;
+    // The graph may have grown since.
+    if (live[node.id] !== 1) continue;
     const id = kept.length;
     renamed[node.id] = id;
     const moved = renameAttributes(node, rename) as Node;
