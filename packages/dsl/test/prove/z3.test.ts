@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { compile } from '../../src/index.ts';
 import type { Condition } from '../../src/ir/program.ts';
-import { goal, Prover } from '../../src/prove/prover.ts';
+import { type Answer, goal, Prover } from '../../src/prove/prover.ts';
 import { parseExpression } from '../../src/syntax/parse.ts';
 import { Smt } from './smt.ts';
 
@@ -107,25 +107,35 @@ const goals = fc.oneof(
   fc.array(condition, { minLength: 3, maxLength: 7 }).map((all) => all.map((c) => `(${c})`).join(' and ')),
 );
 
+/** Whether values stand for observations of which it is not certain at which session they lie. */
+const looksBackOpenly = ({ values }: Extract<Answer, { kind: 'possible' }>): boolean =>
+  [...values().keys()].some((name) => name.includes('~'));
+
 const runs = Number(process.env.HEDGEROW_RUNS ?? 300);
 const seed = process.env.HEDGEROW_SEED === undefined ? {} : { seed: Number(process.env.HEDGEROW_SEED) };
 
 test(
   `the prover and Z3 say the same of ${runs} random goals`,
   () => {
-    const tally = { sat: 0, unsat: 0, unknown: 0, cores: 0 };
+    const tally = { sat: 0, unsat: 0, unknown: 0, open: 0, cores: 0 };
     fc.assert(
       fc.property(goals, fc.boolean(), (text, wanted) => {
         const { program, diagnostics } = compile([{ name: 'a', text: `when ${text} alert "x"` }]);
         if (!program) throw new Error(`${text}: ${diagnostics[0]?.message}`);
         const { when } = program.rules[0]!;
         const prover = new Prover(program);
-        const said = prover.ask([goal(when.node, wanted)]).kind;
+        const answer = prover.ask([goal(when.node, wanted)]);
+        const said = answer.kind;
         const smt = new Smt(ranges);
         const truth = smt.truth(parseExpression(text).ast, 0);
         const judged = z3(smt.problem([wanted ? truth : `(not ${truth})`]));
         tally[said === 'unknown' ? 'unknown' : judged]++;
         if (said === 'unknown' || judged === 'unknown') return;
+        // Z3 is told of data without holes. With them, the observation before may lie further back than a session.
+        if (judged === 'unsat' && answer.kind === 'possible' && looksBackOpenly(answer)) {
+          tally.open++;
+          return;
+        }
         expect(said, text).toBe(judged === 'sat' ? 'possible' : 'impossible');
         if (judged === 'sat' || !wanted || when.form !== 'and') return;
         // A core is unsatisfiable by itself.
@@ -141,6 +151,7 @@ test(
     );
     console.log(`Z3: ${JSON.stringify(tally)}`);
     expect(tally.unknown).toBeLessThan(runs / 10);
+    expect(tally.open).toBeLessThan(Math.max(2, runs / 100));
   },
   Math.max(120_000, 200 * runs),
 );
