@@ -1,37 +1,29 @@
 /** What lint rules found before an edit, where it stands after it: shown until they have run again. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { difference } from '../source/difference.ts';
 import type { SourceFile, Span } from '../source/span.ts';
-import { difference } from '../syntax/reparse.ts';
 
+/** A rule set without errors, as it was when the lint rules ran. */
 export interface Linted {
-  readonly texts: ReadonlyMap<string, string>;
-  /** Of the lint rules alone. */
-  readonly found: readonly Diagnostic[];
+  readonly sources: readonly SourceFile[];
+  /** What the checks found, and what they and the lint rules found together. */
+  readonly checks: readonly Diagnostic[];
+  readonly all: readonly Diagnostic[];
 }
 
 const keyOf = ({ id, file, span, message }: Diagnostic): string =>
   `${id} ${file} ${span.start} ${span.end} ${message}`;
 
-/** `all`: what the checks found, and the lint rules beside them. */
-export function lintedOf(
-  files: readonly SourceFile[],
-  checks: readonly Diagnostic[],
-  all: readonly Diagnostic[],
-): Linted {
-  const known = new Set(checks.map(keyOf));
-  return {
-    texts: new Map(files.map(({ name, text }) => [name, text])),
-    found: all.filter((one) => !known.has(keyOf(one))),
-  };
-}
-
 type Move = (span: Span) => Span | undefined;
 
 /** Without what the edit has touched, and without fixes, which are of the text as it was. */
-export function carried(before: Linted, files: readonly SourceFile[]): Diagnostic[] {
-  const moves = new Map(files.map(({ name, text }) => [name, moveTo(text, before.texts.get(name))]));
+export function carried({ sources, checks, all }: Linted, files: readonly SourceFile[]): Diagnostic[] {
+  const texts = new Map(sources.map(({ name, text }) => [name, text]));
+  const moves = new Map(files.map(({ name, text }) => [name, moveTo(text, texts.get(name))]));
+  const ofChecks = new Set(checks.map(keyOf));
+  const found = all.filter((one) => !ofChecks.has(keyOf(one)));
   const moved = (file: string, span: Span): Span | undefined => moves.get(file)?.(span);
-  return before.found.flatMap(({ fix: _, ...one }) => {
+  return found.flatMap(({ fix: _, ...one }) => {
     const span = moved(one.file, one.span);
     if (!span) return [];
     const related = one.related?.flatMap((other) => {

@@ -1,12 +1,11 @@
 /** Lint rules as a host of the language service holds them: loaded when it likes, and remembering what was proved. */
 import type { Checked, Compilation } from '../compile.ts';
 import { ProofMemory } from '../prove/memory.ts';
-import { carried, lintedOf } from './carried.ts';
+import { carried } from './carried.ts';
 import { type LintingOptions, lintChecked } from './lint.ts';
 
 export interface Linter {
   lint(checked: Checked, options: Pick<LintingOptions, 'config' | 'today'>): Compilation;
-  readonly lintedOf: typeof lintedOf;
   readonly carried: typeof carried;
 }
 
@@ -15,7 +14,6 @@ export function createLinter({ replay }: Pick<LintingOptions, 'replay'> = {}): L
   const memory = new ProofMemory();
   return {
     lint: (checked, options) => lintChecked(checked, { ...options, memory, ...(replay && { replay }) }),
-    lintedOf,
     carried,
   };
 }

@@ -100,9 +100,9 @@ export class RuleSetAnalysis {
 
   /** What lint rules have found, here or before. */
   get linted(): Linted | undefined {
+    if (!this.#findings) return this.#before;
     const { isSound, sources } = this.#check();
-    if (!this.#findings || !isSound) return this.#before;
-    return this.#linter()?.lintedOf(sources, this.compilation.diagnostics, this.#findings);
+    return isSound ? { sources, checks: this.compilation.diagnostics, all: this.#findings } : this.#before;
   }
 
   /**

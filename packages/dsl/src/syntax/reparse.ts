@@ -8,6 +8,7 @@
  * where the parser finds its feet again may depend on what stands around.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { difference } from '../source/difference.ts';
 import type { SourceFile } from '../source/span.ts';
 import type { FileAst } from './ast.ts';
 import { parse } from './parse.ts';
@@ -64,21 +65,6 @@ function patched(before: Parsed, source: SourceFile): Parsed | undefined {
     span: { start: 0, end: text.length },
   };
   return { source, ast, diagnostics: [] };
-}
-
-/** How many characters two texts begin with in common, and how many of the rest they end with. */
-export function difference(old: string, text: string): { readonly start: number; readonly tail: number } {
-  const most = Math.min(old.length, text.length);
-  let start = 0;
-  while (start < most && old.charCodeAt(start) === text.charCodeAt(start)) start++;
-  let tail = 0;
-  while (
-    tail < most - start &&
-    old.charCodeAt(old.length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
-  ) {
-    tail++;
-  }
-  return { start, tail };
 }
 
 type IsInside = (at: number) => boolean;

@@ -3,6 +3,7 @@
  * between them and some in another order; so each piece of the one text has its piece in the other, and where they
  * differ is an edit by itself. Carets and selections elsewhere stay where they are.
  */
+import { difference } from '../../source/difference.ts';
 import type { Span } from '../../source/span.ts';
 import { tokenize } from '../../syntax/lexer/tokens.ts';
 import { unitSpellings } from '../../syntax/words.ts';
@@ -75,11 +76,8 @@ function stretches(
 function trimmed(whole: string, { start, end }: Span, text: string): FormatEdit | undefined {
   const old = whole.slice(start, end);
   if (old === text) return undefined;
-  const most = Math.min(old.length, text.length);
-  let head = 0;
-  while (head < most && old[head] === text[head]) head++;
-  let tail = 0;
-  while (tail < most - head && old[old.length - 1 - tail] === text[text.length - 1 - tail]) tail++;
+  const { start: head, tail: common } = difference(old, text);
+  let tail = common;
   if (tail > 0 && old[old.length - 1 - tail] === '\r' && old[old.length - tail] === '\n') tail--;
   return { start: start + head, end: end - tail, text: text.slice(head, text.length - tail) };
 }
