@@ -41,14 +41,7 @@ type Average = (
   n: number,
 ) => number;
 
-function exponential(
-  x: Float64Array,
-  out: Float64Array,
-  start: number,
-  end: number,
-  value: number,
-  n: number,
-): number {
+const exponential: Average = (x, out, start, end, value, n) => {
   const weight = 2 / (n + 1);
   let last = value;
   for (let i = start; i < end; i++) {
@@ -58,16 +51,9 @@ function exponential(
     out[i] = finite(last);
   }
   return last;
-}
+};
 
-function wilder(
-  x: Float64Array,
-  out: Float64Array,
-  start: number,
-  end: number,
-  value: number,
-  n: number,
-): number {
+const wilder: Average = (x, out, start, end, value, n) => {
   let last = value;
   for (let i = start; i < end; i++) {
     const now = x[i]!;
@@ -76,7 +62,7 @@ function wilder(
     out[i] = finite(last);
   }
   return last;
-}
+};
 
 /** Seeded by the mean of the first n. */
 const smoothed =
