@@ -1,7 +1,7 @@
 /** The rules R1 and R2: in the language, and as loops that a programmer would write by hand for them alone. */
 import type { Tape } from './market.ts';
 
-const inputs = `input vix, spx : index
+export const inputs = `input vix, spx : index
 input be : ratio
 input yc : rate
 `;
@@ -11,21 +11,24 @@ export const r1 = {
   condition: 'vix > 28 for 3 sessions and be > 60%',
 };
 
-export const r2 = {
-  source: `${inputs}let volatility = realized_vol(spx, 20)
-let rank = percentile_rank(vix, 252)
-let gate = vix > 28 for 3 sessions and be > 60% and known(rank)
-`,
-  condition: `gate and at least 4 of (
-  rsi(spx, 14) < 35,
+/** The eight votes of R2, with the length of RSI and the share of the last one. */
+export const votes = (n: number | string, k: number | string): string => `(
+  rsi(spx, ${n}) < 35,
   macd(spx).histogram crosses below 0,
   sma(vix, 5) > sma(vix, 20),
   rank > 80%,
   volatility > max(volatility 1 sessions ago, 5 sessions),
   drawdown(spx, 60) > 5%,
   yc < 0bp within 10 sessions,
-  vix > 25 for 8 of 20 sessions
-)`,
+  vix > 25 for ${k} of 20 sessions
+)`;
+
+export const r2 = {
+  source: `${inputs}let volatility = realized_vol(spx, 20)
+let rank = percentile_rank(vix, 252)
+let gate = vix > 28 for 3 sessions and be > 60% and known(rank)
+`,
+  condition: `gate and at least 4 of ${votes(14, 8)}`,
 };
 
 /** R1 in one pass: 1 where it holds. */

@@ -12,6 +12,7 @@ import {
 import type { Market } from '../market.ts';
 import { race } from '../measure.ts';
 import type { Line } from '../report.ts';
+import { inputs, votes } from '../rules.ts';
 
 type Axes = Readonly<Record<string, readonly number[]>>;
 
@@ -37,10 +38,7 @@ rule entry:
     axes: { n: from(1, 1, 5), x: from(22, 2, 10), b: from(0.4, 0.04, 10), e: from(16, 1, 10), c: [5, 20] },
   },
   S2: {
-    rules: `input vix, spx : index
-input be : ratio
-input yc : rate
-param r = 14
+    rules: `${inputs}param r = 14
 param w = 252
 param k = 8
 param x = 28
@@ -51,16 +49,7 @@ let volatility = realized_vol(spx, 20)
 let rank = percentile_rank(vix, w)
 layer hedge { size of 1_000_000 USD }
 rule entry:
-  when vix > x for 3 sessions and be > b and known(rank) and at least v of (
-    rsi(spx, r) < 35,
-    macd(spx).histogram crosses below 0,
-    sma(vix, 5) > sma(vix, 20),
-    rank > 80%,
-    volatility > max(volatility 1 sessions ago, 5 sessions),
-    drawdown(spx, 60) > 5%,
-    yc < 0bp within 10 sessions,
-    vix > 25 for k of 20 sessions
-  )
+  when vix > x for 3 sessions and be > b and known(rank) and at least v of ${votes('r', 'k')}
   activate hedge size 25%
   until vix < e for 3 sessions
   cooldown 5 sessions`,
