@@ -91,8 +91,9 @@ describe('returns and tails', () => {
       fc.property(numbers, fc.double({ min: 0.001, max: 0.999, noNaN: true }), (values, q) => {
         const x = Float64Array.from(values);
         expect(expectedShortfall(x, q)).toBeLessThanOrEqual(valueAtRisk(x, q) + 1e-12);
-        expect(expectedShortfall(x, 0)).toBe(Math.min(...values));
-        expect(quantile(x.sort(), 1)).toBe(Math.max(...values));
+        // Adding nothing makes a negative zero, which a sum does not keep, the other one.
+        expect(expectedShortfall(x, 0) + 0).toBe(Math.min(...values) + 0);
+        expect(quantile(x.sort(), 1) + 0).toBe(Math.max(...values) + 0);
       }),
     );
   });
