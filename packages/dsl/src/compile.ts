@@ -1,7 +1,6 @@
 import { applyAllowances } from './diagnostics/allowances.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Graph } from './ir/graph.ts';
-import { GraphMemory } from './ir/graph-memory.ts';
 import type * as Ir from './ir/program.ts';
 import { prelude } from './prelude/index.ts';
 import { type Assembled, assemble } from './semantics/assemble.ts';
@@ -10,6 +9,7 @@ import { Context } from './semantics/context.ts';
 import { compileExpression } from './semantics/expressions.ts';
 import { blameOverrides } from './semantics/overrides.ts';
 import { bookInputs, paceOf } from './semantics/pace.ts';
+import { CheckMemory } from './semantics/recall/recall.ts';
 import { collect, type ParsedFile, Scope } from './semantics/scope.ts';
 import { settingsOf } from './semantics/settings.ts';
 import { unusedParams } from './semantics/unused.ts';
@@ -27,9 +27,9 @@ export interface CheckOptions {
   /** Expressions to compile beside the rule set, over its names; diagnostics name the file `<expression>`. */
   readonly expressions?: readonly string[];
   /** How files are read: an editor's service keeps trees from one edit to the next. */
-  readonly parse?: (source: SourceFile) => Pick<Parsed, 'ast' | 'diagnostics'>;
-  /** The graph of the rule set as it was before an edit. */
-  readonly graphs?: GraphMemory;
+  readonly parse?: (source: SourceFile) => Pick<Parsed, 'ast' | 'diagnostics' | 'edit'>;
+  /** What is known of the rule set as it was before an edit. */
+  readonly checkMemory?: CheckMemory;
 }
 
 export interface ConcludeOptions {
@@ -79,9 +79,10 @@ export function check(sources: readonly SourceFile[], options: CheckOptions = {}
   const own = collect(files, false);
   const scope = new Scope(own, names);
   const settings = settingsOf(files);
-  const graph = graphFor(scope, files, settings.everyMinutes, options.graphs);
+  const memory = options.checkMemory ?? new CheckMemory();
+  const graph = graphFor(scope, files, settings.everyMinutes, memory);
   const cx = new Context(scope, graph, new Set(options.supplied));
-  const declarations = checkFiles(cx, files);
+  const declarations = checkFiles(cx, files, memory.recall(cx, files));
   const expressions = (options.expressions ?? []).map((text) => compileExpression(cx, text));
   const found = [
     ...files.flatMap((file) => file.diagnostics),
@@ -112,12 +113,12 @@ export function graphFor(
   scope: Scope,
   files: readonly ParsedFile[],
   everyMinutes: number | undefined,
-  graphs = new GraphMemory(),
+  memory = new CheckMemory(),
 ): Graph {
   const inputs = files.flatMap(({ ast }) => ast.statements.filter(({ kind }) => kind === 'Input'));
   const ofBook = bookInputs([...prelude().files, ...files]);
   const declared = inputs.map((one) => JSON.stringify(one, withoutPlaces));
-  return graphs.graph(paceOf(scope, everyMinutes), ofBook, declared);
+  return memory.graphs.graph(paceOf(scope, everyMinutes), ofBook, declared);
 }
 
 const withoutPlaces = (key: string, value: unknown): unknown =>

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { check } from '../src/compile.ts';
-import { GraphMemory } from '../src/ir/graph-memory.ts';
 import { ProofMemory } from '../src/prove/memory.ts';
 import { goal } from '../src/prove/prover.ts';
+import { CheckMemory } from '../src/semantics/recall/recall.ts';
 
-const graphs = new GraphMemory();
+const checkMemory = new CheckMemory();
 const proofs = new ProofMemory();
 
 function look(text: string) {
-  const checked = check([{ name: 'a', text }], { graphs });
+  const checked = check([{ name: 'a', text }], { checkMemory });
   if (!checked.isSound) throw new Error(`${text}: ${checked.found[0]?.message}`);
   return { checked, program: checked.loose(), prover: proofs.prover(checked.loose()) };
 }
@@ -66,10 +66,12 @@ test('a program is the same as without a memory, but for the order of its nodes'
 
 test('a program that is put together after the graph has grown has nothing of what came later', () => {
   const text = 'when vix > 30 and spx > 3 alert "x"';
-  const shared = new GraphMemory();
-  const one = check([{ name: 'a', text }], { graphs: shared });
+  const shared = new CheckMemory();
+  const one = check([{ name: 'a', text }], { checkMemory: shared });
   one.loose();
-  check([{ name: 'a', text: 'when vix9d > 31 and sma(spx, 7) > 3 alert "y"' }], { graphs: shared }).loose();
+  check([{ name: 'a', text: 'when vix9d > 31 and sma(spx, 7) > 3 alert "y"' }], {
+    checkMemory: shared,
+  }).loose();
   const late = one.program();
   const fresh = check([{ name: 'a', text }]).program();
   expect(late.nodes).toEqual(fresh.nodes);

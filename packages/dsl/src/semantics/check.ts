@@ -9,6 +9,8 @@ import { declareRule } from './declare/rules.ts';
 import { declareTest } from './declare/tests.ts';
 import { checkFunction } from './infer/calls.ts';
 import { inOrderOfUse } from './order.ts';
+import type { Made } from './recall/moved.ts';
+import type { Recall } from './recall/recall.ts';
 import { resolve } from './resolve.ts';
 import { type Entry, type NamedDeclaration, type ParsedFile, valueKinds } from './scope.ts';
 
@@ -28,7 +30,7 @@ export interface Declarations {
 }
 
 /** Checks all statements, the ones that others name first. */
-export function checkFiles(cx: Context, files: readonly ParsedFile[]): Declarations {
+export function checkFiles(cx: Context, files: readonly ParsedFile[], recall: Recall): Declarations {
   const found = {
     profiles: [] as Ir.Profile[],
     rules: [] as Ir.Rule[],
@@ -44,13 +46,14 @@ export function checkFiles(cx: Context, files: readonly ParsedFile[]): Declarati
     if (valueKinds.has(entry.declaration.kind)) resolve(cx, entry);
   }
   each((statement, env) => checkNames(cx, statement, env));
-  each((statement, env) => checkStatement(cx, statement, env, found));
+  each((statement, env) => checkStatement(cx, statement, env, found, recall));
   for (const name of cx.layersRead) layerFor(cx, cx.scope.value(name) as Entry<Ast.LayerDecl>);
   const used = new Set(cx.used);
   const named = [...cx.values.keys()];
   const tests: Ir.Test[] = [];
   each((statement, env) => {
-    if (statement.kind === 'Test') tests.push(declareTest(cx, statement, env));
+    if (statement.kind === 'Test')
+      tests.push(recall.of(statement, env, () => declareTest(cx, statement, env))!);
   });
   for (const name of cx.layersRead) layerFor(cx, cx.scope.value(name) as Entry<Ast.LayerDecl>);
   return { ...found, tests, used, named };
@@ -101,8 +104,10 @@ function checkStatement(
   statement: Ast.Statement,
   env: Env,
   found: Omit<Declarations, 'tests' | 'used' | 'named'>,
+  recall: Recall,
 ): void {
-  const put = <T>(list: T[], item: T | undefined): void => {
+  const put = <T extends Made>(list: T[], declare: () => T | undefined): void => {
+    const item = recall.of(statement, env, declare);
     if (item !== undefined) list.push(item);
   };
   switch (statement.kind) {
@@ -117,19 +122,19 @@ function checkStatement(
       return;
     }
     case 'Rule':
-      put(found.rules, declareRule(cx, statement, env));
+      put(found.rules, () => declareRule(cx, statement, env));
       return;
     case 'Forbid':
-      put(found.forbids, declareForbid(cx, statement, env));
+      put(found.forbids, () => declareForbid(cx, statement, env));
       return;
     case 'Limit':
-      put(found.limits, declareLimit(cx, statement, env));
+      put(found.limits, () => declareLimit(cx, statement, env));
       return;
     case 'Require':
-      put(found.approvals, declareApproval(cx, statement, env));
+      put(found.approvals, () => declareApproval(cx, statement, env));
       return;
     case 'Assert':
-      put(found.assertions, declareAssertion(cx, statement, env));
+      put(found.assertions, () => declareAssertion(cx, statement, env));
       return;
     default:
       return;

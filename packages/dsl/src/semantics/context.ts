@@ -26,6 +26,9 @@ export interface PreludeCall {
   readonly span: Span;
 }
 
+/** Something that checking an expression does beside what it gives. */
+export type Touch = (cx: Context) => void;
+
 /** What checking and lowering share: one per compilation. */
 export class Context {
   readonly scope: Scope;
@@ -59,6 +62,10 @@ export class Context {
   readonly anonymous = new Set<string>();
   /** Names that some expression reads. */
   readonly read = new Set<Entry>();
+  /** What was done beside, since this was emptied last. */
+  touches: Touch[] = [];
+  /** How often something was to be told, told before or not. */
+  mistakes = 0;
   /** How many calls have been written out. */
   expansions = 0;
   /** Prelude declarations that the rule set uses. */
@@ -74,6 +81,12 @@ export class Context {
     this.everyMinutes = graph.pace.everyMinutes;
   }
 
+  /** Does something that is to be done again where the same expression is not looked at again. */
+  touch(effect: Touch): void {
+    effect(this);
+    this.touches.push(effect);
+  }
+
   /**
    * Reports once: a function's body is checked at each call, but its mistake is one. The prelude's bodies are sound, so
    * that a mistake there is one of the call: one for each.
@@ -85,6 +98,7 @@ export class Context {
     span: Span,
     extras: Extras = {},
   ): void {
+    this.mistakes++;
     const call = this.preludeCall;
     const place = call ? call.env.source : env.source;
     const key = call ? `call ${call.span.start} ${call.span.end}` : `${id} ${span.start} ${span.end}`;

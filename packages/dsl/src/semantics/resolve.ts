@@ -13,6 +13,8 @@ const deepestCycle = 200;
 
 /** The value of a name, worked out when it is first asked for. What is never asked for costs nothing. */
 export function resolve(cx: Context, entry: Entry): Value {
+  // The rule set's own names are all looked at before others ask for them.
+  if (entry.prelude) cx.touches.push((to) => resolve(to, entry));
   const known = cx.values.get(entry);
   if (known) return known;
   const since = cx.resolving.indexOf(entry);

@@ -130,7 +130,8 @@ export function collect(
   return { values, functions, members, diagnostics };
 }
 
-function declaredNames(statement: Ast.Statement): readonly Ast.Ident[] {
+/** Names that a statement gives something. */
+export function declaredNames(statement: Ast.Statement): readonly Ast.Ident[] {
   switch (statement.kind) {
     case 'Input':
       return statement.names;

@@ -1,11 +1,11 @@
 /** Everything known of one rule set at one moment; made when it is first asked for, and kept until a text changes. */
 import { type Checked, type Compilation, check, conclude, graphFor } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { GraphMemory } from '../ir/graph-memory.ts';
 import type { Linted } from '../lint/carried.ts';
 import type { Linter } from '../lint/linter.ts';
 import { prelude } from '../prelude/index.ts';
 import { Context } from '../semantics/context.ts';
+import type { CheckMemory } from '../semantics/recall/recall.ts';
 import { resolve } from '../semantics/resolve.ts';
 import { collect, type Entry, type ParsedFile, Scope } from '../semantics/scope.ts';
 import { settingsOf } from '../semantics/settings.ts';
@@ -24,7 +24,7 @@ export class RuleSetAnalysis {
   readonly folder: string;
   readonly #options: WorkspaceOptions;
   readonly #trees: Trees;
-  readonly #graphs: GraphMemory;
+  readonly #memory: CheckMemory;
   /** Absent as long as its host has not loaded it. */
   readonly #linter: () => Linter | undefined;
   /** What lint rules found before the last edits. */
@@ -42,12 +42,12 @@ export class RuleSetAnalysis {
     folder: string,
     options: WorkspaceOptions,
     trees: Trees,
-    graphs: GraphMemory,
+    memory: CheckMemory,
     linter: () => Linter | undefined,
     before?: Linted,
   ) {
     this.#before = before;
-    this.#graphs = graphs;
+    this.#memory = memory;
     this.#linter = linter;
     this.documents = documents;
     this.folder = folder;
@@ -85,7 +85,7 @@ export class RuleSetAnalysis {
     this.#checked ??= check(
       this.documents.map(({ uri, text }) => ({ name: uri, text })),
       {
-        graphs: this.#graphs,
+        checkMemory: this.#memory,
         parse: (source) => this.#trees.parse(source),
         supplied: this.#options.supplied?.(this.folder) ?? [],
       },
@@ -146,7 +146,7 @@ export class RuleSetAnalysis {
   valueOf(entry: Entry): Value {
     this.#types ??= new Context(
       this.scope,
-      graphFor(this.scope, this.files, settingsOf(this.files).everyMinutes, this.#graphs),
+      graphFor(this.scope, this.files, settingsOf(this.files).everyMinutes, this.#memory),
       new Set(this.#options.supplied?.(this.folder)),
     );
     return resolve(this.#types, entry);

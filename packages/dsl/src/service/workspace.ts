@@ -1,8 +1,8 @@
 /** The documents that a service knows, and the rule sets that they make: all files of one folder. */
-import { GraphMemory } from '../ir/graph-memory.ts';
 import type { Linted } from '../lint/carried.ts';
 import type { Linter } from '../lint/linter.ts';
 import type { LintConfig } from '../lint/settings.ts';
+import { CheckMemory } from '../semantics/recall/recall.ts';
 import { RuleSetAnalysis } from './analysis.ts';
 import type { TextDocument } from './text-document.ts';
 import { Trees } from './trees.ts';
@@ -26,7 +26,7 @@ export class Workspace {
   readonly #documents = new Map<string, TextDocument>();
   readonly #trees = new Trees();
   /** By rule set. */
-  readonly #graphs = new Map<string, GraphMemory>();
+  readonly #memories = new Map<string, CheckMemory>();
   readonly #analyses = new Map<string, RuleSetAnalysis>();
   /** What lint rules found last, by rule set. */
   readonly #linted = new Map<string, Linted>();
@@ -54,7 +54,7 @@ export class Workspace {
     const key = this.#key(uri);
     this.#outdated(key);
     if (![...this.#documents.keys()].some((other) => this.#key(other) === key)) {
-      this.#graphs.delete(key);
+      this.#memories.delete(key);
       this.#linted.delete(key);
     }
     this.#trees.forget(uri);
@@ -78,14 +78,14 @@ export class Workspace {
     if (known) return known;
     const documents = [...this.#documents.values()].filter((document) => this.#key(document.uri) === key);
     documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    const graphs = this.#graphs.get(key) ?? new GraphMemory();
-    this.#graphs.set(key, graphs);
+    const memory = this.#memories.get(key) ?? new CheckMemory();
+    this.#memories.set(key, memory);
     const made = new RuleSetAnalysis(
       documents,
       key,
       this.options,
       this.#trees,
-      graphs,
+      memory,
       () => this.linter,
       this.#linted.get(key),
     );

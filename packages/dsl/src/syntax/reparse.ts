@@ -1,27 +1,41 @@
 /**
- * Parsing after an edit: only what stands between the blank lines around it is read again, where that gives certainly
- * what reading the whole file would.
+ * Parsing after an edit: only what stands between the blank lines around it is read again, with the statement that comes
+ * after, where that gives certainly what reading the whole file would.
  *
  * A statement never reaches over the beginning of the next, since the word that begins one can be part of no other;
- * `when` and `profile` alone can. So two neighbouring parts of a file, each read without a mistake, are together what
- * both are, unless the second begins with one of those. With any mistake of syntax, before or after, all is read anew:
- * where the parser finds its feet again may depend on what stands around.
+ * `when` and `profile` alone can. So what stands before a part that begins with such a word is read as it was, whatever
+ * the part is, unless there was a mistake right before. And once the parser has read one statement behind the part
+ * without a mistake, as it did before the edit, it goes on as it did then: it remembers nothing from one statement to the
+ * next but its last mistake.
  */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { difference } from '../source/difference.ts';
 import type { SourceFile } from '../source/span.ts';
-import type { FileAst } from './ast.ts';
+import type { FileAst, Statement } from './ast.ts';
+import { withoutDeepParentheses } from './lexer/characters.ts';
+import { mostDiagnostics } from './limits.ts';
 import { parse } from './parse.ts';
+import { statementWords } from './words.ts';
 
 /** A file as it was read. */
 export interface Parsed {
   readonly source: SourceFile;
   readonly ast: FileAst;
   readonly diagnostics: readonly Diagnostic[];
+  /** How it came from a file that was read before, where not all of it was read anew. */
+  readonly edit?: Edit;
 }
 
-/** Words that begin statements, and parts of other statements too. */
-const ambiguous = /^(?:when|profile)\b/;
+/** What stood behind `to` in the file before stands so many characters later; what comes between was read anew. */
+export interface Edit {
+  readonly before: FileAst;
+  readonly to: number;
+  readonly by: number;
+}
+
+/** Statements that may go on with a word that begins another one. */
+const open: ReadonlySet<Statement['kind']> = new Set(['Forbid', 'Limit', 'Test'] as const);
+const ambiguous: ReadonlySet<string> = new Set(['when', 'profile']);
 
 /** The tree of a text, made with as much as may be of the tree of a text from which it differs in one place. */
 export function reparse(before: Parsed, source: SourceFile): Parsed {
@@ -29,43 +43,67 @@ export function reparse(before: Parsed, source: SourceFile): Parsed {
 }
 
 function patched(before: Parsed, source: SourceFile): Parsed | undefined {
-  const old = before.source.text;
+  const { text: old } = before.source;
   const { text, name } = source;
-  if (before.diagnostics.length > 0 || before.source.name !== name) return undefined;
-  if (old === text) return { ...before, source };
-  const { statements, comments } = before.ast;
+  const { ast, diagnostics } = before;
+  if (before.source.name !== name) return undefined;
+  if (old === text) return { source, ast, diagnostics };
+  if (diagnostics.length >= mostDiagnostics || reachesFar(old) || reachesFar(text)) return undefined;
+  const { statements, comments } = ast;
   const { start, tail } = difference(old, text);
   const isInside = (at: number): boolean => statements.some(({ span }) => span.start < at && at < span.end);
   const from = cutBefore(old, start, isInside);
-  const to = cutBehind(old, old.length - tail, isInside);
+  const behind = cutBehind(old, old.length - tail, isInside);
+  const previous = statements.findLast(({ span }) => span.end <= from);
+  const next = statements.find(({ span }) => span.start >= behind);
+  const to = next?.span.start ?? old.length;
+  const end = next?.span.end ?? old.length;
+  const isMistaken = (low: number, high: number): boolean =>
+    diagnostics.some(({ span }) => span.start <= high && low <= span.end);
+  if (isMistaken(previous?.span.start ?? 0, from - 1) || isMistaken(behind, end)) return undefined;
+
   const by = text.length - old.length;
-  const part = text.slice(from, to + by);
+  const part = text.slice(from, end + by);
   // A byte order mark may stand at the beginning of a file only.
   if (part.length > old.length / 2 || part.startsWith('\ufeff')) return undefined;
+  const code = part.replace(/^\s*#.*$/gm, '').trimStart();
+  if (code !== '' && !begins(/^\w*/.exec(code)![0], previous)) return undefined;
   const read = parse({ name, text: part });
-  if (read.diagnostics.length > 0) return undefined;
-
-  const first = read.ast.statements[0];
-  const next = statements.find(({ span }) => span.start >= to);
-  if (first && ambiguous.test(part.slice(first.span.start))) return undefined;
-  if (next && ambiguous.test(old.slice(next.span.start))) return undefined;
+  const made = read.ast.statements;
+  if (next) {
+    const again = made.at(-1);
+    if (again?.span.start !== to + by - from || again.span.end !== end + by - from) return undefined;
+    if (read.diagnostics.some(({ span }) => span.end >= again.span.start)) return undefined;
+  }
 
   const joined = <T extends { readonly span: FileAst['span'] }>(
     all: readonly T[],
-    made: readonly T[],
+    between: readonly T[],
+    kept: number,
   ): T[] => [
     ...all.filter(({ span }) => span.end <= from),
-    ...made.map((one) => shifted(one, from)),
-    ...all.filter(({ span }) => span.start >= to).map((one) => shifted(one, by)),
+    ...between.map((one) => shifted(one, from)),
+    ...all.filter(({ span }) => span.start >= kept).map((one) => shifted(one, by)),
   ];
-  const ast: FileAst = {
-    ...before.ast,
-    statements: joined(statements, read.ast.statements),
-    comments: joined(comments, read.ast.comments),
+  const joinedDiagnostics = joined(diagnostics, read.diagnostics, end);
+  if (joinedDiagnostics.length >= mostDiagnostics) return undefined;
+  const tree: FileAst = {
+    ...ast,
+    statements: joined(statements, next ? made.slice(0, -1) : made, to),
+    comments: joined(comments, read.ast.comments, end),
     span: { start: 0, end: text.length },
   };
-  return { source, ast, diagnostics: [] };
+  return { source, ast: tree, diagnostics: joinedDiagnostics, edit: { before: ast, to, by } };
 }
+
+/** Whether something may begin here that ends anywhere: a comment of another language, or parentheses beyond counting. */
+const reachesFar = (text: string): boolean =>
+  text.includes('/*') || text.includes('\0') || withoutDeepParentheses(text) !== text;
+
+/** Whether a word begins a statement, whatever stands before it. */
+const begins = (word: string, previous: Statement | undefined): boolean =>
+  (statementWords as readonly string[]).includes(word) &&
+  !(ambiguous.has(word) && previous && open.has(previous.kind));
 
 type IsInside = (at: number) => boolean;
 

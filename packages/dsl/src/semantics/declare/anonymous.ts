@@ -1,12 +1,15 @@
-import type { Span } from '../../source/span.ts';
+import type * as Ast from '../../syntax/ast.ts';
 import type { Context, Env } from '../context.ts';
 
+const kinds = { Rule: 'rule', Assert: 'assert' } as const;
+
 /**
- * The name of what has none: `rule@12`, by its line; with its column and file where that is taken, since claims and
- * reports tell rules apart by name.
+ * The name of a rule or an assertion. One without a name is called `rule@12`, by its line; with its column and file
+ * where that is taken, since claims and reports tell rules apart by name.
  */
-export function anonymousName(cx: Context, kind: 'rule' | 'assert', span: Span, env: Env): string {
-  const { line, column } = cx.position(env, span.start);
+export function nameOf(cx: Context, statement: Ast.RuleDecl | Ast.AssertDecl, env: Env): string {
+  if (statement.name) return statement.name.name;
+  const { line, column } = cx.position(env, statement.span.start);
   const file = env.source.name.replace(/^.*\//, '');
   const candidates = [
     `${line}`,
@@ -14,7 +17,7 @@ export function anonymousName(cx: Context, kind: 'rule' | 'assert', span: Span, 
     `${file}:${line}:${column}`,
     `${env.source.name}:${line}:${column}`,
   ];
-  const names = candidates.map((place) => `${kind}@${place}`);
+  const names = candidates.map((place) => `${kinds[statement.kind]}@${place}`);
   const name = names.find((candidate) => !cx.anonymous.has(candidate)) ?? names.at(-1)!;
   cx.anonymous.add(name);
   return name;

@@ -6,7 +6,7 @@ import { type Dimension, money, ratio } from '../dimensions.ts';
 import { inferNumberIn } from '../infer/expect.ts';
 import { expectDimension } from '../infer/fit.ts';
 import { unitOf } from '../types.ts';
-import { anonymousName } from './anonymous.ts';
+import { nameOf } from './anonymous.ts';
 import { layerOf } from './layer-names.ts';
 import type { DeclaredLayer } from './layers.ts';
 import { rootCondition, spanOfTime } from './rules.ts';
@@ -94,7 +94,7 @@ export function declareAssertion(cx: Context, assertion: Ast.AssertDecl, env: En
   return {
     file: env.source.name,
     span: assertion.span,
-    name: assertion.name?.name ?? anonymousName(cx, 'assert', assertion.span, env),
+    name: nameOf(cx, assertion, env),
     mode: assertion.mode,
     condition,
   };

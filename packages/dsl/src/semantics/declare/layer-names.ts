@@ -19,12 +19,14 @@ export function layerOf(cx: Context, ident: Ast.Ident, env: Env): DeclaredLayer 
 }
 
 export function layerFor(cx: Context, entry: Entry<Ast.LayerDecl>): DeclaredLayer {
-  const known = cx.layers.get(entry.name);
+  const { name } = entry;
+  cx.touches.push((to) => layerFor(to, to.scope.value(name) as Entry<Ast.LayerDecl>));
+  const known = cx.layers.get(name);
   if (known) return known;
   if (entry.prelude) cx.used.add(entry);
-  cx.declaringLayers.add(entry.name);
+  cx.declaringLayers.add(name);
   const declared = declareLayer(cx, entry, { source: entry.source });
-  cx.declaringLayers.delete(entry.name);
-  cx.layers.set(entry.name, declared);
+  cx.declaringLayers.delete(name);
+  cx.layers.set(name, declared);
   return declared;
 }

@@ -7,7 +7,7 @@ import { durationOf } from '../infer/durations.ts';
 import { inferCondition, mismatch } from '../infer/expect.ts';
 import { infer } from '../infer/index.ts';
 import { unitOf } from '../types.ts';
-import { anonymousName } from './anonymous.ts';
+import { nameOf } from './anonymous.ts';
 import { layerOf } from './layer-names.ts';
 import { expiryOf } from './layers.ts';
 import { sizeOf } from './sizes.ts';
@@ -22,7 +22,7 @@ export function declareRule(cx: Context, rule: Ast.RuleDecl, env: Env): Rule | u
   const actions = rule.actions.map((action) => actionOf(cx, action, env));
   if (!when || !actions.every((action) => action !== undefined)) return undefined;
   return {
-    name: rule.name?.name ?? anonymousName(cx, 'rule', rule.span, env),
+    name: nameOf(cx, rule, env),
     file: env.source.name,
     span: rule.span,
     when,

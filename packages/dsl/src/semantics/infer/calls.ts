@@ -23,7 +23,7 @@ export function inferCall(cx: Context, expr: CallExpr, env: Env): Value {
 
 /** Calls of functions within functions, and calls in all: a few lines could else stand for billions of nodes. */
 const deepestExpansion = 50;
-const mostExpansions = 100_000;
+export const mostExpansions = 100_000;
 
 /** Writes a function out: its body, with the values of the arguments in place of its parameters. */
 function expand(cx: Context, expr: CallExpr, entry: Entry<LetDecl>, env: Env): Value {
@@ -54,7 +54,7 @@ function expand(cx: Context, expr: CallExpr, entry: Entry<LetDecl>, env: Env): V
   const value = infer(cx, declaration.value, { source, locals });
   cx.expanding.pop();
   cx.preludeCall = outer;
-  if (entry.prelude) cx.used.add(entry);
+  if (entry.prelude) cx.touch((to) => to.used.add(entry));
   if (!value.draft) return value;
   return draftOf(cx, expr, env, 'name', value, [value.draft], { name });
 }

@@ -48,8 +48,8 @@ function eventNamed(cx: Context, ident: EventWindowExpr['event'], env: Env): Ent
     );
     return undefined;
   }
-  cx.events.add(entry as Entry<EventDecl>);
-  if (entry.prelude) cx.used.add(entry);
+  const { name } = ident;
+  cx.touch((to) => useEvent(to, to.scope.value(name) as Entry<EventDecl>));
   return entry as Entry<EventDecl>;
 }
 
@@ -81,4 +81,9 @@ function inTime(cx: Context, distance: Distance, expr: EventWindowExpr, env: Env
   const params = { what: 'the distance to an event', expected: 'sessions or calendar time', found: 'prints' };
   cx.report('window-unit', params, env, expr.span);
   return undefined;
+}
+
+function useEvent(cx: Context, entry: Entry<EventDecl>): void {
+  cx.events.add(entry);
+  if (entry.prelude) cx.used.add(entry);
 }

@@ -20,7 +20,7 @@ export function layerMember(
   env: Env,
 ): Value | undefined {
   if (member !== 'size' && member !== 'notional' && member !== 'margin') return undefined;
-  cx.layersRead.add(layer);
+  cx.touch((to) => to.layersRead.add(layer));
   const size = cx.graph.add({ op: 'layer-size', layer }, [], gridClock, 'number', 'ratio');
   const value = (dimension: Dimension, node: NodeId): Value => ({
     type: numberOf(dimension),

@@ -37,16 +37,17 @@ export function inferName(cx: Context, expr: NameExpr, env: Env): Value {
 
 /** What a declared name is worth, and its place in *why* trees. */
 function declaredValue(cx: Context, entry: Entry, expr: NameExpr | MemberExpr, env: Env): Value {
-  cx.read.add(entry);
+  const { name } = entry;
+  cx.touch((to) => to.read.add(to.scope.value(name)!));
   const value = resolve(cx, entry);
   if (!value.draft) return value;
-  return draftOf(cx, expr, env, 'name', value, [value.draft], { name: entry.name });
+  return draftOf(cx, expr, env, 'name', value, [value.draft], { name });
 }
 
 function enumMember(cx: Context, expr: NameExpr): Value | undefined {
   const owners = cx.scope.enumsWith(expr.name);
   if (owners.length === 0) return undefined;
-  for (const owner of owners) if (owner.prelude) cx.used.add(owner);
+  for (const owner of owners) if (owner.prelude) cx.touch((to) => to.used.add(owner));
   if (owners.length === 1) {
     const { name, declaration } = owners[0]!;
     const members = declaration.members.map((member) => member.name);

@@ -112,7 +112,7 @@ export function inferLayerIs(cx: Context, expr: IsExpr, layer: string, env: Env)
     reportUnknown(cx, expr.state, 'state of a layer', layerStates, env);
     return cx.unresolved();
   }
-  cx.layersRead.add(layer);
+  cx.touch((to) => to.layersRead.add(layer));
   const node = cx.graph.truthOf({ op: 'layer-is', layer, state }, [], gridClock);
   return draftOf(cx, expr, env, 'layer', { type: truthType, clock: gridClock, node, mixed: false }, []);
 }

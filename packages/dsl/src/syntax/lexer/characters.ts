@@ -31,7 +31,7 @@ export function scanCharacters(file: SourceFile): Scan {
 }
 
 /** Blanks what stands deeper than any rule could, so that megabytes of `(` do not become millions of tokens. */
-function withoutDeepParentheses(text: string): string {
+export function withoutDeepParentheses(text: string): string {
   let depth = 0;
   let keptUpTo = 0;
   let kept = '';
