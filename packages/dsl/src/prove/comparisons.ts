@@ -52,7 +52,10 @@ export function comparison(
     }
     const name = terms.single(side, offset);
     if (name !== undefined) return boundBy(name, towards, bound, tools);
+    if (liesAt(`${side}@${offset}`, towards, bound, tools) === tools.fail) return tools.fail;
   }
+  // Which of two values is greater is one truth, however each was rounded.
+  if (liesAt(`${a}-${b}@${offset}`, relation, 0, tools) === tools.fail) return tools.fail;
   return relate(terms.apart(id, offset), relation, tools);
 }
 
@@ -61,6 +64,9 @@ const boundBy = (name: Variable, relation: CompareOperator, at: number, tools: T
   relation === 'ne'
     ? tools.any([[{ name, relation: 'lt', at }], [{ name, relation: 'gt', at }]])
     : tools.bound({ name, relation, at });
+
+const liesAt = (name: string, relation: CompareOperator, at: number, tools: Tools): symbol | undefined =>
+  relation === 'ne' ? undefined : tools.sum({ name, relation, at });
 
 /** `linear relation 0`. Equality is two inequalities, its opposite a choice between two. */
 function relate(linear: Linear, relation: CompareOperator, { inequalities, any }: Tools): symbol | undefined {

@@ -11,6 +11,13 @@ export interface Interval {
   readonly isHighOpen: boolean;
 }
 
+export const anywhere: Interval = {
+  low: Number.NEGATIVE_INFINITY,
+  isLowOpen: false,
+  high: Number.POSITIVE_INFINITY,
+  isHighOpen: false,
+};
+
 /** `variable relation at`. Doubles are in the order of the decimals that they are written as. */
 export interface Bound {
   readonly name: Variable;

@@ -43,12 +43,31 @@ export function scaled({ terms, constant: c }: Linear, by: Rational): Linear {
 
 export function sum(a: Linear, b: Linear): Linear {
   const terms = new Map(a.terms);
-  for (const [name, k] of b.terms) {
-    const total = add(terms.get(name) ?? zero, k);
-    if (sign(total) === 0) terms.delete(name);
-    else terms.set(name, total);
-  }
+  for (const [name, k] of b.terms) addTerm(terms, name, k);
   return { terms, constant: add(a.constant, b.constant) };
+}
+
+function addTerm(terms: Map<Variable, Rational>, name: Variable, k: Rational): void {
+  const known = terms.get(name);
+  const total = known ? add(known, k) : k;
+  if (sign(total) === 0) terms.delete(name);
+  else terms.set(name, total);
+}
+
+/** A sum with other sums in the place of some of its variables. */
+export function replaced({ terms, constant: c }: Linear, place: ReadonlyMap<Variable, Linear>): Linear {
+  const made = new Map<Variable, Rational>();
+  let total = c;
+  for (const [name, k] of terms) {
+    const by = place.get(name);
+    if (!by) {
+      addTerm(made, name, k);
+      continue;
+    }
+    for (const [other, of] of by.terms) addTerm(made, other, of === one ? k : multiply(k, of));
+    if (sign(by.constant) !== 0) total = add(total, multiply(k, by.constant));
+  }
+  return { terms: made, constant: total };
 }
 
 export const difference = (a: Linear, b: Linear): Linear => sum(a, scaled(b, negate(one)));

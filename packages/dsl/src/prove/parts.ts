@@ -27,6 +27,8 @@ export interface Tools {
   any(options: readonly Choice[]): symbol | undefined;
   assume(key: string, value: boolean): symbol | undefined;
   bound(one: Bound): symbol | undefined;
+  /** Where a sum lies as a whole, beside what is said of its parts: it is one value, however it was rounded. */
+  sum(one: Bound): symbol | undefined;
   readonly inequalities: Inequality[];
   readonly fail: symbol;
 }

@@ -166,17 +166,24 @@ export class Prover {
   }
 }
 
-/** The same for the same goals in any order. One goal now, which is asked most, is a number. */
+/** The same for the same goals in any order. One goal now, or two, which are asked most, are a number. */
 type Key = number | string;
 
 const keyOf = (goals: readonly Goal[]): Key => {
-  const [first] = goals;
-  if (goals.length === 1 && first!.offset === 0) return first!.wanted ? first!.node : -1 - first!.node;
+  const [first, second] = goals;
+  if (goals.length <= 2 && first?.offset === 0 && (second?.offset ?? 0) === 0) {
+    const [a, b] = [codeOf(first), second ? codeOf(second) : 0];
+    return a < b ? b * mostCodes + a : a * mostCodes + b;
+  }
   return goals
     .map(({ node, offset, wanted }) => `${wanted ? '' : '!'}${node}@${offset}`)
     .sort()
     .join(' ');
 };
+
+const mostCodes = 2 ** 26;
+/** From 1 on, and below `mostCodes`. */
+const codeOf = ({ node, wanted }: Goal): number => 2 * node + (wanted ? 2 : 1);
 
 /** Params that nobody is meant to turn, at their values. */
 export function settledParams(program: Program): ReadonlyMap<string, number> {

@@ -5,7 +5,15 @@
  * "cannot" is always right, and "can" may have to be tried.
  */
 import { step } from './goals.ts';
-import { type Bound, contains, type Interval, lowestOf, narrowed, pickedFrom } from './intervals.ts';
+import {
+  anywhere,
+  type Bound,
+  contains,
+  type Interval,
+  lowestOf,
+  narrowed,
+  pickedFrom,
+} from './intervals.ts';
 import type { Variable } from './linear.ts';
 import type { Choice, Goal, Part, Tools } from './parts.ts';
 import type { Terms } from './terms.ts';
@@ -31,6 +39,8 @@ export type Answer =
 interface State extends Values {
   /** Values that were found for them; as long as they fit what comes after, none are looked for. */
   readonly found: ReadonlyMap<Variable, number> | undefined;
+  /** Where sums lie, by `node@offset`. */
+  readonly sums: ReadonlyMap<string, Interval>;
   readonly free: ReadonlyMap<string, boolean>;
   /** Of each one has to hold. */
   readonly choices: readonly (readonly Choice[])[];
@@ -40,6 +50,7 @@ const nothing: State = {
   intervals: new Map(),
   inequalities: [],
   found: undefined,
+  sums: new Map(),
   free: new Map(),
   choices: [],
 };
@@ -109,6 +120,7 @@ function expand(terms: Terms, goals: readonly Part[], state: State): State | und
   const intervals = new Map(state.intervals);
   const inequalities = [...state.inequalities];
   let found = state.found;
+  const sums = new Map(state.sums);
   const free = new Map(state.free);
   const choices = [...state.choices];
   const open: Part[] = [...goals];
@@ -138,6 +150,12 @@ function expand(terms: Terms, goals: readonly Part[], state: State): State | und
     if (!fits || isPast(one.name)) found = undefined;
     return undefined;
   };
+  const sum = (one: Bound): symbol | undefined => {
+    const left = narrowed(sums.get(one.name) ?? anywhere, one);
+    if (!left) return fail;
+    sums.set(one.name, left);
+    return undefined;
+  };
   const partly = (part: Part): symbol | undefined => {
     if ('node' in part) return step(terms, part, tools);
     if ('at' in part) return bound(part);
@@ -146,10 +164,10 @@ function expand(terms: Terms, goals: readonly Part[], state: State): State | und
     return undefined;
   };
 
-  const tools: Tools = { all, any, assume, bound, inequalities, fail };
+  const tools: Tools = { all, any, assume, bound, sum, inequalities, fail };
   for (let part = open.pop(); part; part = open.pop()) {
     if (partly(part) === fail) return undefined;
   }
   if (inequalities.length > state.inequalities.length) found = undefined;
-  return { intervals, inequalities, found, free, choices };
+  return { intervals, inequalities, found, sums, free, choices };
 }

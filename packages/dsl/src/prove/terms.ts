@@ -7,6 +7,7 @@ import {
   difference,
   type Inequality,
   type Linear,
+  replaced,
   scaled,
   sum,
   type Variable,
@@ -42,6 +43,8 @@ export interface TimedValue {
   readonly node: NodeId;
   readonly offset: number;
   readonly back: number;
+  /** The value of that session itself. */
+  readonly session: Variable;
 }
 
 export interface TermOptions {
@@ -205,8 +208,9 @@ export class Terms {
   #own(id: NodeId, when: number, back = 0): Linear {
     // What is the same for a whole run, such as a param, is one variable.
     const offset = this.program.clocks[this.node(id).clock]!.kind === 'const' ? 0 : when;
-    const name = back === 0 ? `${id}@${offset}` : `${id}@${offset}~${back}`;
-    this.variables.set(name, { node: id, offset, back });
+    const session = `${id}@${offset}`;
+    const name = back === 0 ? session : `${session}~${back}`;
+    if (!this.variables.has(name)) this.variables.set(name, { node: id, offset, back, session });
     return variable(name);
   }
 
@@ -225,10 +229,13 @@ export class Terms {
    * value that stands at the session before is the previous one. `others` are known too.
    */
   placed(inequalities: readonly Inequality[], others: Iterable<Variable>): readonly Inequality[] {
-    const names = new Set(inequalities.flatMap(({ linear }) => [...linear.terms.keys()]));
+    const names = new Set<Variable>();
+    for (const { linear } of inequalities) for (const name of linear.terms.keys()) names.add(name);
     const open = [...names].filter((name) => this.isPast(name));
     if (open.length === 0) return inequalities;
-    const known = new Set([...names, ...others].map((name) => name.split('~', 1)[0]!));
+    const known = new Set<Variable>();
+    for (const name of names) known.add(this.variables.get(name)!.session);
+    for (const name of others) known.add(this.variables.get(name)!.session);
     const place = new Map<Variable, Linear>();
     for (const name of open) {
       const from = this.variables.get(name)!;
@@ -342,11 +349,4 @@ export class Terms {
     if (!(this.range(node.args[1]!).low >= 0)) return undefined;
     return { top: this.linear(node.args[0]!, offset), bottom: this.linear(node.args[1]!, offset) };
   }
-}
-
-/** A sum with other sums in the place of some of its variables. */
-function replaced({ terms, constant: c }: Linear, place: ReadonlyMap<Variable, Linear>): Linear {
-  let total: Linear = { terms: new Map(), constant: c };
-  for (const [name, k] of terms) total = sum(total, scaled(place.get(name) ?? variable(name), k));
-  return total;
 }

@@ -20,16 +20,18 @@ interface Linked {
 
 /** What is said of values together; each by itself fits its interval already. */
 function linked(terms: Terms, { intervals, inequalities }: Values): Linked | undefined {
-  const past = [...intervals].filter(([name]) => terms.isPast(name));
-  if (inequalities.length === 0 && past.length === 0) return undefined;
-  const ofPast = past.flatMap(([name, interval]) => inequalitiesOf(name, interval));
-  const placed = terms.placed([...inequalities, ...ofPast], intervals.keys());
-  const names = new Set(placed.flatMap(({ linear }) => [...linear.terms.keys()]));
+  const said = [...inequalities];
+  for (const [name, interval] of intervals) {
+    if (terms.isPast(name)) said.push(...inequalitiesOf(name, interval));
+  }
+  if (said.length === 0) return undefined;
+  const placed = terms.placed(said, intervals.keys());
   const intervalOf = (name: Variable): Interval => intervals.get(name) ?? terms.declared(name);
   return {
     inequalities: placed,
     intervalOf,
     get ends() {
+      const names = new Set(placed.flatMap(({ linear }) => [...linear.terms.keys()]));
       return [...names].flatMap((name) => inequalitiesOf(name, intervalOf(name)));
     },
   };

@@ -49,6 +49,11 @@ describe('thresholds', () => {
     open('vix3m / vix > 1.1 and vix3m > 20');
     never('vix * 2 > 100 and vix < 50');
   });
+  test('of a sum, which is one value however it was rounded', () => {
+    never('us10y - us2y < 16bp and us10y - us2y > 36bp');
+    never('sma(vix, 5) > sma(vix, 20) and not (sma(vix, 5) > sma(vix, 20))');
+    open('us10y - us2y > 16bp and us10y - us2y < 36bp');
+  });
   test('params at their values', () => {
     never('vix > floor and vix < 20', 'param floor = 25');
   });
