@@ -1,15 +1,15 @@
 import { applyAllowances } from './diagnostics/allowances.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { Graph } from './ir/graph.ts';
+import { Graph } from './ir/graph.ts';
 import type * as Ir from './ir/program.ts';
 import { prelude } from './prelude/index.ts';
 import { type Assembled, assemble } from './semantics/assemble.ts';
-import { checkFiles } from './semantics/check.ts';
+import { anew, checkFiles } from './semantics/check.ts';
 import { Context } from './semantics/context.ts';
 import { compileExpression } from './semantics/expressions.ts';
 import { blameOverrides } from './semantics/overrides.ts';
 import { bookInputs, paceOf } from './semantics/pace.ts';
-import { CheckMemory } from './semantics/recall/recall.ts';
+import type { CheckMemory } from './semantics/recall/recall.ts';
 import { collect, type ParsedFile, Scope } from './semantics/scope.ts';
 import { settingsOf } from './semantics/settings.ts';
 import { unusedParams } from './semantics/unused.ts';
@@ -79,10 +79,10 @@ export function check(sources: readonly SourceFile[], options: CheckOptions = {}
   const own = collect(files, false);
   const scope = new Scope(own, names);
   const settings = settingsOf(files);
-  const memory = options.checkMemory ?? new CheckMemory();
+  const memory = options.checkMemory;
   const graph = graphFor(scope, files, settings.everyMinutes, memory);
   const cx = new Context(scope, graph, new Set(options.supplied));
-  const declarations = checkFiles(cx, files, memory.recall(cx, files));
+  const declarations = checkFiles(cx, files, memory?.recall(cx, files) ?? anew);
   const expressions = (options.expressions ?? []).map((text) => compileExpression(cx, text));
   const found = [
     ...files.flatMap((file) => file.diagnostics),
@@ -113,12 +113,13 @@ export function graphFor(
   scope: Scope,
   files: readonly ParsedFile[],
   everyMinutes: number | undefined,
-  memory = new CheckMemory(),
+  memory?: CheckMemory,
 ): Graph {
   const inputs = files.flatMap(({ ast }) => ast.statements.filter(({ kind }) => kind === 'Input'));
   const ofBook = bookInputs([...prelude().files, ...files]);
   const declared = inputs.map((one) => JSON.stringify(one, withoutPlaces));
-  return memory.graphs.graph(paceOf(scope, everyMinutes), ofBook, declared);
+  const pace = paceOf(scope, everyMinutes);
+  return memory?.graphs.graph(pace, ofBook, declared) ?? new Graph(pace, ofBook);
 }
 
 const withoutPlaces = (key: string, value: unknown): unknown =>

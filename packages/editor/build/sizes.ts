@@ -20,6 +20,8 @@ export const partBudgets = {
   features: 26,
   // What the prelude and the functions say of themselves, for hovers.
   texts: 20,
+  // What makes an edit cost no more than it touches.
+  remembering: 4,
   // All that runs rules over data.
   evaluator: 72,
   // Lint rules, the prover, and the evaluator that replays their witnesses.

@@ -10,9 +10,14 @@ import { declareTest } from './declare/tests.ts';
 import { checkFunction } from './infer/calls.ts';
 import { inOrderOfUse } from './order.ts';
 import type { Made } from './recall/moved.ts';
-import type { Recall } from './recall/recall.ts';
 import { resolve } from './resolve.ts';
 import { type Entry, type NamedDeclaration, type ParsedFile, valueKinds } from './scope.ts';
+
+/** How a statement's meaning is come by: from a memory, or by checking it. */
+export interface Recall {
+  of<T extends Made>(statement: Ast.Statement, env: Env, check: () => T | undefined): T | undefined;
+}
+export const anew: Recall = { of: (_, __, check) => check() };
 
 /** What decisions are made of, before it is put together as a program. */
 export interface Declarations {

@@ -5,13 +5,12 @@ import type { Linted } from '../lint/carried.ts';
 import type { Linter } from '../lint/linter.ts';
 import { prelude } from '../prelude/index.ts';
 import { Context } from '../semantics/context.ts';
-import type { CheckMemory } from '../semantics/recall/recall.ts';
 import { resolve } from '../semantics/resolve.ts';
 import { collect, type Entry, type ParsedFile, Scope } from '../semantics/scope.ts';
 import { settingsOf } from '../semantics/settings.ts';
 import type { Value } from '../semantics/value.ts';
+import type { RuleSetMemory } from './rule-set-memory.ts';
 import type { TextDocument } from './text-document.ts';
-import type { Trees } from './trees.ts';
 import type { WorkspaceOptions } from './workspace.ts';
 
 export interface AnalysedFile extends ParsedFile {
@@ -23,8 +22,7 @@ export class RuleSetAnalysis {
   /** The folder, or the document's own URI where it has none. */
   readonly folder: string;
   readonly #options: WorkspaceOptions;
-  readonly #trees: Trees;
-  readonly #memory: CheckMemory;
+  readonly #memory: RuleSetMemory | undefined;
   /** Absent as long as its host has not loaded it. */
   readonly #linter: () => Linter | undefined;
   /** What lint rules found before the last edits. */
@@ -41,8 +39,7 @@ export class RuleSetAnalysis {
     documents: readonly TextDocument[],
     folder: string,
     options: WorkspaceOptions,
-    trees: Trees,
-    memory: CheckMemory,
+    memory: RuleSetMemory | undefined,
     linter: () => Linter | undefined,
     before?: Linted,
   ) {
@@ -52,7 +49,6 @@ export class RuleSetAnalysis {
     this.documents = documents;
     this.folder = folder;
     this.#options = options;
-    this.#trees = trees;
   }
 
   /** The rule set as the checks see it. Lint rules may take many times as long, and no other feature waits for them. */
@@ -82,11 +78,11 @@ export class RuleSetAnalysis {
 
   /** Once, for what the checks find and for what lint rules find beside it. */
   #check(): Checked {
+    const memory = this.#memory;
     this.#checked ??= check(
       this.documents.map(({ uri, text }) => ({ name: uri, text })),
       {
-        checkMemory: this.#memory,
-        parse: (source) => this.#trees.parse(source),
+        ...(memory && { checkMemory: memory.checks, parse: (source) => memory.trees.parse(source) }),
         supplied: this.#options.supplied?.(this.folder) ?? [],
       },
     );
@@ -146,7 +142,7 @@ export class RuleSetAnalysis {
   valueOf(entry: Entry): Value {
     this.#types ??= new Context(
       this.scope,
-      graphFor(this.scope, this.files, settingsOf(this.files).everyMinutes, this.#memory),
+      graphFor(this.scope, this.files, settingsOf(this.files).everyMinutes, this.#memory?.checks),
       new Set(this.#options.supplied?.(this.folder)),
     );
     return resolve(this.#types, entry);

@@ -9,6 +9,7 @@ import { type ContextOptions, createContext } from './context.ts';
 import type { FeatureContext } from './feature.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { type Method, type MethodParams, type MethodResult, methods } from './methods.ts';
+import { RuleSetMemory } from './rule-set-memory.ts';
 import type { Workspace } from './workspace.ts';
 
 /** `replay`: tries the histories that lint rules show, where the host has the evaluators. */
@@ -28,6 +29,7 @@ export interface Service {
 export function createService({ replay, ...options }: ServiceOptions = {}): Service {
   const cx = createContext(options);
   const { workspace } = cx;
+  workspace.memory = () => new RuleSetMemory();
   workspace.linter = createLinter(replay && { replay });
   return {
     workspace,

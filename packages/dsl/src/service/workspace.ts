@@ -2,10 +2,9 @@
 import type { Linted } from '../lint/carried.ts';
 import type { Linter } from '../lint/linter.ts';
 import type { LintConfig } from '../lint/settings.ts';
-import { CheckMemory } from '../semantics/recall/recall.ts';
 import { RuleSetAnalysis } from './analysis.ts';
+import type { RuleSetMemory } from './rule-set-memory.ts';
 import type { TextDocument } from './text-document.ts';
-import { Trees } from './trees.ts';
 
 /** What the host of a service knows beside the texts, by the folder (URI, no slash at its end) of a rule set. */
 export interface WorkspaceOptions {
@@ -24,9 +23,9 @@ export class Workspace {
   /** Runs the lint rules; a host may load it later than the rest. */
   linter: Linter | undefined;
   readonly #documents = new Map<string, TextDocument>();
-  readonly #trees = new Trees();
-  /** By rule set. */
-  readonly #memories = new Map<string, CheckMemory>();
+  /** Makes what is kept of a rule set; a host may load it later than the rest. */
+  memory: (() => RuleSetMemory) | undefined;
+  readonly #memories = new Map<string, RuleSetMemory>();
   readonly #analyses = new Map<string, RuleSetAnalysis>();
   /** What lint rules found last, by rule set. */
   readonly #linted = new Map<string, Linted>();
@@ -53,11 +52,11 @@ export class Workspace {
     if (!this.#documents.delete(uri)) return;
     const key = this.#key(uri);
     this.#outdated(key);
+    this.#memories.get(key)?.trees.forget(uri);
     if (![...this.#documents.keys()].some((other) => this.#key(other) === key)) {
       this.#memories.delete(key);
       this.#linted.delete(key);
     }
-    this.#trees.forget(uri);
   }
 
   #outdated(key: string): void {
@@ -78,13 +77,12 @@ export class Workspace {
     if (known) return known;
     const documents = [...this.#documents.values()].filter((document) => this.#key(document.uri) === key);
     documents.sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    const memory = this.#memories.get(key) ?? new CheckMemory();
-    this.#memories.set(key, memory);
+    const memory = this.#memories.get(key) ?? this.memory?.();
+    if (memory) this.#memories.set(key, memory);
     const made = new RuleSetAnalysis(
       documents,
       key,
       this.options,
-      this.#trees,
       memory,
       () => this.linter,
       this.#linted.get(key),

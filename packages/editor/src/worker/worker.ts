@@ -51,6 +51,10 @@ const linting = new Lazy(async () => {
   const { replayingLinter } = await import('./linting.ts');
   workspace.linter = replayingLinter();
 });
+const remembering = new Lazy(async () => {
+  const { RuleSetMemory } = await import('./remembering.ts');
+  workspace.memory = () => new RuleSetMemory();
+});
 
 /** For what nobody waits for: what goes wrong is an error of the worker. */
 const unasked = (work: Promise<unknown>): void => void work.catch(reportError);
@@ -97,6 +101,7 @@ function publishStale(): void {
       publish(one, { unlinted: true, before: true });
     }
   }
+  unasked(remembering.load());
   clearTimeout(running);
   running = setTimeout(() => unasked(run([...folders.values()])), pause);
   lintLater();

@@ -8,6 +8,7 @@ import { GraphMemory } from '../../ir/graph-memory.ts';
 import { prelude } from '../../prelude/index.ts';
 import type * as Ast from '../../syntax/ast.ts';
 import type { Edit } from '../../syntax/reparse.ts';
+import type { Recall } from '../check.ts';
 import type { Context, Env, Touch } from '../context.ts';
 import { nameOf } from '../declare/anonymous.ts';
 import { mostExpansions } from '../infer/calls.ts';
@@ -51,13 +52,13 @@ export class CheckMemory {
       last.supplied === supplied &&
       last.files.length === files.length &&
       last.files.every(({ source }, i) => source.name === files[i]!.source.name);
-    const recall = new Recall(cx, files, isSame ? last : undefined);
+    const recall = new StatementRecall(cx, files, isSame ? last : undefined);
     this.#last = { graph, supplied, files, kept: recall.kept };
     return recall;
   }
 }
 
-export class Recall {
+class StatementRecall implements Recall {
   readonly kept = new Map<Ast.Statement, Kept>();
   readonly #cx: Context;
   /** What each statement that an edit left alone gave before. */
