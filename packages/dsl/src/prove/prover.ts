@@ -23,6 +23,9 @@ export interface ProverOptions {
 const mostTruths = 200_000;
 const mostHistories = 20_000;
 
+/** Whether what others need is certainly not there. */
+type Glance = (others: Need | undefined) => boolean;
+
 /** One value of a model, as a person can read it. */
 export interface ModelValue {
   readonly node: NodeId;
@@ -43,6 +46,8 @@ export class Prover {
   readonly #known = new Map<Key, Answer['kind']>();
   readonly #answers = new Map<Key, Answer>();
   readonly #needed = new Map<Key, Need | undefined>();
+  readonly #covered = new Map<number, boolean>();
+  readonly #glances = new Map<number, Glance>();
   #concrete: Prover | undefined;
 
   constructor(program: Program, { params = settledParams(program), budget = 2_000 }: ProverOptions = {}) {
@@ -52,7 +57,8 @@ export class Prover {
   }
 
   get isFull(): boolean {
-    const isLarge = this.#known.size + this.#needed.size > mostTruths || this.#answers.size > mostHistories;
+    const truths = this.#known.size + this.#needed.size + this.#covered.size;
+    const isLarge = truths > mostTruths || this.#answers.size > mostHistories;
     return isLarge || this.#concrete?.isFull === true;
   }
 
@@ -73,7 +79,7 @@ export class Prover {
    * A glance whether goals can be met without others: values of a history of theirs, at the lower ends of where they may
    * lie, against what each of the others needs. The answer "no" may be wrong.
    */
-  glance(goals: readonly Goal[]): (others: Need | undefined) => boolean {
+  glance(goals: readonly Goal[]): Glance {
     const answer = this.#answerTo(goals);
     if (answer.kind !== 'possible') return () => false;
     const values = answer.lowest();
@@ -115,6 +121,21 @@ export class Prover {
         this.#known.set(key, 'possible');
     }
     return this.impossible(all);
+  }
+
+  /**
+   * Whether a goal, which is that all its parts are met, is met wherever another is. Asked for every two of many rules, an
+   * edit after another: answers are kept.
+   */
+  isCovered(inner: Goal, outer: Goal, parts: () => readonly Goal[]): boolean {
+    const key = codeOf(inner) * mostCodes + codeOf(outer);
+    const known = this.#covered.get(key);
+    if (known !== undefined) return known;
+    const isApart = this.#glances.get(codeOf(inner)) ?? this.glance([inner]);
+    this.#glances.set(codeOf(inner), isApart);
+    const covered = !isApart(this.needed([outer])) && parts().every((part) => this.follows(part, [inner]));
+    this.#covered.set(key, covered);
+    return covered;
   }
 
   /** Where single values have to lie for goals to be met; `undefined` where they cannot be. */

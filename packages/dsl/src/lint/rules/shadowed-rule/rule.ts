@@ -43,17 +43,14 @@ export const shadowedRule = defineRule<{ rule: string; others: readonly string[]
       if (rule.until) lasting.push(...(byEnd.get(endOf(layer, rule.until.node)) ?? []));
       const others = lasting.filter((other) => other !== rule && outweighs(other, rule));
       if (others.length === 0 || prover.impossible(fires(rule))) continue;
-      const isApart = prover.glance(fires(rule));
-      const near = others.filter((other) => !isApart(prover.needed(fires(other))));
-      if (near.length === 0) continue;
       const without = (some: readonly Rule[]) => [
         goal(rule.when.node),
         ...some.map(({ when }) => goal(when.node, false)),
       ];
-      const covers = (other: Rule): boolean =>
-        partsOf(other).every((part) => prover.follows(part, fires(rule)));
       const isUnion = others.length <= mostTogether && prover.impossible(without(others));
-      const cover = isUnion ? undefined : near.find(covers);
+      const covers = (other: Rule): boolean =>
+        prover.isCovered(goal(rule.when.node), goal(other.when.node), () => partsOf(other));
+      const cover = isUnion ? undefined : others.find(covers);
       if (!isUnion && !cover) continue;
       const alone = without(cover ? [cover] : others);
       const core = prover.core(alone).map(({ node }) => node);
