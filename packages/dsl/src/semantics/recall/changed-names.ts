@@ -37,9 +37,15 @@ export function mentions(words: ReadonlySet<string>, names: ReadonlySet<string>)
   return false;
 }
 
+const known = new WeakMap<Ast.Statement, ReadonlySet<string>>();
+
 /** Names that are written in a statement, and whatever else looks like one. */
-export const wordsOf = ({ span }: Ast.Statement, text: string): ReadonlySet<string> =>
-  new Set(text.slice(span.start, span.end).match(/[A-Za-z_]\w*/g));
+export function wordsOf(statement: Ast.Statement, text: string): ReadonlySet<string> {
+  const { start, end } = statement.span;
+  const words = known.get(statement) ?? new Set(text.slice(start, end).match(/[A-Za-z_]\w*/g));
+  known.set(statement, words);
+  return words;
+}
 
 const isNameless = ({ kind }: Ast.Statement): boolean =>
   (nameless as ReadonlySet<string>).has(kind) || kind === 'Forbid' || kind === 'Limit' || kind === 'Test';

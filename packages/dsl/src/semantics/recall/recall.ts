@@ -26,7 +26,6 @@ interface Kept {
   readonly touches: readonly Touch[];
   /** Calls that it wrote out. */
   readonly expansions: number;
-  words?: ReadonlySet<string>;
 }
 
 /** All that is known of a rule set that was checked. */
@@ -97,9 +96,7 @@ class StatementRecall implements Recall {
 
   #holds(kept: Kept, statement: Ast.Statement, env: Env): boolean {
     if (this.#cx.expansions + kept.expansions >= mostExpansions) return false;
-    if (this.#changed.size === 0) return true;
-    kept.words ??= wordsOf(statement, env.source.text);
-    return !mentions(kept.words, this.#changed);
+    return this.#changed.size === 0 || !mentions(wordsOf(statement, env.source.text), this.#changed);
   }
 
   #again(before: Kept, statement: Ast.Statement, env: Env): Made {
