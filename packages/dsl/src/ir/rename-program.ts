@@ -10,6 +10,7 @@ import type {
   Size,
   TestStep,
 } from './program.ts';
+import { same } from './same.ts';
 
 /** The parts of a program that read nodes. */
 export type Readers = Pick<
@@ -53,17 +54,38 @@ export function renameProgram<R extends Readers>(program: R, to: To): R {
 const maybe = <K extends string, T>(key: K, value: T | undefined, map: (value: T) => T): { [P in K]?: T } =>
   (value === undefined ? {} : { [key]: map(value) }) as { [P in K]?: T };
 
-const length = (l: Length, to: To): Length => ({ ...l, count: to(l.count) });
+function length(l: Length, to: To): Length {
+  const count = to(l.count);
+  return count === l.count ? l : { ...l, count };
+}
 
+/** Of which there are most by far: the same where its nodes keep their numbers. */
 function condition(c: Condition, to: To): Condition {
+  const node = to(c.node);
+  const children = same(c.children, (child) => condition(child, to));
+  const compare = c.compare && comparison(c.compare, to);
+  const over = c.length && length(c.length, to);
+  const atLeast = c.atLeast === undefined ? undefined : to(c.atLeast);
+  const isSame =
+    node === c.node &&
+    children === c.children &&
+    compare === c.compare &&
+    over === c.length &&
+    atLeast === c.atLeast;
+  if (isSame) return c;
   return {
     ...c,
-    node: to(c.node),
-    children: c.children.map((child) => condition(child, to)),
-    ...(c.compare ? { compare: { ...c.compare, left: to(c.compare.left), right: to(c.compare.right) } } : {}),
-    ...maybe('length', c.length, (l) => length(l, to)),
-    ...maybe('atLeast', c.atLeast, to),
+    node,
+    children,
+    ...(compare && { compare }),
+    ...(over && { length: over }),
+    ...(atLeast !== undefined && { atLeast }),
   };
+}
+
+function comparison(c: NonNullable<Condition['compare']>, to: To): NonNullable<Condition['compare']> {
+  const [left, right] = [to(c.left), to(c.right)];
+  return left === c.left && right === c.right ? c : { ...c, left, right };
 }
 
 function layer(l: Layer, to: To): Layer {

@@ -1,5 +1,6 @@
 /** What a check has made of statements, with the places that it names where an edit has left them. */
 import type * as Ir from '../../ir/program.ts';
+import { same } from '../../ir/same.ts';
 import type { Span } from '../../source/span.ts';
 
 /** Where a place of a file as it was is now. The same object where nothing has moved. */
@@ -43,16 +44,4 @@ function movedCondition(condition: Ir.Condition, move: Move): Ir.Condition {
   const children = same(condition.children, (child) => movedCondition(child, move));
   if (span === condition.span && children === condition.children) return condition;
   return { ...condition, span, children };
-}
-
-/** The same array where each part stays the same. */
-function same<T>(all: readonly T[], map: (one: T) => T): readonly T[] {
-  let mapped: T[] | undefined;
-  for (let i = 0; i < all.length; i++) {
-    const one = map(all[i]!);
-    if (one === all[i]) continue;
-    mapped ??= [...all];
-    mapped[i] = one;
-  }
-  return mapped ?? all;
 }
