@@ -44,7 +44,7 @@ export { manifestSchema } from './data/manifest-check.ts';
 export { missingInputs } from './data/missing.ts';
 export { alignToSessions, seriesFromSessions } from './data/series.ts';
 export { suppliedNames } from './data/supplied.ts';
-export { type DecideOptions, decide } from './engine/decide.ts';
+export { decide } from './engine/decide.ts';
 export type {
   ApprovalEvent,
   Decision,
@@ -59,6 +59,7 @@ export { createEngine, type Decided, type Engine } from './engine/engine.ts';
 export type { AssertionFailure, LayerHistory, Run, Undecided } from './engine/run.ts';
 export { decisionSchema } from './engine/schema.ts';
 export type { EngineState } from './engine/state.ts';
+export type { DecideOptions } from './engine/walk.ts';
 export { blameInputs } from './explain/blame.ts';
 export { explain, shorten } from './explain/explain.ts';
 export type { ActionGates, ApprovalState, HeldClaim, LayerState, Wait } from './explain/gates.ts';

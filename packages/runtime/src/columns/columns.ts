@@ -25,6 +25,7 @@ import { window } from './number-windows.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
 import { selection, type WholeScope } from './selection.ts';
+import { nextChange } from './standing.ts';
 import { numbersOfTruths, type Truths, truthAt, truthsOfNumbers } from './truth.ts';
 import { countEnd, decided, kOfN } from './truth-windows.ts';
 
@@ -186,6 +187,9 @@ function evaluate(
   const definitions: (Meaning | undefined)[] = [];
   const answers = new Uint8Array(nodes.length);
   const dates: (Int32Array | undefined)[] = [];
+  /** The stretch of one value that each node was last found in. */
+  const stoodFrom = new Int32Array(nodes.length);
+  const stoodUntil = new Int32Array(nodes.length);
   const reaches = new Map<string, Reach | undefined>();
   const shared: Shared = { recurrences: new Map() };
   const packs = new Map<string, Packed>();
@@ -272,8 +276,21 @@ function evaluate(
       return own instanceof Float64Array ? own[at]! : truthAt(own, at);
     },
   };
+  /** Found once for each stretch. Nothing is made a column for it. */
+  function standsUntil(id: Ir.NodeId, tick: number): number {
+    const node = nodes[id]!;
+    if (isConst[node.clock]) return Number.POSITIVE_INFINITY;
+    const own = held[id];
+    if (!own || node.feedback) return tick + 1;
+    if (tick < stoodFrom[id]! || tick >= stoodUntil[id]!) {
+      stoodFrom[id] = tick;
+      stoodUntil[id] = nextChange(own, tick);
+    }
+    return stoodUntil[id]!;
+  }
+
   const { value, numbers, truths } = scope;
-  return { program, timeline, data, params, value, numbers, truths };
+  return { program, timeline, data, params, value, standsUntil, numbers, truths };
 }
 
 function filled(length: number, meaning: Meaning): Float64Array {

@@ -20,12 +20,15 @@ export class Histories implements LayerView {
     );
   }
 
-  write(instant: number, state: EngineState): void {
+  /** The state after each of some instants. */
+  write(from: number, end: number, state: EngineState): void {
     for (const [name, history] of this.layers) {
       const { granted, proposals } = state.layers[name]!;
-      history.size[instant] = granted;
-      history.active[instant] = granted > 0 ? 1 : 0;
-      history.pending[instant] = proposals.length > 0 ? 1 : 0;
+      for (let instant = from; instant < end; instant++) {
+        history.size[instant] = granted;
+        history.active[instant] = granted > 0 ? 1 : 0;
+        history.pending[instant] = proposals.length > 0 ? 1 : 0;
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../timeline/types.ts';
 import type { ApprovalEvent, Decision } from './decision.ts';
+import type { Draft } from './instant.ts';
 
 /** A layer after each instant of a run. */
 export interface LayerHistory {
@@ -26,17 +27,24 @@ export interface AssertionFailure {
   readonly session: string;
 }
 
-/** A rule set run over a stretch of time. */
-export interface Run {
+/** What a rule set changes over a stretch of time. */
+export interface Walk {
   readonly evaluation: Evaluation;
   /** Grid tick of the first instant decided. */
   readonly first: number;
   /** Those that it was given, in the order of time. */
   readonly approvals: readonly ApprovalEvent[];
-  readonly decisions: readonly Decision[];
-  /** Grid tick of each decision, beside `decisions`. */
+  readonly drafts: readonly Draft[];
+  /** Grid tick of each, beside `drafts`. */
   readonly instants: readonly number[];
   readonly layers: ReadonlyMap<string, LayerHistory>;
+  /** Of each rule, the instants at which it could not be decided. */
+  readonly undecidedAt: readonly (readonly number[])[];
+}
+
+/** A rule set run over a stretch of time: a walk, its changes written out as decisions. */
+export interface Run extends Walk {
+  readonly decisions: readonly Decision[];
   readonly undecided: readonly Undecided[];
   readonly assertionFailures: readonly AssertionFailure[];
 }

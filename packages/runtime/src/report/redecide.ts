@@ -62,7 +62,7 @@ function changedEvaluation(base: Evaluation, { rule, clause, condition, truth }:
     value: (node, tick) =>
       node === added.id ? truth((other) => valueAt(evaluation, other, tick)) : anew(node, tick),
   };
-  return { evaluation, remember: (tick: number, state: EngineState) => layers.write(tick, state) };
+  return { evaluation, remember: (tick: number, state: EngineState) => layers.write(tick, tick + 1, state) };
 }
 
 /** The values of a program over other layers: what reads them by its definition, over the values of what does not. */
