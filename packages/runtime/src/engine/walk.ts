@@ -25,6 +25,8 @@ export interface DecideOptions {
   readonly from?: EpochDay;
 }
 
+const NOBODY: readonly ApprovalEvent[] = [];
+
 /** The changes that a rule set makes over the whole of a timeline. */
 export function walk(
   program: Ir.Program,
@@ -50,7 +52,7 @@ export function walk(
   for (let tick = first, next: number; tick < grid.length; tick = next) {
     const from = given;
     while (given < approvals.length && approvals[given]!.time <= grid.time[tick]!) given++;
-    const at = new Reading(evaluation, tick, approvals.slice(from, given));
+    const at = new Reading(evaluation, tick, from === given ? NOBODY : approvals.slice(from, given));
     const verdicts = step(at, state);
     for (const draft of at.drafts) {
       drafts.push(draft);
@@ -62,8 +64,8 @@ export function walk(
     while (given < approvals.length && approvals[given]!.time <= grid.time[next - 1]!) given++;
     met = at.drafts.length === 0 && at.standsUntil > next ? textOf(state) : undefined;
     histories.write(tick, next, state);
-    for (const [rule, ticks] of undecidedAt.entries()) {
-      if (verdicts[rule]!.undecided) for (let one = tick; one < next; one++) ticks.push(one);
+    for (let rule = 0; rule < verdicts.length; rule++) {
+      if (verdicts[rule]!.undecided) for (let one = tick; one < next; one++) undecidedAt[rule]!.push(one);
     }
   }
   return { evaluation, first, approvals, drafts, instants, layers: histories.layers, undecidedAt };
