@@ -38,12 +38,12 @@ export type { DataIssue, Dataset, Series } from './data/dataset.ts';
 export { dataFacts } from './data/facts.ts';
 export { type CsvFeed, type Feed, type Lag, parseLag } from './data/feeds.ts';
 export { readManifest, readSources } from './data/files.ts';
-export { type DataSource, type LoadOptions, loadData } from './data/load.ts';
+export { loadData, suppliedNames } from './data/load.ts';
 export { emptyManifest, MANIFEST_NAME, type Manifest, parseManifest } from './data/manifest.ts';
 export { manifestSchema } from './data/manifest-check.ts';
 export { missingInputs } from './data/missing.ts';
+export type { DataSource, LoadOptions } from './data/read.ts';
 export { alignToSessions, seriesFromSessions } from './data/series.ts';
-export { suppliedNames } from './data/supplied.ts';
 export { decide } from './engine/decide.ts';
 export type {
   ApprovalEvent,

@@ -1,8 +1,9 @@
 /** Feeds of positions as sources of data: what they need of the market, and the series that they give. */
 import type { Ir } from '@hedgerow/dsl';
 import type { TradingCalendar } from '../calendar/types.ts';
+import { readTable } from '../data/csv.ts';
 import type { DataIssue, Series } from '../data/dataset.ts';
-import { dataIssue, type Issues } from '../data/issues.ts';
+import { dataIssue, Issues } from '../data/issues.ts';
 import type { PositionsFeed } from './feed.ts';
 import { asInput, bookMarket, marketInputs } from './market.ts';
 import type { Position } from './position.ts';
@@ -18,7 +19,7 @@ export interface Book {
   readonly failed: boolean;
 }
 
-export function readBook(
+function readBook(
   file: string,
   content: string | Uint8Array,
   feed: PositionsFeed,
@@ -30,7 +31,7 @@ export function readBook(
 }
 
 /** Inputs that feeds value positions with and a rule set does not declare itself. */
-export function marketInputsOf(feeds: readonly PositionsFeed[], declared: readonly Ir.Input[]): Ir.Input[] {
+function marketInputsOf(feeds: readonly PositionsFeed[], declared: readonly Ir.Input[]): Ir.Input[] {
   const names = new Set(declared.map(({ name }) => name));
   return feeds.flatMap((feed) =>
     marketInputs(feed).flatMap((input) => {
@@ -46,7 +47,7 @@ export function marketInputsOf(feeds: readonly PositionsFeed[], declared: readon
  * before them; a name that another book gives too is an error. So is market data that it needs and no file has, where a
  * figure of the book is asked for.
  */
-export function addBook(
+function addBook(
   { file, feed, positions, failed }: Book,
   inputs: readonly Ir.Input[],
   series: Map<string, Series>,
@@ -74,3 +75,20 @@ export function addBook(
     series.set(name, values);
   return [];
 }
+
+/** Layers that a positions file names. */
+function layersOf(content: string | Uint8Array): string[] {
+  const table = content === '' ? undefined : readTable(content, new Issues(''));
+  const at = table?.header.findIndex((h) => h.toLowerCase() === 'layer') ?? -1;
+  return at < 0 ? [] : [...new Set(table!.rows.map(({ cells }) => cells[at]!))];
+}
+
+/** What reads feeds of positions: loading takes it, so that data without them can be read where it is not at hand. */
+export const books = {
+  read: readBook,
+  marketInputs: marketInputsOf,
+  add: addBook,
+  names: (feed: PositionsFeed, content: string | Uint8Array) => bookNames(feed, layersOf(content)),
+};
+
+export type Books = typeof books;

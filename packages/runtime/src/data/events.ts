@@ -1,6 +1,6 @@
 /** Dated events: the calendars that ship with the runtime, and files of dates. */
 import type { Ir } from '@hedgerow/dsl';
-import { eventCalendar, eventCalendarNames } from '../calendar/events/index.ts';
+import type { EventCalendars } from '../calendar/events/index.ts';
 import type { EventCalendar, ScheduledEvent, TradingCalendar } from '../calendar/types.ts';
 import { baseName } from './columns.ts';
 import type { Row, Table } from './csv.ts';
@@ -76,18 +76,19 @@ export function eventsOfFile(
 export function resolveEvents(
   sources: readonly Ir.EventSource[],
   files: ReadonlyMap<string, EventCalendar>,
+  shipped: EventCalendars | undefined,
   calendar: TradingCalendar,
   issues: DataIssue[],
 ): Map<string, EventCalendar> {
   const events = new Map<string, EventCalendar>();
   for (const { name, from, file } of sources) {
-    const found = files.get(name) ?? eventCalendar(from, calendar);
+    const found = files.get(name) ?? shipped?.named(from, calendar);
     if (found) events.set(name, found);
     else
       issues.push(
         dataIssue(
           'unknown-event-calendar',
-          { event: name, from, names: eventCalendarNames },
+          { event: name, from, names: shipped?.names ?? [] },
           { file, input: name },
         ),
       );

@@ -4,8 +4,8 @@ import { join, relative, resolve } from 'node:path';
 import type { DataIssue } from './dataset.ts';
 import type { Feed } from './feeds.ts';
 import { dataIssue } from './issues.ts';
-import type { DataSource } from './load.ts';
 import { emptyManifest, MANIFEST_NAME, type Manifest, parseManifest } from './manifest.ts';
+import type { DataSource } from './read.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',

@@ -3,9 +3,8 @@
 import { compile } from '@hedgerow/dsl';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadData } from '../../src/data/load.ts';
+import { loadData, suppliedNames } from '../../src/data/load.ts';
 import { missingInputs } from '../../src/data/missing.ts';
-import { suppliedNames } from '../../src/data/supplied.ts';
 import { figures, flatFeed, HEADER, loadBook } from '../support/books.ts';
 import { input, nyse, values } from '../support/inputs.ts';
 

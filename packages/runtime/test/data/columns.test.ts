@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { suppliedNames } from '../../src/data/supplied.ts';
+import { suppliedNames } from '../../src/data/load.ts';
 import { feed, found, input, known, load, monthly, values } from '../support/inputs.ts';
 
 const vix = input('vix');

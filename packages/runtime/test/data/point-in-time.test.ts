@@ -1,7 +1,8 @@
 /** Macro figures as of their publication, on the prelude's own names: what was not published is not known. */
 import { describe, expect, it } from 'vitest';
 import { isoInstant, parseIsoDate } from '../../src/calendar/civil.ts';
-import { type DataSource, loadData } from '../../src/data/load.ts';
+import { loadData } from '../../src/data/load.ts';
+import type { DataSource } from '../../src/data/read.ts';
 import { asOf } from '../support/as-of.ts';
 import { recordConformance } from '../support/conformance.ts';
 import { nyse } from '../support/data.ts';

@@ -1,6 +1,7 @@
 /** Expressions over the prelude at dates, on the events that ship with the runtime and on files as users have them. */
 import { isoDate } from '../../src/calendar/civil.ts';
-import { type DataSource, loadData } from '../../src/data/load.ts';
+import { loadData } from '../../src/data/load.ts';
+import type { DataSource } from '../../src/data/read.ts';
 import { makeTimeline } from '../../src/timeline/timeline.ts';
 import { day, idle, nyse } from './data.ts';
 import { agreed } from './difference.ts';

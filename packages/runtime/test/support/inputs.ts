@@ -4,7 +4,8 @@ import { isoDate, isoInstant } from '../../src/calendar/civil.ts';
 import { tradingCalendar } from '../../src/calendar/index.ts';
 import type { Dataset } from '../../src/data/dataset.ts';
 import { type CsvFeed, parseLag } from '../../src/data/feeds.ts';
-import { type DataSource, type LoadOptions, loadData } from '../../src/data/load.ts';
+import { loadData } from '../../src/data/load.ts';
+import type { DataSource, LoadOptions } from '../../src/data/read.ts';
 
 export const nyse = tradingCalendar('XNYS')!;
 

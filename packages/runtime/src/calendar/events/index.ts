@@ -62,3 +62,8 @@ export function eventCalendar(name: string, calendar: TradingCalendar): EventCal
   }
   return events;
 }
+
+/** Those that ship with the runtime: loading takes them, so that rules without events can run where they are not at hand. */
+export const eventCalendars = { names: eventCalendarNames, named: eventCalendar };
+
+export type EventCalendars = typeof eventCalendars;

@@ -1,19 +1,18 @@
 /** Names that the data could give: what `compile` has to know before the data can be read. */
-import { bookNames } from '../book/series.ts';
 import { baseName, inputOfTarget, NEUTRAL_COLUMNS } from './columns.ts';
 import { readTable } from './csv.ts';
 import { Issues } from './issues.ts';
-import type { DataSource } from './load.ts';
+import { booksFor, type DataSource, type Parts } from './read.ts';
 
 /**
  * Names that the headers, the files' own names and the feeds' maps give, for the `supplied` option of `compile`: a
- * definition of such a name is taken from the data instead. Files that cannot be read give none; `loadData` says so.
+ * definition of such a name is taken from the data instead. Files that cannot be read give none; `readData` says so.
  */
-export function suppliedNames(sources: readonly DataSource[]): string[] {
+export function namesIn(parts: Pick<Parts, 'books'>, sources: readonly DataSource[]): string[] {
   const names = new Set<string>();
   for (const { name, content, feed } of sources) {
     if (feed?.type === 'positions') {
-      for (const given of bookNames(feed, layersOf(content))) names.add(given);
+      for (const given of booksFor(feed, parts).names(feed, content)) names.add(given);
       continue;
     }
     const header = content === '' ? undefined : readTable(firstLine(content), new Issues(name))?.header;
@@ -26,13 +25,6 @@ export function suppliedNames(sources: readonly DataSource[]): string[] {
     if (header.some((h) => /^(close|value)$/i.test(h))) names.add(baseName(name));
   }
   return [...names].sort();
-}
-
-/** Layers that a positions file names. */
-function layersOf(content: string | Uint8Array): string[] {
-  const table = content === '' ? undefined : readTable(content, new Issues(''));
-  const at = table?.header.findIndex((h) => h.toLowerCase() === 'layer') ?? -1;
-  return at < 0 ? [] : [...new Set(table!.rows.map(({ cells }) => cells[at]!))];
 }
 
 /** The header alone: a million rows need not be read twice. */
