@@ -8,6 +8,7 @@ import { latePrograms } from './late-programs.ts';
 import { lateTexts } from './late-texts.ts';
 import { chevrotainNames, leanChevrotain } from './lean-chevrotain.ts';
 import { writePlayground } from './playground.ts';
+import { silentData } from './silent-data.ts';
 import { writeStudio } from './studio.ts';
 
 const here = join(import.meta.dirname, '..');
@@ -75,7 +76,7 @@ const withoutDiffs: Plugin = {
 /** Its parts are chunks beside it, loaded when they are asked for. */
 export const languageWorker: BuildOptions = {
   ...shared,
-  plugins: [leanChevrotain, lateTexts, latePrograms, directImports],
+  plugins: [leanChevrotain, lateTexts, latePrograms, silentData, directImports],
   entryPoints: { 'language.worker': src('worker/worker.ts') },
   mangleProps: chevrotainNames(),
   splitting: true,

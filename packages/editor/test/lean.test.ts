@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check, conclude } from '../../dsl/src/compile.ts';
+import { data as dataSpecs } from '../../dsl/src/diagnostics/catalogue/data.ts';
 import type { FunctionSpec } from '../../dsl/src/functions/spec.ts';
 import { functionTable } from '../../dsl/src/functions/table.ts';
 import { prelude } from '../../dsl/src/prelude/index.ts';
@@ -69,6 +70,13 @@ describe('what the language worker is built of', () => {
       [...functionTable.values()].map(withoutWords),
     );
     expect(lean.functionTable.get('rsi')!.doc).toBe('');
+  });
+
+  it('weighs what is found wrong with data as the sources do, and does not word it', () => {
+    const severities = (all: Readonly<Record<string, { readonly severity: string }>>) =>
+      Object.entries(all).map(([id, { severity }]) => [id, severity]);
+    expect(severities(lean.dataSpecs)).toEqual(severities(dataSpecs));
+    expect(lean.dataSpecs['bad-date'].message({ found: 'x', expected: 'a date' })).toBe('');
   });
 
   it('has all words once they are loaded', () => {

@@ -1,23 +1,26 @@
 /** How often each rule of a document did something, over the history: for the lines beside the text. */
-import { counted, type Run } from '@hedgerow/runtime/browser';
+import { counted, type Walk } from '@hedgerow/runtime/browser';
 import type { Activity } from '../protocol.ts';
-import { activeOf, dateAt, holdsOf, sessionEnds } from './fire.ts';
+import { activeOf, holdsOf } from './fire.ts';
 import type { RanRuleSet } from './runs.ts';
+import { type Sessions, sessionsOf } from './sessions.ts';
 
 /** As many stretches as a small picture has room for. */
 const stretches = 80;
 
-export function activityOf({ program, result }: RanRuleSet, uri: string): Activity[] {
-  const { run } = result;
-  const ends = sessionEnds(run);
-  if (ends.length === 0) return [];
-  const [from, to] = [dateAt(run, ends[0]!), dateAt(run, ends.at(-1)!)];
+export function activityOf({ program, walked }: RanRuleSet, uri: string): Activity[] {
+  const sessions = sessionsOf(walked);
+  const { dates } = sessions;
+  if (dates.length === 0) return [];
+  const [from, to] = [dates[0]!, dates.at(-1)!];
   return program.rules
     .filter(({ file }) => file === uri)
     .map((rule) => {
       const activates = rule.actions.find((action) => action.verb === 'activate');
-      const own = run.decisions.filter((one) => one.rule === rule.name);
-      const on = activates ? activeBy(run, rule.name, activates.layer, ends) : holdsOf(run, rule, ends);
+      const own = walked.drafts.filter((one) => one.rule?.name === rule.name);
+      const on = activates
+        ? activeBy(walked, rule.name, activates.layer, sessions)
+        : holdsOf(walked, rule, sessions);
       const what = activates
         ? counted(own.filter(({ kind }) => kind === 'activated').length, 'activation')
         : counted(own.length, own.every(({ kind }) => kind === 'alert') ? 'alert' : 'decision');
@@ -26,15 +29,16 @@ export function activityOf({ program, result }: RanRuleSet, uri: string): Activi
 }
 
 /** 1 where a layer is active since this rule activated it: others may do so too. */
-function activeBy(run: Run, rule: string, layer: string, ends: readonly number[]): Uint8Array {
-  const by = new Map(
-    run.decisions
-      .filter((one) => one.kind === 'activated' && one.layer === layer)
-      .map((one) => [one.session, one.rule === rule]),
-  );
+function activeBy(walked: Walk, rule: string, layer: string, sessions: Sessions): Uint8Array {
+  const { grid } = walked.evaluation.timeline;
+  const by = new Map<number, boolean>();
+  for (const [i, one] of walked.drafts.entries()) {
+    if (one.kind === 'activated' && one.layer === layer)
+      by.set(grid.session[walked.instants[i]!]!, one.rule?.name === rule);
+  }
   let isOwn = false;
-  return activeOf(run, layer, ends).map((active, i) => {
-    isOwn = by.get(dateAt(run, ends[i]!)) ?? isOwn;
+  return activeOf(walked, layer, sessions).map((active, i) => {
+    isOwn = by.get(sessions.first + i) ?? isOwn;
     return isOwn ? active : 0;
   });
 }

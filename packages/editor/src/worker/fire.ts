@@ -1,38 +1,48 @@
 /** What a rule did over the whole history, ready for a chart. */
 import type { Ir, Program } from '@hedgerow/dsl';
 import type { Workspace } from '@hedgerow/dsl/service';
-import { type Decision, isoDate, percent, type Run } from '@hedgerow/runtime/browser';
+import { type Draft, type Evaluation, percent, type Walk } from '@hedgerow/runtime/browser';
 import type { DecisionRow, Fired, FireParams, Line, Mark } from '../protocol.ts';
-import { NotRun, type RanRuleSet, type Runs } from './runs.ts';
+import { NotRun } from './not-run.ts';
+import type { RanRuleSet, Runs } from './runs.ts';
+import { dateAt, type Sessions, sessionsOf } from './sessions.ts';
 
-export function fire(runs: Runs, workspace: Workspace, params: FireParams): Fired {
+export async function fire(runs: Runs, workspace: Workspace, params: FireParams): Promise<Fired> {
   const begun = performance.now();
   const isTried = params.params !== undefined || params.text !== undefined;
-  const ran = isTried ? runs.variant(params.uri, params) : runs.of(params.uri);
-  const rule = ruleOf(ran.program, params);
-  const { run } = ran.result;
-  const ends = sessionEnds(run);
-  const dates = ends.map((tick) => dateAt(run, tick));
-  const index = new Map(dates.map((date, i) => [date, i]));
+  const { program, walked } = await (isTried ? runs.variant(params.uri, params) : runs.of(params.uri));
+  const rule = ruleOf(program, params);
   const layer = layerOf(rule);
-  const active = activeOf(run, layer, ends);
-  const marks = marksOf(run.decisions, rule.name, layer, index);
-  const before = params.saved === undefined ? undefined : savedOf(runs, workspace, params, rule.name, index);
+  const sessions = sessionsOf(walked);
+  const active = activeOf(walked, layer, sessions);
+  const marks = marksOf(walked, rule.name, layer, sessions);
+  const before =
+    params.saved === undefined ? undefined : await savedOf(runs, workspace, params, rule.name, sessions);
   const on = active.reduce((sum, one) => sum + one, 0);
   return {
     rule: rule.name,
     layer: layer ?? null,
-    times: Float64Array.from(dates, (date) => Date.parse(date) / 1000),
-    dates,
-    lines: linesOf(ran.program, rule, run, ends),
+    times: timesOf(walked, sessions),
+    dates: sessions.dates,
+    lines: linesOf(program, rule, walked, sessions),
     active,
-    holds: holdsOf(run, rule, ends),
+    holds: holdsOf(walked, rule, sessions),
     marks,
     ...(before && { before }),
     activations: marks.filter(({ kind }) => kind === 'activated').length,
-    activeShare: ends.length === 0 ? 0 : on / ends.length,
+    activeShare: active.length === 0 ? 0 : on / active.length,
     took: performance.now() - begun,
   };
+}
+
+const SECONDS_PER_DAY = 24 * 60 * 60;
+
+/** UTC epoch seconds of each session's date. */
+function timesOf({ evaluation }: Walk, { first, ends }: Sessions): Float64Array {
+  const { date } = evaluation.timeline.calendar;
+  const times = new Float64Array(ends.length);
+  for (let i = 0; i < times.length; i++) times[i] = date[first + i]! * SECONDS_PER_DAY;
+  return times;
 }
 
 /** The rule of a name, or the one at (or before) an offset of its file. */
@@ -50,69 +60,59 @@ export const layerOf = (rule: Ir.Rule): string | undefined => {
   return action && 'layer' in action ? action.layer : undefined;
 };
 
-/** Grid ticks of the last instant of each session. */
-export function sessionEnds({ evaluation, first }: Run): number[] {
-  const { grid } = evaluation.timeline;
-  const ends: number[] = [];
-  for (let tick = first; tick < grid.length; tick++) {
-    if (tick + 1 === grid.length || grid.session[tick + 1] !== grid.session[tick]) ends.push(tick);
+export function activeOf({ layers }: Walk, layer: string | undefined, { ends }: Sessions): Uint8Array {
+  const active = new Uint8Array(ends.length);
+  const history = layer === undefined ? undefined : layers.get(layer);
+  if (history) for (let i = 0; i < active.length; i++) active[i] = history.active[ends[i]!]!;
+  return active;
+}
+
+export function holdsOf({ evaluation }: Walk, { when }: Ir.Rule, { ends }: Sessions): Uint8Array {
+  const holds = new Uint8Array(ends.length);
+  for (let i = 0; i < holds.length; i++) {
+    const truth = evaluation.value(when.node, ends[i]!);
+    holds[i] = Number.isNaN(truth) ? 2 : truth;
   }
-  return ends;
+  return holds;
 }
 
-export const dateAt = ({ evaluation }: Run, tick: number): string => {
-  const { grid, calendar } = evaluation.timeline;
-  return isoDate(calendar.date[grid.session[tick]!]!);
-};
+const sizeText = ({ granted }: Draft): string => (granted === undefined ? '' : percent(granted));
 
-export function activeOf(run: Run, layer: string | undefined, ends: readonly number[]): Uint8Array {
-  const history = layer === undefined ? undefined : run.layers.get(layer);
-  return Uint8Array.from(ends, (tick) => history?.active[tick] ?? 0);
-}
-
-export function holdsOf({ evaluation }: Run, { when }: Ir.Rule, ends: readonly number[]): Uint8Array {
-  return Uint8Array.from(ends, (tick) => {
-    const truth = evaluation.value(when.node, tick);
-    return Number.isNaN(truth) ? 2 : truth;
-  });
-}
-
-const sizeText = ({ granted }: Decision): string => (granted ? percent(granted.size) : '');
-
+/** Those of the layer, or of the rule where it is about none, at the sessions of a chart. */
 function marksOf(
-  decisions: readonly Decision[],
+  { drafts, instants, evaluation }: Walk,
   rule: string,
   layer: string | undefined,
-  index: ReadonlyMap<string, number>,
+  { first, ends }: Sessions,
 ): Mark[] {
-  return decisions.flatMap((one): Mark[] => {
-    const isOwn = layer === undefined ? one.rule === rule : one.layer === layer;
-    const session = index.get(one.session);
-    if (!isOwn || session === undefined) return [];
+  const { grid } = evaluation.timeline;
+  return drafts.flatMap((one, i): Mark[] => {
+    const isOwn = layer === undefined ? one.rule?.name === rule : one.layer === layer;
+    const session = grid.session[instants[i]!]! - first;
+    if (!isOwn || session < 0 || session >= ends.length) return [];
     const text = [one.kind, one.layer ?? '', sizeText(one), one.text ?? ''].filter(Boolean).join(' ');
     return [{ session, kind: one.kind, layer: one.layer, text }];
   });
 }
 
-function savedOf(
+async function savedOf(
   runs: Runs,
   workspace: Workspace,
   { uri, saved, text }: FireParams,
   rule: string,
-  index: ReadonlyMap<string, number>,
-): Fired['before'] {
+  sessions: Sessions,
+): Promise<Fired['before']> {
   if (saved === undefined || (text ?? workspace.get(uri)?.text) === saved) return undefined;
   try {
-    const { program, result } = runs.variant(uri, { text: saved });
+    const { program, walked } = await runs.variant(uri, { text: saved });
     const old = program.rules.find(({ name }) => name === rule);
     if (!old) return undefined;
     const layer = layerOf(old);
-    const active = new Uint8Array(index.size);
-    for (const tick of sessionEnds(result.run)) {
-      const at = index.get(dateAt(result.run, tick));
-      if (at !== undefined) active[at] = (layer && result.run.layers.get(layer)?.active[tick]) || 0;
-    }
-    return { active, marks: marksOf(result.run.decisions, rule, layer, index) };
+    const own = sessionsOf(walked);
+    const active = new Uint8Array(sessions.ends.length);
+    for (const [i, one] of activeOf(walked, layer, own).entries())
+      active[own.first + i - sessions.first] = one;
+    return { active, marks: marksOf(walked, rule, layer, sessions) };
   } catch (error) {
     if (error instanceof NotRun) return undefined;
     throw error;
@@ -123,8 +123,7 @@ function savedOf(
 const mostLines = 4;
 
 /** Numbers that the rule compares, with what they are compared with; inputs where it compares none. */
-function linesOf(program: Program, rule: Ir.Rule, run: Run, ends: readonly number[]): Line[] {
-  const { evaluation } = run;
+function linesOf(program: Program, rule: Ir.Rule, { evaluation }: Walk, { ends }: Sessions): Line[] {
   const lines = new Map<
     number,
     { readonly name: string; readonly unit: string; readonly isOwn: boolean; thresholds: number[] }
@@ -156,8 +155,14 @@ function linesOf(program: Program, rule: Ir.Rule, run: Run, ends: readonly numbe
       name,
       unit,
       thresholds: [...new Set(thresholds.filter((one) => !Number.isNaN(one)))],
-      values: Float64Array.from(ends, (tick) => evaluation.value(node, tick)),
+      values: valuesOf(evaluation, node, ends),
     }));
+}
+
+function valuesOf({ value }: Evaluation, node: Ir.NodeId, ticks: readonly number[]): Float64Array {
+  const values = new Float64Array(ticks.length);
+  for (let i = 0; i < values.length; i++) values[i] = value(node, ticks[i]!);
+  return values;
 }
 
 /** Literals and params, whatever clock they were brought to. */
@@ -176,12 +181,12 @@ export function nameOf(program: Program, id: number): string | undefined {
 }
 
 /** All decisions of a rule set, the latest first. */
-export const decisionRows = ({ result }: RanRuleSet): DecisionRow[] =>
-  result.run.decisions
-    .map((one) => ({
-      session: one.session,
+export const decisionRows = ({ walked }: RanRuleSet): DecisionRow[] =>
+  walked.drafts
+    .map((one, i) => ({
+      session: dateAt(walked, walked.instants[i]!),
       kind: one.kind,
-      rule: one.rule,
+      rule: one.rule?.name ?? null,
       layer: one.layer,
       size: sizeText(one),
     }))

@@ -1,8 +1,8 @@
 /** What the host gave for each folder: data, names, settings. Rule sets are checked against it, and run on it. */
-import type { DataSource } from '@hedgerow/runtime/browser';
+import type { Books, DataSource } from '@hedgerow/runtime/browser';
 import type { Chosen, ManifestPart } from '../protocol.ts';
 
-type ReadNames = (sources: readonly DataSource[]) => readonly string[];
+type ReadNames = (given: Given, sources: readonly DataSource[]) => readonly string[];
 
 const nothing: readonly DataSource[] = [];
 const bare: ManifestPart = { profiles: {} };
@@ -17,6 +17,8 @@ export class Given {
   readonly #chosen = new Map<string, Chosen>();
   readonly #manifests = new Map<string, ManifestPart>();
   #readNames: ReadNames | undefined;
+  /** What reads positions: loaded before data that has some is given. */
+  books: Books | undefined;
 
   setData(folder: string, sources: readonly DataSource[]): void {
     this.#sources.set(folder, sources);
@@ -54,7 +56,7 @@ export class Given {
   supplied(folder: string): readonly string[] {
     const known = this.#supplied.get(folder);
     if (known) return known;
-    const names = this.#readNames?.(this.sources(folder)) ?? [];
+    const names = this.#readNames?.(this, this.sources(folder)) ?? [];
     const all = [...names, ...(this.#catalogues.get(folder) ?? [])];
     this.#supplied.set(folder, all);
     return all;

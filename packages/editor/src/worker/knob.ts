@@ -2,8 +2,10 @@
 import type { Ir, Program } from '@hedgerow/dsl';
 import type { Workspace } from '@hedgerow/dsl/service';
 import type { Knob } from '../protocol.ts';
-import { isConstant, nameOf, sessionEnds } from './fire.ts';
-import { NotRun, type RanRuleSet, type Runs } from './runs.ts';
+import { isConstant, nameOf } from './fire.ts';
+import { NotRun } from './not-run.ts';
+import type { RanRuleSet, Runs } from './runs.ts';
+import { sessionsOf } from './sessions.ts';
 
 export type Analysis = ReturnType<Workspace['analysis']>;
 
@@ -44,12 +46,17 @@ function signed(tree: Tree): { readonly literal: Literal; readonly sign: number 
   return operand && numeric.has(operand.kind) ? { literal: operand, sign: -1 } : undefined;
 }
 
-export function knobAt(runs: Runs, analysis: Analysis, uri: string, offset: number): Knob | null {
+export async function knobAt(
+  runs: Runs,
+  analysis: Analysis,
+  uri: string,
+  offset: number,
+): Promise<Knob | null> {
   const declarations = (analysis.file(uri)?.ast.statements ?? []) as readonly Tree[];
   const declared = declarations.find(({ span }) => span.start <= offset && offset <= span.end);
   const { program } = analysis.compilation;
   if (!declared || !program) return null;
-  const ran = tried(runs, uri);
+  const ran = await tried(runs, uri);
   const path = pathTo(declared, offset);
   if (declared.kind === 'Param') return turnable(runs, program, analysis, nameIn(declared));
   const inmost = path.at(-1)!;
@@ -66,9 +73,9 @@ export function knobAt(runs: Runs, analysis: Analysis, uri: string, offset: numb
   return null;
 }
 
-function tried(runs: Runs, uri: string): RanRuleSet | undefined {
+async function tried(runs: Runs, uri: string): Promise<RanRuleSet | undefined> {
   try {
-    return runs.of(uri);
+    return await runs.of(uri);
   } catch (error) {
     if (error instanceof NotRun) return undefined;
     throw error;
@@ -161,9 +168,9 @@ function comparedWith(
 }
 
 /** From the least to the greatest that the history has seen, and the value. */
-function historyOf({ result }: RanRuleSet, series: number, value: number) {
-  const values = sessionEnds(result.run)
-    .map((tick) => result.run.evaluation.value(series, tick))
+function historyOf({ walked }: RanRuleSet, series: number, value: number) {
+  const values = sessionsOf(walked)
+    .ends.map((tick) => walked.evaluation.value(series, tick))
     .filter((one) => !Number.isNaN(one));
   if (values.length === 0) return undefined;
   const [least, greatest] = values.reduce(

@@ -1,7 +1,8 @@
 /** Every param of a rule set, for a table that turns them. */
 import type { ParamTable } from '../protocol.ts';
 import { type Analysis, paramKnob, valueTree } from './knob.ts';
-import { NotRun, type Runs } from './runs.ts';
+import { NotRun } from './not-run.ts';
+import type { Runs } from './runs.ts';
 import { valuesOf } from './settings.ts';
 
 export function paramTable(runs: Runs, analysis: Analysis, chosen: string | null): ParamTable {

@@ -1,27 +1,32 @@
 /** Runs rule sets over the data that the host gave, and keeps the last run of each text. */
-import { compile, type Program, type SourceFile } from '@hedgerow/dsl';
-import { Refused, type Workspace } from '@hedgerow/dsl/service';
+import { compile, type Ir, type Program, type SourceFile } from '@hedgerow/dsl';
+import type { Workspace } from '@hedgerow/dsl/service';
 import {
-  type BacktestResult,
-  backtest,
   columns,
   type DataSource,
   type Dataset,
-  loadData,
+  makeTimeline,
+  readData,
   type TradingCalendar,
   tradingCalendar,
+  type Walk,
+  walk,
 } from '@hedgerow/runtime/browser';
 import type { Chosen, ManifestPart } from '../protocol.ts';
 import type { Given } from './given.ts';
+import { NotRun } from './not-run.ts';
+import { once } from './once.ts';
 import { valuesOf } from './settings.ts';
 
 export interface RanRuleSet {
   readonly program: Program;
-  readonly result: BacktestResult;
+  readonly walked: Walk;
 }
 
-/** What cannot be run, and why, in words for the user. */
-export class NotRun extends Refused {}
+const eventCalendars = once(async () => (await import('./event-calendars.ts')).eventCalendars);
+
+/** Whether an event is of a calendar that ships with the runtime, unless a file gives it. */
+const isShipped = ({ from }: Ir.EventSource): boolean => from.startsWith('calendar.');
 
 /** What a run was made of beside the text. */
 interface Basis {
@@ -67,7 +72,7 @@ export class Runs {
   }
 
   /** The rule set of a document at its present text. Throws NotRun. */
-  of(uri: string): RanRuleSet {
+  async of(uri: string): Promise<RanRuleSet> {
     const analysis = this.#workspace.analysis(uri);
     const { folder } = analysis;
     const known = this.#results.get(analysis);
@@ -75,7 +80,7 @@ export class Runs {
     const run =
       known && isSame(known.basis, basis)
         ? known.run
-        : this.#try(() => this.#run(folder, analysis.compilation.program));
+        : await this.#run(folder, analysis.compilation.program).catch(onlyNotRun);
     this.#results.set(analysis, { basis, run });
     if (run instanceof NotRun) throw run;
     this.#last.set(folder, { basis, run });
@@ -96,7 +101,10 @@ export class Runs {
   }
 
   /** With other params, or with another text of one file. Throws NotRun. */
-  variant(uri: string, change: { params?: Readonly<Record<string, number>>; text?: string }): RanRuleSet {
+  variant(
+    uri: string,
+    change: { params?: Readonly<Record<string, number>>; text?: string },
+  ): Promise<RanRuleSet> {
     const analysis = this.#workspace.analysis(uri);
     const { text, params } = change;
     const files: SourceFile[] = analysis.documents.map((document) => ({
@@ -110,35 +118,31 @@ export class Runs {
     return this.#run(analysis.folder, program, params);
   }
 
-  #try(run: () => RanRuleSet): RanRuleSet | NotRun {
-    try {
-      return run();
-    } catch (error) {
-      if (error instanceof NotRun) return error;
-      throw error;
-    }
-  }
-
-  #run(folder: string, program: Program | null, values: Readonly<Record<string, number>> = {}): RanRuleSet {
+  async #run(
+    folder: string,
+    program: Program | null,
+    values: Readonly<Record<string, number>> = {},
+  ): Promise<RanRuleSet> {
     if (program === null)
       throw new NotRun('the rules have mistakes: what they do is told once they are mended');
     const sources = this.#given.sources(folder);
     if (sources.length === 0) throw new NotRun('there is no data yet: give some to see when the rules fire');
     const calendar = tradingCalendar(program.calendar, this.manifest(folder).calendar);
     if (!calendar) throw new NotRun(`there is no calendar ${program.calendar}`);
-    const data = this.#dataset(folder, program, sources, calendar);
+    const data = await this.#dataset(folder, program, sources, calendar);
     if (data.series.size === 0) throw new NotRun('the data has none of the inputs that the rules read');
     const params = new Map(this.params(folder, program));
     for (const [name, value] of Object.entries(values)) if (params.has(name)) params.set(name, value);
-    return { program, result: backtest(program, data, { evaluator: columns, params, calendar }) };
+    const timeline = makeTimeline(program, calendar, data);
+    return { program, walked: walk(program, columns, timeline, data, params) };
   }
 
-  #dataset(
+  async #dataset(
     folder: string,
     program: Program,
     sources: readonly DataSource[],
     calendar: TradingCalendar,
-  ): Dataset {
+  ): Promise<Dataset> {
     const { inputs, events, enums } = program;
     const key = JSON.stringify([inputs, events, [...enums]], (name, value) =>
       name === 'span' || name === 'doc' || name === 'file' ? undefined : value,
@@ -146,10 +150,19 @@ export class Runs {
     const known = this.#datasets.get(folder);
     const basis = this.#basis(folder);
     if (known?.key === key && isSame({ ...known.basis, chosen: basis.chosen }, basis)) return known.data;
-    const data = loadData(sources, inputs, calendar, { events, enums });
+    const parts = {
+      books: this.#given.books,
+      eventCalendars: events.some(isShipped) ? await eventCalendars() : undefined,
+    };
+    const data = readData(parts, sources, inputs, calendar, { events, enums });
     this.#datasets.set(folder, { key, basis, data });
     return data;
   }
+}
+
+function onlyNotRun(error: unknown): NotRun {
+  if (error instanceof NotRun) return error;
+  throw error;
 }
 
 const isSame = (a: Basis, b: Basis): boolean =>

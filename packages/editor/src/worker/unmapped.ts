@@ -1,6 +1,6 @@
 /** What a file of data could give that the rules lack, were its columns called so. */
 import type { Workspace } from '@hedgerow/dsl/service';
-import { suppliedNames } from '@hedgerow/runtime/browser';
+import { namesIn } from '@hedgerow/runtime/browser';
 import type { Unmapped, UnmappedParams } from '../protocol.ts';
 import type { Runs } from './runs.ts';
 
@@ -19,7 +19,7 @@ export function unmapped(runs: Runs, workspace: Workspace, { uri, file, header }
     .filter((name) => !given.has(name));
   const columns = headerOf(header).filter((column) => {
     // A column alone: what it gives by its name, or by that of the file.
-    const names = suppliedNames([{ name: file, content: `date,${column}\n` }]);
+    const names = namesIn({}, [{ name: file, content: `date,${column}\n` }]);
     return names.length > 0 && !names.some((name) => inputs.includes(name));
   });
   return { inputs, columns };

@@ -3,6 +3,7 @@
  * is here; the rest is loaded when it is first asked for, and no check waits for it.
  */
 import { createContext, diagnosticsOf, Refused, TextDocument } from '@hedgerow/dsl/service';
+import type { DataSource } from '@hedgerow/runtime/browser';
 import type {
   CatalogueParams,
   ChooseParams,
@@ -20,11 +21,11 @@ const send = (message: FromWorker): void => postMessage(message);
 const given = new Given();
 const cx = createContext({
   runner: {
-    summary: (uri, rule) => evaluator.loaded?.runner.summary(uri, rule),
-    current: (uri, name) => evaluator.loaded?.runner.current(uri, name),
-    evaluate: async (uri, expression) => (await evaluator.load()).runner.evaluate(uri, expression),
-    explain: async (uri, rule, date) => (await evaluator.load()).runner.explain(uri, rule, date),
-    backtest: async (uri, rule) => (await evaluator.load()).runner.backtest(uri, rule),
+    summary: (uri, rule) => evaluator.loaded?.lenses.summary(uri, rule),
+    current: (uri, name) => evaluator.loaded?.lenses.current(uri, name),
+    evaluate: async (uri, expression) => (await reasons()).evaluate(uri, expression),
+    explain: async (uri, rule, date) => (await reasons()).explain(uri, rule, date),
+    backtest: async (uri) => (await reasons()).backtest(uri),
   },
   supplied: (folder) => given.supplied(folder),
   lint: (folder) => given.manifest(folder).lint ?? {},
@@ -42,11 +43,12 @@ const documented = new Lazy(async () => {
   return loaded;
 });
 const evaluator = new Lazy(async () => {
-  const { Evaluator, suppliedNames } = await import('./evaluator.ts');
-  given.readNamesBy(suppliedNames);
+  const { Evaluator, namesIn } = await import('./evaluator.ts');
+  given.readNamesBy(namesIn);
   workspace.invalidate();
   return new Evaluator(workspace, given);
 });
+const reasons = async () => (await evaluator.load()).reasons();
 const linting = new Lazy(async () => {
   const { replayingLinter } = await import('./linting.ts');
   workspace.linter = replayingLinter();
@@ -148,7 +150,7 @@ async function run(uris: readonly string[]): Promise<void> {
   for (const uri of uris) {
     const { folder } = workspace.analysis(uri);
     if (!given.hasData(folder)) continue;
-    (await evaluator.load()).run(uri);
+    await (await evaluator.load()).run(uri);
     send({ method: 'ran', folder });
   }
 }
@@ -208,6 +210,8 @@ const own: Readonly<Record<string, (params: never) => unknown>> = {
 
 /** What answers requests, at the text as it stands. */
 interface Part {
+  /** Loads what it answers such requests with, where that is not at hand. */
+  prepare?(method: string): Promise<unknown> | undefined;
   answer(method: string, params: unknown): unknown;
 }
 
@@ -225,6 +229,15 @@ function partFor(method: string): Lazy<Part> | undefined {
   if (method.startsWith('hedgerow/')) return evaluator;
   return reading.has(method) ? documented : features;
 }
+
+/** Loads what a request needs before it can be taken. */
+async function prepare({ method, params }: Request): Promise<void> {
+  const isOfBooks = method === 'hedgerow/data' && (params as DataParams).sources.some(isOfPositions);
+  const part = isOfBooks ? evaluator : partFor(method);
+  await (await part?.load())?.prepare?.(method);
+}
+
+const isOfPositions = ({ feed }: DataSource): boolean => feed?.type === 'positions';
 
 /** At once, where the part that answers is there. */
 async function resultOf(method: string, params: unknown): Promise<unknown> {
@@ -252,7 +265,7 @@ let turn: Promise<unknown> = Promise.resolve();
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => {
   turn = turn
-    .then(() => partFor(data.method)?.load())
+    .then(() => prepare(data))
     .catch(() => {})
     .then(() => void answer(data));
 });

@@ -208,6 +208,50 @@ describeBrowser('the editor in a browser', () => {
     expect(await page.evaluate('one.monaco.hasTextFocus()')).toBe(true);
   });
 
+  it('loads what runs rules in parts, each when it is first asked for', async () => {
+    const page = await suite.open();
+    const asked = new Set<string>();
+    page.on('request', (request) => {
+      const [, part] = /\/language\/([a-z-]+)-\w+\.js$/.exec(request.url()) ?? [];
+      if (part && part !== 'chunk') asked.add(part);
+    });
+    const beside = ['reasons', 'knobs', 'books', 'event-calendars'];
+    const loaded = () => beside.filter((part) => asked.has(part));
+    const kinds = async (): Promise<string[]> =>
+      ((await page.evaluate('one.decisions()')) as { kind: string; session: string }[]).map(
+        ({ kind, session }) => `${session} ${kind}`,
+      );
+    await edit(page, { text, data });
+    await page.locator('.codelens-decoration a').getByText('1 activation since 2024').waitFor();
+    expect([...asked]).toContain('evaluator');
+    expect(loaded()).toEqual([]);
+    await page.locator('.codelens-decoration a').getByText('why').click();
+    await page.getByRole('region', { name: 'Answer' }).getByText('does not fire').waitFor();
+    expect(loaded()).toEqual(['reasons']);
+
+    const fed = 'rule fed:\n  when within 1 session before fomc\n  alert "the Fed"\n';
+    await page.evaluate(`one.text = ${JSON.stringify(`${fed}${text}`)}`);
+    expect(await kinds()).toContain('2024-01-05 activated');
+    expect(loaded()).toEqual(['reasons', 'event-calendars']);
+
+    const feed = { name: 'book', type: 'positions', path: 'positions.csv', rate: 0.045, smile: 'flat' };
+    const market = data[0]!.content.replace('date,vix', 'date,vix,spx').replaceAll(/(,\d+)\n/g, '$1,4700\n');
+    const positions = [
+      'layer,instrument,underlying,strike,expiry,contracts,opened,entry_price',
+      'core,put,spx,4500,2024-03-15,10,2024-01-03,60',
+    ].join('\n');
+    const rule = 'rule long:\n  when book.vega > 0\n  alert "long volatility"\n';
+    await page.evaluate(`{
+      one.data = ${JSON.stringify([
+        { name: 'market.csv', content: market.replace('spx,4700', 'spx') },
+        { name: 'positions.csv', content: positions, feed },
+      ])};
+      one.text = ${JSON.stringify(rule)};
+    }`);
+    expect(await kinds()).toEqual(['2024-01-03 alert']);
+    expect(loaded()).toEqual(['reasons', 'books', 'event-calendars']);
+  });
+
   it('lets the host answer a lens, and hears of changes', async () => {
     const page = await suite.open();
     await edit(page, { text, data });

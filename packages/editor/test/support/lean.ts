@@ -2,6 +2,7 @@
 import texts from 'hedgerow:texts';
 
 export { check, conclude } from '../../../dsl/src/compile.ts';
+export { data as dataSpecs } from '../../../dsl/src/diagnostics/catalogue/data.ts';
 export { functionTable } from '../../../dsl/src/functions/table.ts';
 export { prelude } from '../../../dsl/src/prelude/index.ts';
 export { Features } from '../../src/worker/features.ts';
