@@ -25,7 +25,7 @@ import { window } from './number-windows.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
 import { selection, type WholeScope } from './selection.ts';
-import { nextChange } from './standing.ts';
+import { changeBesideLayers, nextChange } from './standing.ts';
 import { numbersOfTruths, type Truths, truthAt, truthsOfNumbers } from './truth.ts';
 import { countEnd, decided, kOfN } from './truth-windows.ts';
 
@@ -280,8 +280,9 @@ function evaluate(
   function standsUntil(id: Ir.NodeId, tick: number): number {
     const node = nodes[id]!;
     if (isConst[node.clock]) return Number.POSITIVE_INFINITY;
+    if (node.feedback) return changeBesideLayers({ value: scope.value, standsUntil }, node, tick);
     const own = held[id];
-    if (!own || node.feedback) return tick + 1;
+    if (!own) return tick + 1;
     if (tick < stoodFrom[id]! || tick >= stoodUntil[id]!) {
       stoodFrom[id] = tick;
       stoodUntil[id] = nextChange(own, tick);

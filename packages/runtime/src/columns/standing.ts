@@ -1,5 +1,7 @@
-/** How long the values of a column stand. */
+/** How long values stand. */
+import type { Ir } from '@hedgerow/dsl';
 import { type Bits, has, lowest } from '../bits/bits.ts';
+import type { Evaluation } from '../timeline/types.ts';
 import type { Column } from './scope.ts';
 
 /** The first tick after one at which a column has another value; its length where there is none. */
@@ -22,4 +24,43 @@ function nextDifference(bits: Bits, tick: number, length: number): number {
   let word = (bits[i]! ^ same) & (-1 << (next & 31));
   while (word === 0 && ++i < bits.length) word = bits[i]! ^ same;
   return word === 0 ? length : Math.min(length, 32 * i + lowest(word));
+}
+
+/** Operators whose value is made of those that their arguments have at the same tick. */
+const momentary: ReadonlySet<Ir.Node['op']> = new Set([
+  'and',
+  'or',
+  'not',
+  'vote',
+  'decide',
+  'exact',
+  'lt',
+  'le',
+  'gt',
+  'ge',
+  'eq',
+  'ne',
+  'if',
+  'known',
+  'coalesce',
+  'add',
+  'sub',
+  'mul',
+  'div',
+  'neg',
+] as const);
+
+/** The first tick after one at which a node that reads the layers may change, while they stay as they are. */
+export function changeBesideLayers(
+  { value, standsUntil }: Required<Pick<Evaluation, 'value' | 'standsUntil'>>,
+  { op, args }: Ir.Node,
+  tick: number,
+): number {
+  if (op === 'layer-is' || op === 'layer-size') return Number.POSITIVE_INFINITY;
+  if (!momentary.has(op)) return tick + 1;
+  // One that is false makes a conjunction false, whatever becomes of the others; one that is true, a disjunction true.
+  const alone = op === 'and' ? 0 : op === 'or' ? 1 : undefined;
+  const decisive = args.find((arg) => value(arg, tick) === alone);
+  if (decisive !== undefined) return standsUntil(decisive, tick);
+  return Math.min(...args.map((arg) => standsUntil(arg, tick)));
 }

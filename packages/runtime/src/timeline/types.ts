@@ -48,7 +48,10 @@ export interface Evaluation {
   readonly data: Dataset;
   readonly params: ReadonlyMap<string, number>;
   value(node: number, tick: number): number;
-  /** The first tick after one at which a node may have another value, where that is known of more than the next. */
+  /**
+   * The first tick after one at which a node may have another value, while the layers stay as they are at that one; where
+   * that is known of more than the next.
+   */
   readonly standsUntil?: (node: number, tick: number) => number;
   /**
    * Of one that holds the present instant alone: the same over all instants so far, made when it is asked for. Reasons

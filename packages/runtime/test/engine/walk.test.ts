@@ -64,6 +64,8 @@ const declarations = [
   `rule turn: when y crosses above 3 roll put to expiry next monthly`,
   `rule second: when mood is wild activate call size 10% until mood is calm hold at least 3 sessions`,
   `rule chained: when put is active for 5 sessions activate tail size 50% until put is idle`,
+  `rule held: when put is active and y > 6 or call is pending alert "held"`,
+  `rule large: when put.size > 25% and not (call is idle and z < 3) alert "large"`,
   `rule stop: when y > 9 deactivate put`,
   `rule tell: when x > 6 and z < 4 alert "x is {x}"`,
   `limit put.size to if y > 4 then 30% else 90%`,
