@@ -12,13 +12,18 @@ interface Asked {
   readonly answer: (done: Done) => void;
 }
 
+const unwanted: Done = { failed: 'it is no longer wanted' };
+
 export class Thread {
   readonly #unwanted = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   readonly #waiting: Asked[] = [];
   #worker: Worker | undefined;
   #running: Asked | undefined;
 
-  /** Once what was asked before is done. A job whose signal is aborted is not begun, or ends early, with any result. */
+  /**
+   * Once what was asked before is done. A job whose signal is aborted is not begun, or ends early: tests with any result,
+   * a report with none.
+   */
   async run<J extends Job>(job: J, signal: AbortSignal): Promise<Results[J['kind']]> {
     const done = await new Promise<Done>((answer) => {
       this.#waiting.push({ job, signal, answer });
@@ -39,7 +44,7 @@ export class Thread {
     if (!this.#running) return;
     const { job, signal } = this.#running;
     if (signal.aborted) {
-      this.#finish({ failed: 'it is no longer wanted' });
+      this.#finish(unwanted);
       return;
     }
     Atomics.store(this.#unwanted, 0, 0);
@@ -50,6 +55,11 @@ export class Thread {
 
   readonly #leave = (): void => {
     Atomics.store(this.#unwanted, 0, 1);
+    // Tests look up between one and the next. A report does not: it ends with its thread.
+    if (this.#running?.job.kind !== 'report') return;
+    void this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#finish(unwanted);
   };
 
   #finish(done: Done): void {
@@ -65,9 +75,12 @@ export class Thread {
     });
     // It keeps no process alive: the server does.
     worker.unref();
-    worker.on('message', (done: Done) => this.#finish(done));
+    worker.on('message', (done: Done) => {
+      if (worker === this.#worker) this.#finish(done);
+    });
     // Out of memory, for one. The next job gets a new thread.
     worker.on('error', (error) => {
+      if (worker !== this.#worker) return;
       this.#worker = undefined;
       this.#finish({ failed: error instanceof Error ? error.message : String(error) });
     });

@@ -37,6 +37,18 @@ it('does not begin what is no longer wanted', async () => {
   expect((await thread.run(job(), wanted())).tests).toHaveLength(3);
 });
 
+it('stops a report that is no longer wanted, and makes the next', async () => {
+  const rules = 'when vix > 3 activate put size 10% until vix < 2\n';
+  const market = 'date,vix,spx\n2024-01-02,4,4700\n2024-01-03,1,4710\n';
+  const folder = folderWith({ 'a.hedge': `layer put { }\n${rules}`, 'market.csv': market });
+  const report = { kind: 'report', root: folder, path: 'a.hedge', chosen: { set: {} } } as const;
+  const left = new AbortController();
+  const [first, second] = [thread.run(report, left.signal), thread.run(report, wanted())];
+  left.abort();
+  await expect(first).rejects.toThrow('no longer wanted');
+  expect(await second).toContain('<html');
+});
+
 it('gives reasons for the user as such, and survives what breaks', async () => {
   await expect(thread.run(job('none.hedge'), wanted())).rejects.toThrow(Refusal);
   await expect(thread.run(job('a.hedge', join(root, 'none')), wanted())).rejects.toThrow('ENOENT');
