@@ -139,6 +139,8 @@ describeBrowser('the params of the studio', () => {
     await lens(studio, '0 alerts since');
     // Of this folder alone.
     await page.getByRole('button', { name: 'z/stress.hedge', exact: true }).click();
+    // Until then the panels of the other folder are on view.
+    await page.locator('.tab[aria-selected="true"][data-path="z/stress.hedge"]').waitFor();
     const side = page.locator('.side:not([hidden])');
     await side.getByRole('tab', { name: 'Params' }).click();
     await eventually(() => side.getByRole('slider', { name: 'floor' }).inputValue()).toBe('28');
