@@ -1,7 +1,8 @@
 /** The playground: rule sets, their files, what they did on real data, and the tour. */
 import { counted } from '@hedgerow/runtime/browser';
-import { createEditor, type HedgerowEditor, Panels, type RuleFile, type Theme } from '../index.ts';
+import { createEditor, type HedgerowEditor, Panels, type Theme } from '../index.ts';
 import { keepChosen, keptChosen } from '../kept-params.ts';
+import type { Shared } from '../share.ts';
 import { followTheme } from '../system-theme.ts';
 import { loadLibrary, loadRules, loadSources } from './library.ts';
 import type { Library } from './library-format.ts';
@@ -51,7 +52,7 @@ async function show(id: string): Promise<void> {
   if (chooser.dataset.shown === id) return;
   chooser.value = id;
   chooser.dataset.shown = id;
-  const loaded = entry ? await loadRules(entry) : received;
+  const loaded = entry ? await loadRules(entry) : received.files;
   saved.clear();
   for (const { name, text } of loaded) saved.set(name, text);
   editor.files = loaded;
@@ -59,15 +60,15 @@ async function show(id: string): Promise<void> {
     loaded.map(({ name }) => name),
     editor.file,
   );
-  panels.chosen = keptChosen(id);
+  panels.chosen = (!entry && received.chosen) || keptChosen(id);
 }
 chooser.dataset.shown = first.id;
 
 /** The rule set of a link, which stands beside those of the library. */
-let received: readonly RuleFile[] = [];
+let received: Shared = { files: [], beside: [] };
 const linked = 'from-a-link';
 
-async function receive(shared: readonly RuleFile[]): Promise<void> {
+async function receive(shared: Shared): Promise<void> {
   received = shared;
   if (chooser.options[chooser.length - 1]?.value !== linked)
     chooser.append(new Option('From a link', linked));
@@ -79,7 +80,7 @@ setUpTheme(editor);
 setUpState(editor);
 setUpTour(editor, library);
 await setUpSharing({
-  files: () => editor.files,
+  shared: () => ({ files: editor.files, beside: [], chosen: panels.chosen }),
   receive,
   say: (text) => {
     byId('notice').textContent = text;

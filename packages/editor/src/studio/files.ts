@@ -14,6 +14,9 @@ export interface OpenFile {
 
 export const isDirty = ({ saved, text, removed }: OpenFile): boolean => text !== saved || removed === true;
 
+/** The name under which what belongs to the rule set of a folder is kept in the browser. */
+export const ruleSetAt = ({ root }: Pick<Files, 'root'>, folder: string): string => `${root}/${folder}`;
+
 type Listener = () => void;
 
 export class Files {

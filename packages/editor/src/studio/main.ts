@@ -1,6 +1,6 @@
 /** The studio: a folder of rules and data in the browser. */
 import type { Theme } from '../index.ts';
-import { sharedFiles, sharedLink } from '../share.ts';
+import { sharedIn, sharedLink } from '../share.ts';
 import { followTheme } from '../system-theme.ts';
 import { addData } from './add-data.ts';
 import { ApiError, StudioApi } from './api.ts';
@@ -120,14 +120,15 @@ async function runTests(): Promise<void> {
 }
 
 async function share(): Promise<void> {
-  const { link, about } = await sharedLink(`${location.origin}/`, bench.rules?.files ?? []);
+  if (!bench.rules) return;
+  const { link, about } = await sharedLink(`${location.origin}/`, await bench.rules.shared());
   await navigator.clipboard.writeText(link);
   say(about);
 }
 
 /** Takes what the address holds into the folder. */
 async function receive(): Promise<void> {
-  const shared = await sharedFiles(location.hash);
+  const shared = await sharedIn(location.hash);
   if (!shared) return;
   const path = await takeShared(shared, files);
   // A reload does not ask again.

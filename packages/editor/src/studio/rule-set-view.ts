@@ -1,15 +1,18 @@
 /** The rule set of a folder: its editor, the panels beside it, and the results of its tests in the margin. */
 import { counted } from '@hedgerow/runtime/browser';
-import { createEditor, type HedgerowEditor, Panels, type RuleFile, type Theme } from '../index.ts';
+import { createEditor, type HedgerowEditor, Panels, type Theme } from '../index.ts';
 import { keepChosen, keptChosen } from '../kept-params.ts';
 import type { Unmapped } from '../protocol.ts';
+import type { Shared } from '../share.ts';
 import type { RuleSetData } from './api.ts';
 import { element } from './dom.ts';
-import { isDirty } from './files.ts';
+import { isDirty, ruleSetAt } from './files.ts';
 import { TestMarks } from './test-marks.ts';
 import { TestRuns } from './test-runs.ts';
 import type { TestReport } from './types.ts';
 import { folderOf, type View, type ViewHost } from './view.ts';
+
+const manifestName = 'hedgerow.json';
 
 /** Tests run once nothing has been typed for so long, in milliseconds. */
 const pause = 300;
@@ -40,7 +43,7 @@ export class RuleSetView implements View {
     const monaco = { glyphMargin: true };
     this.#editor = createEditor(this.#text, { files, data: data.sources, label: 'Rules', monaco });
     this.#tellManifest(data);
-    const ruleSet = `${host.files.root}/${folder}`;
+    const ruleSet = ruleSetAt(host.files, folder);
     this.#panels = new Panels(this.#side, {
       chosen: keptChosen(ruleSet),
       onChosen: (chosen) => keepChosen(ruleSet, chosen),
@@ -77,9 +80,16 @@ export class RuleSetView implements View {
     this.test();
   }
 
-  /** As they stand, saved or not. */
-  get files(): readonly RuleFile[] {
-    return this.#editor.files;
+  /** All that a link may hold of it, as it stands, saved or not. */
+  async shared(): Promise<Shared> {
+    const { files } = this.#host;
+    const manifest = files.entries.find(({ path }) => path === `${this.#folder}${manifestName}`);
+    const settings = manifest && { name: manifestName, text: (await files.load(manifest.path)).text };
+    const data = this.#editor.data.flatMap(({ name, content }) =>
+      typeof content === 'string' ? [{ name, text: content }] : [],
+    );
+    const beside = settings ? [settings, ...data] : data;
+    return { files: this.#editor.files, beside, chosen: this.#panels.chosen };
   }
 
   set theme(theme: Theme) {

@@ -44,6 +44,48 @@ describeBrowser('share links of the studio', () => {
     expect(() => onDisk('shared-2/a.hedge')).toThrow();
   });
 
+  it('hold hedgerow.json, data that fits, and what the params are turned to', async () => {
+    const noise = Array.from({ length: 6_000 }, (_, i) => `${i},${(i * 7919) % 104729}`).join('\n');
+    const manifest = '{ "data": ["market"], "profiles": { "bold": { "floor": 22 } } }\n';
+    const market = 'date,vix\n2024-01-02,29\n2024-01-03,31\n';
+    const { page, notice, onDisk } = await suite.open({
+      'desk/a.hedge': 'param floor = 28 in 20..40 step 0.5\nwhen vix > floor alert "hot"\n',
+      'desk/hedgerow.json': manifest,
+      'desk/market/vix.csv': market,
+      'desk/market/noise.csv': `date,noise\n${noise}\n`,
+    });
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('tab', { name: 'Params' }).click();
+    await page.getByLabel('Profile').selectOption('bold');
+    const floor = page.getByRole('slider', { name: 'floor' });
+    await eventually(() => floor.inputValue()).toBe('22');
+    await floor.press('ArrowRight');
+    await eventually(() => floor.inputValue()).toBe('22.5');
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await eventually(notice).toBe(
+      'a link that holds this file, hedgerow.json, market/vix.csv and the params as they are turned is on the clipboard; it has no room for the data of market/noise.csv',
+    );
+    const link: string = await page.evaluate('navigator.clipboard.readText()');
+
+    const other = await page.context().newPage();
+    const asked: string[] = [];
+    other.on('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog.accept(dialog.defaultValue());
+    });
+    await other.goto(link);
+    await other.locator('.tab[aria-selected="true"][data-path="shared/a.hedge"]').waitFor();
+    expect(asked).toEqual([
+      'The link holds a.hedge, hedgerow.json, market/vix.csv and turned params. Save in which folder?',
+    ]);
+    expect(onDisk('shared/hedgerow.json')).toBe(manifest);
+    expect(onDisk('shared/market/vix.csv')).toBe(market);
+    const shown = other.locator('.side:not([hidden])');
+    await shown.getByRole('tab', { name: 'Params' }).click();
+    await eventually(() => shown.getByRole('slider', { name: 'floor' }).inputValue()).toBe('22.5');
+    expect(await shown.getByLabel('Profile').inputValue()).toBe('bold');
+  });
+
   it('write over nothing, and tell that they are damaged', async () => {
     const { page, notice, onDisk } = await suite.open({ 'shared.hedge': rules });
     page.on('dialog', (dialog) => void dialog.accept(''));
