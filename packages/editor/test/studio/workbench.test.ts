@@ -120,6 +120,27 @@ describeBrowser('the workbench of the studio', () => {
     await eventually(state).toBe('no findings');
   });
 
+  it('completes hedgerow.json by its schema', async () => {
+    const { page, state } = await suite.open({ 'stress.hedge': stress, 'hedgerow.json': '{}\n' });
+    await page.getByRole('button', { name: 'hedgerow.json', exact: true }).click();
+    await eventually(state).toBe('no findings');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('ArrowRight');
+    const row = page.locator('.suggest-widget .monaco-list-row.focused');
+    await page.keyboard.type('"li');
+    await row.filter({ hasText: 'lint' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('{ "pr');
+    await row.filter({ hasText: 'preset' }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('"st');
+    await row.filter({ hasText: 'strict' }).waitFor();
+    await page.keyboard.press('Tab');
+    const text = await page.locator('.view:not(.is-away) .view-lines').textContent();
+    expect(text?.replaceAll('\u00a0', ' ')).toBe('{"lint": { "preset": "strict"}}');
+    await eventually(state).toBe('no findings');
+  });
+
   it('asks which inputs the columns of a new file give, and tells hedgerow.json', async () => {
     const { page, onDisk, write, notice } = await suite.open({ 'stress.hedge': stress });
     const content = 'date,level\n2024-01-02,29\n2024-01-03,10\n2024-01-04,31\n';
