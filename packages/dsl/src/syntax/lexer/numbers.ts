@@ -13,8 +13,6 @@ export interface NumberProblem {
 }
 
 const shape = /^([\d_]+(?:\.[\d_]+)?)(?:[eE]([+-]?\d+))?(.*)$/;
-/** Most numbers; short enough to be no infinity. */
-const plain = /^\d{1,15}(?:\.\d{1,15})?$/;
 const powerOfTen = { '': 0, '%': -2, bp: -4, pp: -2 } as const;
 const spellings: Readonly<Record<string, NumberSuffix>> = {
   bps: 'bp',
@@ -31,7 +29,6 @@ const isSuffix = (text: string): text is NumberSuffix => Object.hasOwn(powerOfTe
  * exactly the double 0.29 and `28.45%` the double nearest to 0.2845.
  */
 export function readNumber(text: string): NumberParts | NumberProblem {
-  if (plain.test(text)) return { value: Number(text), suffix: '' };
   const [, digits = '', exponent = '0', suffix = ''] = shape.exec(text) ?? [];
   if (!/^\d+(_\d+)*(\.\d+(_\d+)*)?$/.test(digits)) {
     return {
@@ -48,7 +45,8 @@ export function readNumber(text: string): NumberParts | NumberProblem {
     }
     return { problem: 'a number is followed by nothing but `%`, `bp` or `pp`; words stand apart from it' };
   }
-  const value = Number(`${digits.replaceAll('_', '')}e${Number(exponent) + powerOfTen[suffix]}`);
+  const plain = digits.replaceAll('_', '');
+  const value = Number(`${plain}e${Number(exponent) + powerOfTen[suffix]}`);
   if (!Number.isFinite(value)) return { problem: 'it is too large for a double' };
   return { value, suffix };
 }

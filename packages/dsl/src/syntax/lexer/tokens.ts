@@ -68,7 +68,7 @@ const keywords = named([
 ]);
 const markTypes = named(marks.map((mark) => type(mark)));
 const literals = { date: type('date'), number: type('number'), string: type('string') };
-const anyName = type('word', name);
+const word = type('word', name);
 const foreign = type('foreign');
 const semicolon = type('semicolon');
 const unknown = type('unknown-character');
@@ -78,7 +78,7 @@ const comment = type('comment');
 export const types = { ...Object.fromEntries([...keywords, ...markTypes]), ...literals } as Readonly<
   Record<Mark | ReservedWord | ContextWord | UnitWord | keyof typeof literals, TokenType>
 >;
-const lexed = [...Object.values(types), anyName, foreign, semicolon, unknown];
+const lexed = [...Object.values(types), word, foreign, semicolon, unknown];
 /** All that the grammar is made of, to give to its parsers. */
 export const vocabulary: TokenType[] = [...lexed, anyWord, name, unit, currency];
 
@@ -106,13 +106,11 @@ const readings: readonly (readonly [string, (text: string) => TokenType | undefi
   [/&&?|\|\|?|===|!==|<>|=<|=>|!(?!=)|'[^'\r\n]*'/.source, () => foreign],
   [';', () => semicolon],
   [anyMark.join('|'), (text) => markTypes.get(typographic[text] ?? text)],
-  [/[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/.source, (text) => keywords.get(text) ?? anyName],
+  [/[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/.source, (text) => keywords.get(text) ?? word],
   [/[\u0021-\uffff]/.source, () => unknown],
 ];
 /** Each reading is a group. Control characters are of no reading, and passed over. */
 const scanner = new RegExp(readings.map(([pattern]) => `(${pattern})`).join('|'), 'g');
-/** What most of a text is: a space, and a word that begins with a letter that begins nothing else. */
-const spacedWord = /[ \n]*([A-Za-z_][\w\u0080-\uffff]*)?/y;
 
 const kindOf = (one: TokenType): TokenKind => {
   if (one === EOF) return 'end';
@@ -171,21 +169,11 @@ export interface Tokens {
 export function tokenize(text: string, offset = 0): Tokens {
   const tokens: Token[] = [];
   const comments: Token[] = [];
-  for (let at = 0; at < text.length; ) {
-    spacedWord.lastIndex = at;
-    const word = spacedWord.exec(text)![1];
-    at = spacedWord.lastIndex;
-    if (word !== undefined) {
-      tokens.push(new Token(keywords.get(word) ?? anyName, word, at - word.length + offset));
-      continue;
-    }
-    scanner.lastIndex = at;
-    const match = scanner.exec(text);
-    if (!match) break;
+  for (const match of text.matchAll(scanner)) {
     const [piece] = match;
-    at = scanner.lastIndex;
     const read = readings[match.indexOf(piece, 1) - 1]![1](piece);
-    if (read) (read === comment ? comments : tokens).push(new Token(read, piece, match.index + offset));
+    if (!read) continue;
+    (read === comment ? comments : tokens).push(new Token(read, piece, match.index + offset));
   }
   tokens.push(endToken(text.length + offset));
   return { tokens, comments };
