@@ -1,3 +1,4 @@
+import type { CheckMemory } from './check-memory.ts';
 import { applyAllowances } from './diagnostics/allowances.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { Graph } from './ir/graph.ts';
@@ -9,14 +10,12 @@ import { Context } from './semantics/context.ts';
 import { compileExpression } from './semantics/expressions.ts';
 import { blameOverrides } from './semantics/overrides.ts';
 import { bookInputs, paceOf } from './semantics/pace.ts';
-import type { CheckMemory } from './semantics/recall/recall.ts';
 import { collect, type ParsedFile, Scope } from './semantics/scope.ts';
 import { settingsOf } from './semantics/settings.ts';
 import { unusedParams } from './semantics/unused.ts';
 import type { SourceFile } from './source/span.ts';
 import type { FileAst } from './syntax/ast.ts';
 import { parse } from './syntax/parse.ts';
-import type { Parsed } from './syntax/reparse.ts';
 
 export interface CheckOptions {
   /**
@@ -26,8 +25,6 @@ export interface CheckOptions {
   readonly supplied?: readonly string[];
   /** Expressions to compile beside the rule set, over its names; diagnostics name the file `<expression>`. */
   readonly expressions?: readonly string[];
-  /** How files are read: an editor's service keeps trees from one edit to the next. */
-  readonly parse?: (source: SourceFile) => Pick<Parsed, 'ast' | 'diagnostics' | 'edit'>;
   /** What is known of the rule set as it was before an edit. */
   readonly checkMemory?: CheckMemory;
 }
@@ -73,13 +70,12 @@ export const compile = (sources: readonly SourceFile[], options: CompileOptions 
 
 /** Parses, binds and checks. What it gives can be concluded more than once, with lint rules and without. */
 export function check(sources: readonly SourceFile[], options: CheckOptions = {}): Checked {
-  const read = options.parse ?? parse;
-  const files = sources.map((source) => ({ ...read(source), source }));
+  const memory = options.checkMemory;
+  const files = sources.map((source) => ({ ...(memory?.parse(source) ?? parse(source)), source }));
   const { files: preludeFiles, names } = prelude();
   const own = collect(files, false);
   const scope = new Scope(own, names);
   const settings = settingsOf(files);
-  const memory = options.checkMemory;
   const graph = graphFor(scope, files, settings.everyMinutes, memory);
   const cx = new Context(scope, graph, new Set(options.supplied));
   const declarations = checkFiles(cx, files, memory?.recall(cx, files) ?? anew);
@@ -119,7 +115,7 @@ export function graphFor(
   const ofBook = bookInputs([...prelude().files, ...files]);
   const declared = inputs.map((one) => JSON.stringify(one, withoutPlaces));
   const pace = paceOf(scope, everyMinutes);
-  return memory?.graphs.graph(pace, ofBook, declared) ?? new Graph(pace, ofBook);
+  return memory?.graph(pace, ofBook, declared) ?? new Graph(pace, ofBook);
 }
 
 const withoutPlaces = (key: string, value: unknown): unknown =>

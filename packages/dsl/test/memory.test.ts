@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { CheckMemory } from '../src/check-memory.ts';
 import { check } from '../src/compile.ts';
 import { ProofMemory } from '../src/prove/memory.ts';
 import { goal } from '../src/prove/prover.ts';
-import { CheckMemory } from '../src/semantics/recall/recall.ts';
 
 const checkMemory = new CheckMemory();
 const proofs = new ProofMemory();

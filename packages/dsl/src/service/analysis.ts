@@ -1,4 +1,5 @@
 /** Everything known of one rule set at one moment; made when it is first asked for, and kept until a text changes. */
+import type { CheckMemory } from '../check-memory.ts';
 import { type Checked, type Compilation, check, conclude, graphFor } from '../compile.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Linted } from '../lint/carried.ts';
@@ -9,7 +10,6 @@ import { resolve } from '../semantics/resolve.ts';
 import { collect, type Entry, type ParsedFile, Scope } from '../semantics/scope.ts';
 import { settingsOf } from '../semantics/settings.ts';
 import type { Value } from '../semantics/value.ts';
-import type { RuleSetMemory } from './rule-set-memory.ts';
 import type { TextDocument } from './text-document.ts';
 import type { WorkspaceOptions } from './workspace.ts';
 
@@ -22,7 +22,7 @@ export class RuleSetAnalysis {
   /** The folder, or the document's own URI where it has none. */
   readonly folder: string;
   readonly #options: WorkspaceOptions;
-  readonly #memory: RuleSetMemory | undefined;
+  readonly #memory: CheckMemory | undefined;
   /** Absent as long as its host has not loaded it. */
   readonly #linter: () => Linter | undefined;
   /** What lint rules found before the last edits. */
@@ -39,7 +39,7 @@ export class RuleSetAnalysis {
     documents: readonly TextDocument[],
     folder: string,
     options: WorkspaceOptions,
-    memory: RuleSetMemory | undefined,
+    memory: CheckMemory | undefined,
     linter: () => Linter | undefined,
     before?: Linted,
   ) {
@@ -82,7 +82,7 @@ export class RuleSetAnalysis {
     this.#checked ??= check(
       this.documents.map(({ uri, text }) => ({ name: uri, text })),
       {
-        ...(memory && { checkMemory: memory.checks, parse: (source) => memory.trees.parse(source) }),
+        ...(memory && { checkMemory: memory }),
         supplied: this.#options.supplied?.(this.folder) ?? [],
       },
     );
@@ -142,7 +142,7 @@ export class RuleSetAnalysis {
   valueOf(entry: Entry): Value {
     this.#types ??= new Context(
       this.scope,
-      graphFor(this.scope, this.files, settingsOf(this.files).everyMinutes, this.#memory?.checks),
+      graphFor(this.scope, this.files, settingsOf(this.files).everyMinutes, this.#memory),
       new Set(this.#options.supplied?.(this.folder)),
     );
     return resolve(this.#types, entry);

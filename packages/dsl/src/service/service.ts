@@ -3,13 +3,13 @@
  * the worker behind the browser's editor, and tests.
  */
 import type { Diagnostic } from 'vscode-languageserver-types';
+import { CheckMemory } from '../check-memory.ts';
 import type { LintingOptions } from '../lint/lint.ts';
 import { createLinter } from '../lint/linter.ts';
 import { type ContextOptions, createContext } from './context.ts';
 import type { FeatureContext } from './feature.ts';
 import { diagnosticsOf } from './features/diagnostics.ts';
 import { type Method, type MethodParams, type MethodResult, methods } from './methods.ts';
-import { RuleSetMemory } from './rule-set-memory.ts';
 import type { Workspace } from './workspace.ts';
 
 /** `replay`: tries the histories that lint rules show, where the host has the evaluators. */
@@ -29,7 +29,7 @@ export interface Service {
 export function createService({ replay, ...options }: ServiceOptions = {}): Service {
   const cx = createContext(options);
   const { workspace } = cx;
-  workspace.memory = () => new RuleSetMemory();
+  workspace.memory = () => new CheckMemory();
   workspace.linter = createLinter(replay && { replay });
   return {
     workspace,

@@ -1,9 +1,9 @@
 /** The documents that a service knows, and the rule sets that they make: all files of one folder. */
+import type { CheckMemory } from '../check-memory.ts';
 import type { Linted } from '../lint/carried.ts';
 import type { Linter } from '../lint/linter.ts';
 import type { LintConfig } from '../lint/settings.ts';
 import { RuleSetAnalysis } from './analysis.ts';
-import type { RuleSetMemory } from './rule-set-memory.ts';
 import type { TextDocument } from './text-document.ts';
 
 /** What the host of a service knows beside the texts, by the folder (URI, no slash at its end) of a rule set. */
@@ -24,8 +24,8 @@ export class Workspace {
   linter: Linter | undefined;
   readonly #documents = new Map<string, TextDocument>();
   /** Makes what is kept of a rule set; a host may load it later than the rest. */
-  memory: (() => RuleSetMemory) | undefined;
-  readonly #memories = new Map<string, RuleSetMemory>();
+  memory: (() => CheckMemory) | undefined;
+  readonly #memories = new Map<string, CheckMemory>();
   readonly #analyses = new Map<string, RuleSetAnalysis>();
   /** What lint rules found last, by rule set. */
   readonly #linted = new Map<string, Linted>();
@@ -52,7 +52,7 @@ export class Workspace {
     if (!this.#documents.delete(uri)) return;
     const key = this.#key(uri);
     this.#outdated(key);
-    this.#memories.get(key)?.trees.forget(uri);
+    this.#memories.get(key)?.forget(uri);
     if (![...this.#documents.keys()].some((other) => this.#key(other) === key)) {
       this.#memories.delete(key);
       this.#linted.delete(key);

@@ -3,9 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CheckMemory } from '../../src/check-memory.ts';
 import { check } from '../../src/compile.ts';
-import { CheckMemory } from '../../src/semantics/recall/recall.ts';
-import { Trees } from '../../src/service/trees.ts';
 import type { SourceFile } from '../../src/source/span.ts';
 import { Terms } from '../support/terms.ts';
 
@@ -152,14 +151,11 @@ function edited(text: string, at: number, what: 'word' | 'part' | 'between', pie
 /** Checks one text after another with a memory, and each anew. */
 function desk() {
   const checkMemory = new CheckMemory();
-  const trees = new Trees();
   const terms = new Terms();
-  const parse = (source: SourceFile) => trees.parse(source);
   return {
-    checkMemory,
     /** 1 where the programs were compared, 0 where there was none. */
     look(sources: readonly SourceFile[]): number {
-      const kept = check(sources, { checkMemory, parse });
+      const kept = check(sources, { checkMemory });
       const fresh = check(sources);
       expect(kept.found).toEqual(fresh.found);
       if (!fresh.isSound) return 0;
@@ -239,12 +235,10 @@ describe('after an edit of', () => {
 });
 
 test('only what an edit may have changed is checked again', () => {
-  const { checkMemory } = desk();
+  const checkMemory = new CheckMemory();
   const rules = Array.from({ length: 20 }, (_, i) => `when vix > ${i} alert "x"\n\n`).join('');
-  const trees = new Trees();
   const statements = (text: string) => {
-    const parse = (source: SourceFile) => trees.parse(source);
-    return check([{ name: 'a', text }], { checkMemory, parse })
+    return check([{ name: 'a', text }], { checkMemory })
       .loose()
       .rules.map(({ when }) => when);
   };

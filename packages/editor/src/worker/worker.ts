@@ -54,8 +54,8 @@ const linting = new Lazy(async () => {
   workspace.linter = replayingLinter();
 });
 const remembering = new Lazy(async () => {
-  const { RuleSetMemory } = await import('./remembering.ts');
-  workspace.memory = () => new RuleSetMemory();
+  const { CheckMemory } = await import('./remembering.ts');
+  workspace.memory = () => new CheckMemory();
 });
 
 /** For what nobody waits for: what goes wrong is an error of the worker. */

@@ -4,7 +4,6 @@
  * is told once for all who share it, so that it depends on others who tells it.
  */
 import type { Graph } from '../../ir/graph.ts';
-import { GraphMemory } from '../../ir/graph-memory.ts';
 import { prelude } from '../../prelude/index.ts';
 import type * as Ast from '../../syntax/ast.ts';
 import type { Edit } from '../../syntax/reparse.ts';
@@ -36,9 +35,8 @@ interface Snapshot {
   readonly kept: ReadonlyMap<Ast.Statement, Kept>;
 }
 
-/** What an editor's service keeps of a rule set from one check to the next. */
-export class CheckMemory {
-  readonly graphs = new GraphMemory();
+/** What statements were found to mean, from one check to the next. */
+export class StatementMemory {
   #last: Snapshot | undefined;
 
   /** To be asked for each statement of one check, which is remembered in turn. */

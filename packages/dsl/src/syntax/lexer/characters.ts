@@ -35,22 +35,19 @@ export function withoutDeepParentheses(text: string): string {
   let depth = 0;
   let keptUpTo = 0;
   let kept = '';
-  let opening = text.indexOf('(');
-  let closing = text.indexOf(')', opening);
-  while (opening >= 0 || (closing >= 0 && depth > deepestParentheses)) {
-    if (opening >= 0 && (closing < 0 || opening < closing)) {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x28) {
       if (++depth === deepestParentheses + 1) {
-        kept += text.slice(keptUpTo, opening);
-        keptUpTo = opening;
+        kept += text.slice(keptUpTo, i);
+        keptUpTo = i;
       }
-      opening = text.indexOf('(', opening + 1);
-      continue;
+    } else if (c === 0x29 && depth > 0) {
+      if (--depth === deepestParentheses) {
+        kept += ' '.repeat(i + 1 - keptUpTo);
+        keptUpTo = i + 1;
+      }
     }
-    if (depth > 0 && --depth === deepestParentheses) {
-      kept += ' '.repeat(closing + 1 - keptUpTo);
-      keptUpTo = closing + 1;
-    }
-    closing = text.indexOf(')', closing + 1);
   }
   if (depth > deepestParentheses) return kept + ' '.repeat(text.length - keptUpTo);
   return keptUpTo === 0 ? text : kept + text.slice(keptUpTo);
