@@ -50,11 +50,19 @@ function decisionsOf({ evaluation, drafts, instants }: Walk): Decision[] {
 function undecidedOf(evaluation: Evaluation, rule: Ir.Rule, ticks: readonly number[]): Undecided[] {
   if (ticks.length === 0) return [];
   const blame = new Map<string, number>();
+  /** When each was blamed last: once an instant. */
+  const blamed = new Map<string, number>();
+  let now = -1;
+  const count = (name: string): void => {
+    if (blamed.get(name) === now) return;
+    blamed.set(name, now);
+    blame.set(name, (blame.get(name) ?? 0) + 1);
+  };
   const reads = readsOf(rule).map((node) => ({ node, blames: blamesOf(evaluation, node) }));
   for (const tick of ticks) {
-    const unknown = reads.filter(({ node }) => Number.isNaN(valueAt(evaluation, node, tick)));
-    const names = new Set(unknown.flatMap(({ blames }) => blames(tick)));
-    for (const name of names) blame.set(name, (blame.get(name) ?? 0) + 1);
+    now = tick;
+    for (const { node, blames } of reads)
+      if (Number.isNaN(valueAt(evaluation, node, tick))) blames(tick, count);
   }
   return [{ rule: rule.name, instants: ticks.length, blame }];
 }
