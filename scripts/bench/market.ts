@@ -54,11 +54,22 @@ function syntheticVix(rows: number): Float64Array {
   return vix;
 }
 
+/** Sessions of a condor's life so far, by which its break-even is challenged. */
+const WEEK = 5;
+
+/** How much of the way to a break-even prices have gone, which lay an expected move of a week below them a week ago. */
+function challenge(vix: Float64Array, spx: Float64Array): Float64Array {
+  return vix.map((_, i) => {
+    const ago = Math.max(0, i - WEEK);
+    const expected = (vix[ago]! / 100) * Math.sqrt(WEEK / 252);
+    return Math.min(1, Math.max(0, Math.log(spx[ago]! / spx[i]!) / expected));
+  });
+}
+
 /** Prices that fall when the VIX rises, moving as much as it says; a challenge and a curve that go with them. */
 export function tapeOf(vix: Float64Array): Tape {
   const next = random(28);
   const spx = new Float64Array(vix.length);
-  const be = new Float64Array(vix.length);
   const yc = new Float64Array(vix.length);
   let price = 360;
   let slope = 0.01;
@@ -68,10 +79,16 @@ export function tapeOf(vix: Float64Array): Tape {
     price *= Math.exp(0.0004 - 0.1 * rise + 0.4 * sigma * normal(next));
     slope += 0.01 * (0.01 - slope) + 0.0008 * normal(next);
     spx[i] = Math.round(100 * price) / 100;
-    be[i] = Math.min(1, Math.max(0, vix[i]! / 60 + 0.15 + 0.15 * normal(next)));
     yc[i] = slope;
   }
-  return { vix, spx, be, yc };
+  return { vix, spx, be: challenge(vix, spx), yc };
+}
+
+/** The same tape with a break-even that is challenged most of the time while the VIX is high: R2's gate is often open. */
+export function challenged(tape: Tape): Tape {
+  const next = random(60);
+  const be = tape.vix.map((x) => Math.min(1, Math.max(0, x / 60 + 0.15 + 0.15 * normal(next))));
+  return { ...tape, be };
 }
 
 export function readMarket(): Market {

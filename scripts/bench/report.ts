@@ -78,8 +78,13 @@ load says so.
 
 R1 is \`vix > 28 for 3 sessions and be > 60%\`. R2 is R1 as a gate and at least 4 of 8 votes: RSI, a MACD cross, a cross
 of averages, a percentile rank over 252 sessions, rising realised volatility, drawdown, an inverted curve within 10
-sessions, and 8 of 20 sessions (\`scripts/bench/rules.ts\`). A million rows are the history over and over, each copy up to
-3% off. The columns evaluator works from an input's observations, three-valued throughout. Like the loop written by
+sessions, and 8 of 20 sessions (\`scripts/bench/rules.ts\`). Activations of R2 end with \`vix < 22 for 3 sessions\` and cool
+down for 5. A million rows are the history over and over, each copy up to 3% off.
+
+Windows cost most of R2, and are looked at where its gate is open: how often that is decides what a row takes, and stands
+beside it. On the tape \`be\` is how much of an expected week's move prices have fallen within a week, so that the gate opens
+at about 1% of rows, when a fall begins. Where the gate is said to be often open, \`be\` goes with the VIX alone, and is above
+60% at most rows where the VIX is above 28. The columns evaluator works from an input's observations, three-valued throughout. Like the loop written by
 hand it looks at windows only where the gate is open, which it finds out for itself. By WebAssembly its comparisons go two
 rows at a time; the copies into the module's memory are in the time.
 
@@ -88,9 +93,11 @@ S1 sweeps R1 with an exit and a cooldown over 10,000 sets of five params; S2 swe
 anew, and some sets are held against columns and engine before.
 
 Peers are a package of their own, \`scripts/bench/peers\`, which the bench installs when it first runs. Engines for rules
-have no memory: they are given the last three values of the VIX. SQL and data frames were written by us; an expert may do
+have no memory: they are given the last three values of the VIX and, for R2, every indicator, the making of which is not in
+their time; a gate that is closed spares them the votes. json-rules-engine cannot count votes: each is a rule of its own. SQL and data frames were written by us; an expert may do
 better. Libraries of indicators seed their averages each in its own way, so that activations are compared from a year
 on; technicalindicators rounds RSI to two digits. C (\`scripts/bench/limit\`) is compiled for the machine at hand and runs
-in a process of its own, so that a ratio to it is indicative.
+in a process of its own, so that a ratio to it is indicative. It gives the same bits, for which Wilder's average divides at
+every row, as rules do: a chain of divisions is most of its R2.
 `;
 }

@@ -42,6 +42,25 @@ export function handR1({ vix, be }: Tape): Uint8Array {
   return out;
 }
 
+/** How often a layer is activated that R2 enters, from a column of where it holds: until `vix < 22 for 3 sessions`, cooldown 5. */
+export function activations(holds: Uint8Array, { vix }: Tape): number {
+  let count = 0;
+  let active = false;
+  let below = 0;
+  let from = 0;
+  for (let i = 0; i < holds.length; i++) {
+    below = vix[i]! < 22 ? below + 1 : 0;
+    if (active && below >= 3) {
+      active = false;
+      from = i + 5;
+    } else if (!active && holds[i] === 1 && i >= from) {
+      active = true;
+      count++;
+    }
+  }
+  return count;
+}
+
 function mean(x: Float64Array, start: number, end: number): number {
   let sum = 0;
   for (let i = start; i < end; i++) sum += x[i]!;
@@ -75,12 +94,22 @@ class Smoother {
   }
 }
 
-/** Annualised deviation of the last 20 log returns, of which the last is `returns[end - 1]`. */
-function volatility(returns: Float64Array, end: number): number {
+/** Annualised deviation of 20 log returns, of which the last is `returns[end - 1]`. */
+function deviation(returns: Float64Array, end: number): number {
   const m = mean(returns, end - 20, end);
   let squares = 0;
   for (let i = end - 20; i < end; i++) squares += (returns[i]! - m) * (returns[i]! - m);
   return Math.sqrt((252 / 19) * squares);
+}
+
+const returns = new Float64Array(25);
+
+/** Whether the volatility of prices exceeds those of the five rows before; logarithms are taken only where it is asked for. */
+function rising(spx: Float64Array, i: number): boolean {
+  for (let k = 0; k < 25; k++) returns[k] = Math.log(spx[i - 24 + k]! / spx[i - 25 + k]!);
+  const now = deviation(returns, 25);
+  for (let end = 20; end < 25; end++) if (!(now > deviation(returns, end))) return false;
+  return true;
 }
 
 /**
@@ -89,7 +118,6 @@ function volatility(returns: Float64Array, end: number): number {
  */
 export function handR2({ vix, spx, be, yc }: Tape): Uint8Array {
   const out = new Uint8Array(vix.length);
-  const returns = new Float64Array(vix.length);
   const ups = new Smoother(14);
   const downs = new Smoother(14);
   const fast = new Smoother(12, 2 / 13);
@@ -105,7 +133,6 @@ export function handR2({ vix, spx, be, yc }: Tape): Uint8Array {
       const moved = price - spx[i - 1]!;
       ups.take(Math.max(moved, 0));
       downs.take(Math.max(-moved, 0));
-      returns[i] = Math.log(price / spx[i - 1]!);
     }
     const line = fast.take(price) - slow.take(price);
     const before = histogram;
@@ -123,10 +150,7 @@ export function handR2({ vix, spx, be, yc }: Tape): Uint8Array {
     let notAbove = 0;
     for (let k = i - 251; k <= i; k++) if (vix[k]! <= vix[i]!) notAbove++;
     if (notAbove / 252 > 0.8) votes++;
-    const now = volatility(returns, i + 1);
-    let rising = true;
-    for (let k = i - 4; k <= i && rising; k++) rising = now > volatility(returns, k);
-    if (rising) votes++;
+    if (rising(spx, i)) votes++;
     let peak = spx[i - 59]!;
     for (let k = i - 58; k <= i; k++) if (spx[k]! > peak) peak = spx[k]!;
     if (1 - price / peak > 0.05) votes++;

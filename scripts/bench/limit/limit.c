@@ -47,28 +47,36 @@ static double mean(const double *x, long start, long end) {
   return sum / (end - start);
 }
 
-/* Annualised deviation of the last 20 log returns before `end`; logarithms are taken only where it is asked for. */
-static double volatility(const double *x, long end) {
-  double r[20], squares = 0;
-  for (int k = 0; k < 20; k++) r[k] = log(x[end - 20 + k] / x[end - 21 + k]);
-  double m = mean(r, 0, 20);
-  for (int k = 0; k < 20; k++) squares += (r[k] - m) * (r[k] - m);
+/* Annualised deviation of 20 log returns. */
+static double deviation(const double *returns) {
+  double squares = 0, m = mean(returns, 0, 20);
+  for (int k = 0; k < 20; k++) squares += (returns[k] - m) * (returns[k] - m);
   return sqrt(252.0 / 19 * squares);
 }
 
-static int votes_at(const double *vix, const double *spx, long i) {
-  int votes = mean(vix, i - 4, i + 1) > mean(vix, i - 19, i + 1);
-  int not_above = 0;
-  for (long k = i - 251; k <= i; k++) not_above += vix[k] <= vix[i];
-  votes += not_above / 252.0 > 0.8;
-  double here = volatility(spx, i + 1);
-  int rising = 1;
-  for (long k = i - 4; k <= i && rising; k++) rising = here > volatility(spx, k);
-  votes += rising;
+/* Whether the volatility of spx exceeds those of the five rows before; logarithms are taken only where it is asked for. */
+static int rising(const double *spx, long i) {
+  double returns[25];
+  for (int k = 0; k < 25; k++) returns[k] = log(spx[i - 24 + k] / spx[i - 25 + k]);
+  double here = deviation(returns + 5);
+  int over = 1;
+  for (int k = 0; k < 5 && over; k++) over = here > deviation(returns + k);
+  return over;
+}
+
+/* Whether four votes are reached with those that need windows, the dearest last: one is looked at where it can decide. */
+static int reached(int votes, const double *vix, const double *spx, long i) {
+  votes += mean(vix, i - 4, i + 1) > mean(vix, i - 19, i + 1);
+  if (votes >= 4 || votes + 3 < 4) return votes >= 4;
   double peak = spx[i - 59];
   for (long k = i - 58; k <= i; k++)
     if (spx[k] > peak) peak = spx[k];
-  return votes + (1 - spx[i] / peak > 0.05);
+  votes += 1 - spx[i] / peak > 0.05;
+  if (votes >= 4 || votes + 2 < 4) return votes >= 4;
+  int not_above = 0;
+  for (long k = i - 251; k <= i; k++) not_above += vix[k] <= vix[i];
+  votes += not_above / 252.0 > 0.8;
+  return votes >= 4 || (votes == 3 && rising(spx, i));
 }
 
 static void r2(const double *vix, const double *spx, const double *be, const double *yc, uint8_t *out, long n) {
@@ -94,8 +102,7 @@ static void r2(const double *vix, const double *spx, const double *be, const dou
     votes += histogram < 0 && before >= 0;
     votes += i - negative < 10;
     votes += over25 >= 8;
-    if (votes < 4) votes += votes_at(vix, spx, i);
-    out[i] = votes >= 4;
+    out[i] = votes >= 4 || reached(votes, vix, spx, i);
   }
 }
 

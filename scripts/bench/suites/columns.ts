@@ -1,13 +1,16 @@
 /** R1 and R2 by the columns evaluator against a loop written by hand for that rule alone. */
 import { compile, type Program } from '@hedgerow/dsl';
 import { columns, type LayerView, makeTimeline, useJavaScript, useWasm } from '@hedgerow/runtime';
-import { type Market, type Tape, tiled } from '../market.ts';
+import { challenged, type Market, type Tape, tiled } from '../market.ts';
 import { race } from '../measure.ts';
 import type { Line } from '../report.ts';
-import { handR1, handR2, r1, r2 } from '../rules.ts';
+import { activations, handR1, handR2, r1, r2 } from '../rules.ts';
 import { datasetOf, everyDay } from '../sessions.ts';
 
 const MILLION = 1_000_000;
+
+/** R2 on a tape on which windows are looked at more often. */
+export const OFTEN_OPEN = 'R2, gate often open';
 
 export const idle: LayerView = { is: (_, state) => state === 'idle', size: () => 0 };
 
@@ -30,58 +33,78 @@ export function evaluation(rule: typeof r1, tape: Tape) {
   return { evaluate, node, touch: () => evaluate().value(node, tape.vix.length - 1) };
 }
 
-/** Rows where both hold; throws where they differ. A row is no activation while it is unknown. */
-function compared(name: string, tape: Tape, rule: typeof r1, hand: (tape: Tape) => Uint8Array): number {
-  const { evaluate, node } = evaluation(rule, tape);
+/** Throws where they differ; a row at which the rule is unknown is one at which it does not hold. */
+function mustAgree({ evaluate, node }: ReturnType<typeof evaluation>, expected: Uint8Array): void {
   const { value } = evaluate();
-  const expected = hand(tape);
-  let starts = 0;
-  for (let i = 0; i < expected.length; i++) {
-    const holds = value(node, i) === 1 ? 1 : 0;
-    if (holds !== expected[i]) throw new Error(`${name}: row ${i} differs from the loop written by hand`);
-    if (holds === 1 && expected[i - 1] !== 1) starts++;
-  }
-  return starts;
+  const wrong = expected.findIndex((held, i) => (value(node, i) === 1 ? 1 : 0) !== held);
+  if (wrong >= 0) throw new Error(`columns: row ${wrong} differs from the loop written by hand`);
+}
+
+const counted = (count: number): string => count.toLocaleString('en-US');
+
+interface Case {
+  readonly name: string;
+  readonly rule: typeof r1;
+  readonly hand: (tape: Tape) => Uint8Array;
+  readonly tape: Tape;
+  /** How often it fires. */
+  readonly fires: (held: Uint8Array) => string;
+}
+
+function casesOf(tape: Tape): Case[] {
+  const starts = (held: Uint8Array): string =>
+    `${counted(held.filter((one, i) => one === 1 && held[i - 1] !== 1).length)} starts`;
+  const ofR2 = (name: string, its: Tape): Case => {
+    const open = handR1(its).reduce((sum, one) => sum + one, 0) / its.vix.length;
+    const gate = `gate open at ${(100 * open).toFixed(1)}% of rows`;
+    return {
+      ...{ name, rule: r2, hand: handR2, tape: its },
+      fires: (held) => `${gate}, ${counted(activations(held, its))} activations`,
+    };
+  };
+  const long = tiled(tape, MILLION);
+  return [
+    ...[tape, long].map((its) => ({ name: 'R1', rule: r1, hand: handR1, tape: its, fires: starts })),
+    ...[tape, long].map((its) => ofR2('R2', its)),
+    ofR2(OFTEN_OPEN, tiled(challenged(tape), MILLION)),
+  ];
 }
 
 export function columnLines({ tape }: Market): Line[] {
-  const lines: Line[] = [];
-  for (const [name, rule, hand] of [
-    ['R1', r1, handR1],
-    ['R2', r2, handR2],
-  ] as const) {
-    for (const rows of [tape.vix.length, MILLION]) {
-      const long = rows === MILLION;
-      const its = long ? tiled(tape, rows) : tape;
-      const starts = compared(name, its, rule, hand);
-      const rounds = long ? 9 : 60;
-      const { touch } = evaluation(rule, its);
-      const times = race(
-        [
-          { name: 'columns', run: touch },
-          { name: 'hand', run: () => hand(its) },
-        ],
-        rounds,
-        long ? 3 : 40,
-      );
-      useWasm();
-      compared(name, its, rule, hand);
-      const fast = race([{ name: 'columns', run: touch }], rounds, long ? 3 : 40);
-      useJavaScript();
-      const perRow = (key: string, of = times): number => (of.get(key)! * 1e6) / rows;
-      lines.push({
-        what: `${name}, ${rows.toLocaleString('en-US')} rows, ns a row`,
+  return casesOf(tape).flatMap(({ name, rule, hand, tape: its, fires }): Line[] => {
+    const rows = its.vix.length;
+    const held = hand(its);
+    const evaluated = evaluation(rule, its);
+    mustAgree(evaluated, held);
+    const [rounds, warmup] = rows === MILLION ? [9, 3] : [60, 40];
+    const { touch } = evaluated;
+    const times = race(
+      [
+        { name: 'columns', run: touch },
+        { name: 'hand', run: () => hand(its) },
+      ],
+      rounds,
+      warmup,
+    );
+    useWasm();
+    mustAgree(evaluated, held);
+    const fast = race([{ name: 'columns', run: touch }], rounds, warmup);
+    useJavaScript();
+    const perRow = (key: string, of = times): number => (of.get(key)! * 1e6) / rows;
+    const what = `${name}, ${counted(rows)} rows, ns a row`;
+    return [
+      {
+        what,
         ours: perRow('columns'),
         other: perRow('hand'),
-        note: `${starts.toLocaleString('en-US')} starts; the other is a loop written by hand`,
-      });
-      lines.push({
-        what: `${name}, ${rows.toLocaleString('en-US')} rows, ns a row, by WebAssembly`,
+        note: `${fires(held)}; the other is a loop written by hand`,
+      },
+      {
+        what: `${what}, by WebAssembly`,
         ours: perRow('columns', fast),
         other: perRow('columns'),
         note: 'comparisons two rows at a time, the same bits; the other is JavaScript',
-      });
-    }
-  }
-  return lines;
+      },
+    ];
+  });
 }

@@ -1,98 +1,98 @@
 /**
- * R1 one instant at a time: the stream against engines for rules, which have no memory of their own. They are given
- * the last three values; the stream keeps them.
+ * R1 and R2 one instant at a time: the stream against engines for rules. The stream keeps values and makes its
+ * indicators; the engines are given both, and the making of what they are given is not in their time.
  */
-import { generated, Stream } from '@hedgerow/runtime';
+import { compile } from '@hedgerow/dsl';
+import { columns, generated, makeTimeline, Stream } from '@hedgerow/runtime';
 import { type Market, type Tape, tiled } from '../market.ts';
 import { raceWaiting } from '../measure.ts';
-import { peer } from '../peers/load.ts';
+import { type Comparison, type FactRule, type Facts, ruleEngines } from '../peers/rule-engines.ts';
 import type { Line } from '../report.ts';
-import { handR1, r1 } from '../rules.ts';
-import { everyDay } from '../sessions.ts';
+import { handR1, handR2, r1, r2 } from '../rules.ts';
+import { datasetOf, everyDay } from '../sessions.ts';
 import { idle, programOf } from './columns.ts';
 
 const INSTANTS = 10_000;
-const calendar = everyDay(INSTANTS);
-const condition = 'vix > 28.0 && vix1 > 28.0 && vix2 > 28.0 && be > 0.6';
+const ROUNDS = 9;
+const WARMUP = 2;
+/** The stream goes on from round to round, and one round before them is compared. */
+const rows = INSTANTS * (1 + WARMUP + ROUNDS);
+const calendar = everyDay(rows);
 
-interface Facts {
-  readonly vix: number;
-  readonly vix1: number;
-  readonly vix2: number;
-  readonly be: number;
+const gate: readonly Comparison[] = [
+  ['vix', '>', 28],
+  ['vix1', '>', 28],
+  ['vix2', '>', 28],
+  ['be', '>', 0.6],
+];
+
+const factsOfR1 = { vix: 'vix', vix1: 'vix 1 sessions ago', vix2: 'vix 2 sessions ago', be: 'be' };
+
+const factsOfR2 = {
+  ...factsOfR1,
+  rank: 'rank',
+  ranked: 'known(rank)',
+  rsi: 'rsi(spx, 14)',
+  histogram: 'macd(spx).histogram',
+  histogram1: 'macd(spx).histogram 1 sessions ago',
+  sma5: 'sma(vix, 5)',
+  sma20: 'sma(vix, 20)',
+  hv: 'volatility',
+  hv5: 'max(volatility 1 sessions ago, 5 sessions)',
+  drawdown: 'drawdown(spx, 60)',
+  inverted: 'yc < 0bp within 10 sessions',
+  often: 'vix > 25 for 8 of 20 sessions',
+};
+
+const R1: FactRule = { gate, votes: [], needed: 0 };
+
+const R2: FactRule = {
+  gate: [...gate, ['ranked', '>', 0]],
+  votes: [
+    [['rsi', '<', 35]],
+    [
+      ['histogram', '<', 0],
+      ['histogram1', '>=', 0],
+    ],
+    [['sma5', '>', 'sma20']],
+    [['rank', '>', 0.8]],
+    [['hv', '>', 'hv5']],
+    [['drawdown', '>', 0.05]],
+    [['inverted', '>', 0]],
+    [['often', '>', 0]],
+  ],
+  needed: 4,
+};
+
+/** The values of expressions at the first instants; nothing is unknown to the engines, which are given a zero for it. */
+function factsOf(named: Readonly<Record<string, string>>, source: string, tape: Tape): Facts[] {
+  const { program } = compile([{ name: 'bench.hedge', text: source }], { expressions: Object.values(named) });
+  if (!program) throw new Error('the facts of a rule engine do not compile');
+  const data = datasetOf({ ...tape }, calendar);
+  const { value } = columns(program, makeTimeline(program, calendar, data), data, new Map(), idle);
+  return Array.from({ length: INSTANTS }, (_, i) =>
+    Object.fromEntries(
+      Object.keys(named).map((name, k) => [name, value(program.expressions[k]!.node, i) || 0]),
+    ),
+  );
 }
 
-/** Whether R1 holds at each instant. */
-interface RuleEngine {
-  readonly name: string;
-  run(facts: readonly Facts[]): Promise<boolean[]> | boolean[];
-}
-
-interface Cel {
-  evaluate(program: unknown, facts: Facts): unknown;
-  parse(text: string): { readonly isSuccess: boolean; readonly cst?: unknown };
-}
-
-interface Zen {
-  evaluateExpressionSync(expression: string, facts: Facts): unknown;
-}
-
-interface JsonRules {
-  readonly Engine: new () => {
-    addRule(rule: unknown): void;
-    run(facts: Facts): Promise<{ readonly events: readonly unknown[] }>;
-  };
-}
-
-async function engines(): Promise<RuleEngine[]> {
-  const found: RuleEngine[] = [];
-  const cel = await peer<Cel>('cel-js');
-  const parsed = cel?.parse(condition);
-  if (cel && parsed?.isSuccess) {
-    found.push({
-      name: 'cel-js',
-      run: (facts) => facts.map((now) => cel.evaluate(parsed.cst, now) === true),
-    });
-  }
-  const zen = await peer<Zen>('@gorules/zen-engine');
-  if (zen) {
-    const text = condition.replaceAll('&&', 'and');
-    found.push({
-      name: 'zen-engine',
-      run: (facts) => facts.map((now) => zen.evaluateExpressionSync(text, now) === true),
-    });
-  }
-  const json = await peer<JsonRules>('json-rules-engine');
-  if (json) {
-    const engine = new json.Engine();
-    const above = (fact: keyof Facts, value: number) => ({ fact, operator: 'greaterThan', value });
-    const all = [above('vix', 28), above('vix1', 28), above('vix2', 28), above('be', 0.6)];
-    engine.addRule({ conditions: { all }, event: { type: 'R1' } });
-    found.push({
-      name: 'json-rules-engine',
-      async run(facts) {
-        const held: boolean[] = [];
-        for (const now of facts) held.push((await engine.run(now)).events.length > 0);
-        return held;
-      },
-    });
-  }
-  return found;
-}
-
-/** What the stream says at each instant. */
-function streamed({ vix, be }: Tape): () => boolean[] {
-  const program = programOf(r1);
+/** What the stream says at the next instants. */
+function streamed(rule: typeof r1, tape: Tape): () => boolean[] {
+  const program = programOf(rule);
+  const options = { program, calendar, events: new Map(), params: new Map(), first: 0, layers: [idle] };
+  const stream = new Stream({ ...options, run: generated });
+  const { node } = program.expressions[0]!;
+  const inputs = program.inputs.map(({ name }) => ({
+    slot: stream.slot(name),
+    values: tape[name as keyof Tape],
+  }));
+  const { buffer } = stream;
+  let next = 0;
   return () => {
-    const options = { program, calendar, events: new Map(), params: new Map(), first: 0, layers: [idle] };
-    const stream = new Stream({ ...options, run: generated });
-    const { node } = program.expressions[0]!;
-    const [vixAt, beAt] = [stream.slot('vix'), stream.slot('be')];
-    const { buffer } = stream;
     const held: boolean[] = [];
-    for (let i = 0; i < INSTANTS; i++) {
-      buffer[vixAt] = vix[i]!;
-      buffer[beAt] = be[i]!;
+    for (const end = next + INSTANTS; next < end; next++) {
+      for (const { slot, values } of inputs) buffer[slot] = values[next]!;
       stream.step();
       held.push(stream.value(node) === 1);
     }
@@ -101,31 +101,36 @@ function streamed({ vix, be }: Tape): () => boolean[] {
 }
 
 export async function ruleEngineLines({ tape }: Market): Promise<Line[]> {
-  const its = tiled(tape, INSTANTS);
-  const before = (i: number): number => (i >= 0 ? its.vix[i]! : 0);
-  const facts = Array.from({ length: INSTANTS }, (_, i) => ({
-    vix: its.vix[i]!,
-    vix1: before(i - 1),
-    vix2: before(i - 2),
-    be: its.be[i]!,
-  }));
-  const expected = handR1(its);
-  const peers = await engines();
-  const candidates = [
-    { name: 'hedgerow', run: streamed(its) },
-    ...peers.map(({ name, run }) => ({ name, run: () => run(facts) })),
-  ];
-  for (const { name, run } of candidates) {
-    const held = await run();
-    const wrong = held.findIndex((holds, i) => holds !== (expected[i] === 1));
-    if (wrong >= 0) throw new Error(`${name}: instant ${wrong} differs from the loop written by hand`);
+  const its = tiled(tape, rows);
+  const engines = await ruleEngines();
+  const lines: Line[] = [];
+  for (const { name, rule, hand, told, named } of [
+    { name: 'R1', rule: r1, hand: handR1, told: R1, named: factsOfR1 },
+    { name: 'R2', rule: r2, hand: handR2, told: R2, named: factsOfR2 },
+  ]) {
+    const facts = factsOf(named, rule.source, its);
+    const expected = hand(its);
+    const candidates = [
+      { name: 'hedgerow', run: streamed(rule, its) },
+      ...engines.map((engine) => {
+        const holds = engine.told(told);
+        return { name: engine.name, run: () => holds(facts) };
+      }),
+    ];
+    for (const { name, run } of candidates) {
+      const wrong = (await run()).findIndex((holds, i) => holds !== (expected[i] === 1));
+      if (wrong >= 0) throw new Error(`${name}: instant ${wrong} differs from the loop written by hand`);
+    }
+    const times = await raceWaiting(candidates, ROUNDS, WARMUP);
+    const perInstant = (key: string): number => (times.get(key)! * 1e6) / INSTANTS;
+    for (const engine of engines) {
+      lines.push({
+        what: `stream, ${name}, one instant, ns: ${engine.name}`,
+        ours: perInstant('hedgerow'),
+        other: perInstant(engine.name),
+        note: 'the same instants, collected in an array; the other is given its indicators',
+      });
+    }
   }
-  const times = await raceWaiting(candidates, 9, 2);
-  const perInstant = (name: string): number => (times.get(name)! * 1e6) / INSTANTS;
-  return peers.map(({ name }) => ({
-    what: `stream, R1, one instant, ns: ${name}`,
-    ours: perInstant('hedgerow'),
-    other: perInstant(name),
-    note: 'the same instants, collected in an array; the making of the stream is in ours',
-  }));
+  return lines;
 }
