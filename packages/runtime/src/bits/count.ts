@@ -2,7 +2,7 @@
  * How many of some sets hold each tick: a binary number for each tick, one set for each of its digits, the lowest first,
  * so that 32 ticks are counted at once.
  */
-import { type Bits, earlierWord, wordsFor } from './bits.ts';
+import { and, type Bits, earlierWord, or, wordsFor } from './bits.ts';
 
 export type Count = readonly Bits[];
 
@@ -22,20 +22,12 @@ export function addTo(count: Count, left: Count, bits: Bits): void {
   }
 }
 
-/** Where a count is n or more: from the highest digit down, greater so far, or equal so far. */
+/** Where a count is n or more: by its digits from the lowest up, each of which outweighs those before it. */
 export function reaching(count: Count, n: number, out: Bits = new Int32Array(count[0]!.length)): Bits {
-  if (n <= 0) return out.fill(-1);
   if (n >= 2 ** count.length) return out.fill(0);
-  for (let i = 0; i < out.length; i++) {
-    let greater = 0;
-    let equal = -1;
-    for (let d = count.length - 1; d >= 0; d--) {
-      const digit = count[d]![i]!;
-      if (((n >> d) & 1) === 0) greater |= equal & digit;
-      equal &= ((n >> d) & 1) === 0 ? ~digit : digit;
-    }
-    out[i] = greater | equal;
-  }
+  out.fill(-1);
+  if (n <= 0) return out;
+  for (const [d, digit] of count.entries()) (((n >> d) & 1) === 1 ? and : or)(out, digit);
   return out;
 }
 

@@ -22,11 +22,12 @@ class SortedWindow {
     return n === 1 ? low + Number(this.values[low]! <= value) : low;
   }
 
-  add(value: number): void {
+  add(value: number): number {
     const at = this.notAbove(value);
     this.values.copyWithin(at + 1, at, this.size);
     this.values[at] = value;
     this.size++;
+    return at + 1;
   }
 
   drop(value: number): void {
@@ -35,45 +36,52 @@ class SortedWindow {
     this.size--;
   }
 
-  /** One value for another: only what lies between the two moves. */
-  replace(old: number, value: number): void {
+  /** One value for another, of which either may be none; how many are not above the new one then. */
+  exchange(old: number, value: number): number {
+    if (Number.isNaN(old)) return Number.isNaN(value) ? 0 : this.add(value);
+    if (!Number.isNaN(value)) return this.replace(old, value);
+    this.drop(old);
+    return 0;
+  }
+
+  /** What lies between the two moves by one. */
+  replace(old: number, value: number): number {
     const { values } = this;
     const hole = this.notAbove(old) - 1;
     const place = this.notAbove(value);
     if (place > hole) {
-      for (let k = hole; k < place - 1; k++) values[k] = values[k + 1]!;
+      values.copyWithin(hole, hole + 1, place);
       values[place - 1] = value;
-    } else {
-      for (let k = hole; k > place; k--) values[k] = values[k - 1]!;
-      values[place] = value;
+      return place;
     }
+    values.copyWithin(place + 1, place, hole);
+    values[place] = value;
+    return place + 1;
   }
 }
 
-/** A function of the sorted window and of the value that it ends with. NaN is in no window. */
+/** A function of the sorted window, and of how many of it are not above the value that it ends with. NaN is in no window. */
 const bySorted =
-  (of: (window: SortedWindow, now: number) => number): ColumnKernel =>
+  (of: (window: SortedWindow, notAbove: number) => number): ColumnKernel =>
   ([x], starts, out) => {
     let longest = 0;
     for (let i = 0; i < out.length; i++) longest = Math.max(longest, i + 1 - starts[i]!);
     const window = new SortedWindow(longest);
     let from = 0;
     for (let i = 0; i < out.length; i++) {
-      const now = x![i]!;
-      let isIn = Number.isNaN(now);
+      // The last value to leave makes room for the one that comes.
+      let gone = Number.NaN;
       for (; from < starts[i]!; from++) {
-        const gone = x![from]!;
-        if (Number.isNaN(gone)) continue;
-        if (isIn) window.drop(gone);
-        else window.replace(gone, now);
-        isIn = true;
+        const value = x![from]!;
+        if (Number.isNaN(value)) continue;
+        if (!Number.isNaN(gone)) window.drop(gone);
+        gone = value;
       }
-      if (!isIn) window.add(now);
-      out[i] = of(window, now);
+      out[i] = of(window, window.exchange(gone, x![i]!));
     }
   };
 
-export const percentileRankColumn = bySorted((window, now) => window.notAbove(now) / window.size);
+export const percentileRankColumn = bySorted((window, notAbove) => notAbove / window.size);
 
 /** The middle of sorted values; of an even number the mean of the two. Zero has no sign. */
 export function middle(sorted: Float64Array, size: number): number {

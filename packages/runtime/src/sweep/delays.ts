@@ -28,8 +28,8 @@ export function delayOf(scene: Scene, length: Ir.Length | undefined): Cell<Delay
     const [n = Number.NaN] = count();
     if (n === 0) return NEXT;
     if (!(n > 0)) return { ticks, passes: undefined };
-    // On the session grid ticks are sessions, without a gap.
-    if (plain) return { ticks: Math.min(Math.ceil(n), ticks), passes: undefined };
+    // On the session grid ticks are sessions, without a gap. What is rounded is a double, with which the walk is slower.
+    if (plain) return { ticks: Math.min(Math.ceil(n), ticks) | 0, passes: undefined };
     return { ticks: 0, passes: passesOf(scene, n, length.unit) };
   });
 }

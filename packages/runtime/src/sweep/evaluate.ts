@@ -6,12 +6,13 @@ import type { Dataset } from '../data/dataset.ts';
 import { decide } from '../engine/decide.ts';
 import type { Run } from '../engine/run.ts';
 import { type CourseOrNot, courseOf } from './course.ts';
-import { LAYER_METRICS, measure, metricColumns, metricsOf, sessionsOf } from './metrics.ts';
+import { type Episodes, emptyEpisodes, measure } from './episodes.ts';
+import { LAYER_METRICS, metricColumns, metricsOf, sessionsOf } from './metrics.ts';
 import { planesOf } from './planes.ts';
 import { type Scene, type SweepOptions, sceneOf } from './scene.ts';
 import { isWalked, type NotWalked, shapeOf, sweptLayers } from './shape.ts';
-import { place, type Space } from './space.ts';
-import { type Episodes, emptyEpisodes, walk } from './walk.ts';
+import { advance, place, type Space } from './space.ts';
+import { walk } from './walk.ts';
 
 export interface Sweeper {
   /** Of `out` below: `layer.metric`. */
@@ -33,14 +34,19 @@ export function sweeperOf(program: Program, data: Dataset, space: Space, options
   const shapes = layers.map((layer) => shapeOf(program, layer));
   const notFast = shapes.filter((shape): shape is NotWalked => !isWalked(shape));
   const { cursor, timeline, first } = scene;
-  const sessions = sessionsOf(timeline, first, timeline.grid.length);
   const planes = planesOf(scene);
   const courses =
     notFast.length > 0 ? [] : shapes.filter(isWalked).map((shape) => courseOf(scene, planes, shape));
-  const episodes = emptyEpisodes();
+  const episodes = emptyEpisodes(sessionsOf(timeline, first, timeline.grid.length));
 
+  let stands = Number.NaN;
+  function goTo(set: number): void {
+    if (cursor.inOrder && set === stands + 1) advance(space, cursor.places);
+    else place(space, set, cursor.places);
+    stands = set;
+  }
   const decided = (set: number): Run => {
-    place(space, set, cursor.places);
+    goTo(set);
     const { from } = options;
     return decide(program, columns, timeline, data, scene.values(), from === undefined ? {} : { from });
   };
@@ -49,7 +55,7 @@ export function sweeperOf(program: Program, data: Dataset, space: Space, options
     const now = course();
     if (now === 'uncovered') return undefined;
     if (now === 'never') episodes.count = 0;
-    else walk(now, first, timeline.grid.length, episodes);
+    else walk(now, episodes);
     return episodes;
   }
   function slowly(set: number, out: Float64Array, at: number): void {
@@ -65,18 +71,18 @@ export function sweeperOf(program: Program, data: Dataset, space: Space, options
     decide: decided,
     measure(set, out, at) {
       if (notFast.length > 0) return slowly(set, out, at);
-      place(space, set, cursor.places);
+      goTo(set);
       for (let i = 0; i < courses.length; i++) {
         const its = walked(courses[i]!);
         if (!its) return slowly(set, out, at);
-        measure(sessions, its, out, at + i * LAYER_METRICS.length);
+        measure(its, out, at + i * LAYER_METRICS.length);
       }
     },
     episodes(set) {
       const byEngine = (): string =>
         [...decided(set).layers].map(([name, { active }]) => `${name} ${active.join('')}`).join('\n');
       if (notFast.length > 0) return byEngine();
-      place(space, set, cursor.places);
+      goTo(set);
       const told: string[] = [];
       for (const course of courses) {
         const its = walked(course);

@@ -50,6 +50,18 @@ export function place({ axes, choice }: Space, set: number, places: Int32Array):
   }
 }
 
+/** From the places of a set to those of the one that follows it in a grid. */
+export function advance({ axes }: Space, places: Int32Array): void {
+  for (let axis = axes.length - 1; axis >= 0; axis--) {
+    const next = places[axis]! + 1;
+    if (next < axes[axis]!.values.length) {
+      places[axis] = next;
+      return;
+    }
+    places[axis] = 0;
+  }
+}
+
 /** The values of a set by param. */
 export function valuesOf(space: Space, set: number): Map<string, number> {
   const places = new Int32Array(space.axes.length);

@@ -4,6 +4,7 @@
  */
 import type { Bits } from '../bits/bits.ts';
 import { type Delay, passed } from './delays.ts';
+import type { Episodes } from './episodes.ts';
 import { type Marks, nextMark, nextMarkBut } from './marks.ts';
 
 /** Conditions of one layer for one set of params. */
@@ -18,37 +19,28 @@ export interface Course {
   readonly cooldown: Delay;
 }
 
-/** Episodes of activity: ticks of activation and deactivation; one that does not end has `end` in its place. */
-export interface Episodes {
-  count: number;
-  starts: Int32Array;
-  ends: Int32Array;
-}
-
-export const emptyEpisodes = (): Episodes => ({
-  count: 0,
-  starts: new Int32Array(64),
-  ends: new Int32Array(64),
-});
-
-/** Walks the ticks first..end - 1, idle at first, and writes the episodes that begin there. */
-export function walk(course: Course, first: number, end: number, episodes: Episodes): void {
+/** Walks the ticks of the sessions, idle at first, and takes down the episodes that begin there. */
+export function walk(course: Course, episodes: Episodes): void {
   const { entry, until, ended, hold, cooldown } = course;
-  episodes.count = 0;
+  const { starts, ends, sessions } = episodes;
+  const { first, end } = sessions;
+  let count = 0;
   let from = first;
   while (from < end) {
     const start = ended
       ? nextEntry(entry, until.bits, ended.bits, from)
       : nextMarkBut(entry, until.bits, from);
-    if (start >= end) return;
+    if (start >= end) break;
     // At the instant of the claim exits were looked at before it was made.
     let exit = nextMark(until, passed(hold, start));
     if (ended) exit = Math.min(exit, nextMark(ended, start + 1));
     exit = Math.min(exit, end);
-    note(episodes, start, exit);
-    if (exit === end) return;
+    starts[count] = start;
+    ends[count++] = exit;
+    if (exit === end) break;
     from = passed(cooldown, exit);
   }
+  episodes.count = count;
 }
 
 function nextEntry(entry: Marks, until: Bits, ended: Bits, from: number): number {
@@ -57,19 +49,4 @@ function nextEntry(entry: Marks, until: Bits, ended: Bits, from: number): number
     at = nextMarkBut(entry, until, at + 1);
   }
   return at;
-}
-
-function note(episodes: Episodes, start: number, end: number): void {
-  if (episodes.count === episodes.starts.length) {
-    episodes.starts = grown(episodes.starts);
-    episodes.ends = grown(episodes.ends);
-  }
-  episodes.starts[episodes.count] = start;
-  episodes.ends[episodes.count++] = end;
-}
-
-function grown(ticks: Int32Array): Int32Array {
-  const more = new Int32Array(2 * ticks.length);
-  more.set(ticks);
-  return more;
 }

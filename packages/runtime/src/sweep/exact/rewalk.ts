@@ -3,8 +3,8 @@
  * farther than to where it is idle again at a tick at which the old walk was too; from there on both are one.
  */
 import { type Delay, passed } from '../delays.ts';
+import { change, type Holds, medianOf, noHolds } from '../holds.ts';
 import { activeSessions, held, type Sessions, type Tally } from '../metrics.ts';
-import { change, type Holds, medianHold, noHolds } from './holds.ts';
 import { nextIn, type SparseBits, sparseBits } from './sparse-bits.ts';
 
 /** Conditions that may change, by the ticks of a run: as of a `Course`, but entries where no exit holds alone. */
@@ -81,8 +81,7 @@ export class Rewalk {
   tally(): Tally {
     const tally = this.#tally;
     tally.activations = this.#track.count;
-    tally.ended = this.#holds.count;
-    tally.medianHold = medianHold(this.#holds);
+    tally.medianHold = medianOf(this.#holds, tally.ended);
     return tally;
   }
 
@@ -125,7 +124,9 @@ export class Rewalk {
   #count({ start, exit }: Track, first: number, end: number, by: 1 | -1): void {
     for (let k = first; k < end; k++) {
       this.#tally.activeSessions += by * activeSessions(this.#sessions, start[k]!, exit[k]!);
-      if (exit[k]! < this.#end) change(this.#holds, held(this.#sessions, start[k]!, exit[k]!), by);
+      if (exit[k]! === this.#end) continue;
+      this.#tally.ended += by;
+      change(this.#holds, held(this.#sessions, start[k]!, exit[k]!), by);
     }
   }
 }
