@@ -1,6 +1,7 @@
 /**
- * `pnpm nightly [PAIRS]`: the properties that hold the evaluators, the prover and built modules together, on a million
- * random pairs of a program and data (or so many), in rounds. Each round draws anew; what fails prints its seed, for
+ * `pnpm nightly [PAIRS]`: all evaluators on a million random pairs of a program and data (or so many), in rounds of as
+ * many as a day's run of the tests has; with each round the other properties, which hold the prover, sweeps, restarts
+ * and built modules to the same, for longer than the tests do. Each round draws anew; what fails prints its seed, for
  * `HEDGEROW_SEED`, and ends the night.
  */
 import { spawnSync } from 'node:child_process';
@@ -8,11 +9,16 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
 const PAIRS = 1_000_000;
+const ROUND = 100_000;
+
+const pairFiles = ['packages/runtime/test/properties/pairs'];
 /** Of each property in a round; those of the second kind run whole backtests for each. */
 const cheap = {
-  runs: 5_000,
+  runs: 1_000,
   files: [
-    'packages/runtime/test/properties',
+    ...['agreement', 'decisions', 'prefix', 'programs', 'prover', 'stream'].map(
+      (name) => `packages/runtime/test/properties/${name}.test.ts`,
+    ),
     'packages/runtime/test/bits',
     'packages/dsl/test/prove/z3.test.ts',
   ],
@@ -27,28 +33,27 @@ const dear = {
   ],
 };
 
-function holds({ runs, files }: typeof cheap): boolean {
+function holds(files: readonly string[], settings: Readonly<Record<string, string>>): boolean {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const { status } = spawnSync(process.execPath, [vitest, 'run', '--testTimeout=0', ...files], {
     cwd: root,
     stdio: 'inherit',
-    env: { ...process.env, HEDGEROW_RUNS: `${runs}` },
+    env: { ...process.env, ...settings },
   });
   return status === 0;
 }
-
-/** Properties of the first kind that compare two evaluators, each over `runs` pairs a round. */
-const EVALUATORS = 6;
 
 const wanted = Number(process.argv[2] ?? PAIRS);
 if (!Number.isInteger(wanted) || wanted < 1) {
   console.error(`found ${process.argv[2]}, expected how many pairs to draw, such as 100000`);
   process.exit(2);
 }
-let pairs = 0;
-while (pairs < wanted) {
-  const runs = Math.min(cheap.runs, Math.ceil((wanted - pairs) / EVALUATORS));
-  if (!holds({ ...cheap, runs }) || !holds(dear)) process.exit(1);
-  pairs += runs * EVALUATORS;
+for (let pairs = 0; pairs < wanted; ) {
+  const round = Math.min(ROUND, wanted - pairs);
+  if (!holds(pairFiles, { HEDGEROW_PAIRS: `${round}` })) process.exit(1);
+  for (const { runs, files } of [cheap, dear]) {
+    if (!holds(files, { HEDGEROW_RUNS: `${runs}` })) process.exit(1);
+  }
+  pairs += round;
   console.log(`${pairs.toLocaleString('en')} pairs: all agree`);
 }

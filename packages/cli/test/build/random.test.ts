@@ -1,12 +1,15 @@
-/** Built modules of random rule sets over random data decide what the reference decides. */
+/** Built modules of random rule sets, each over many random data sets, decide what the reference decides. */
 import { isoDate, isoInstant, reference } from '@hedgerow/runtime';
 import fc from 'fast-check';
 import { it } from 'vitest';
 import { nyse } from '../../../runtime/test/support/data.ts';
-import { cases, type Prepared, prepare } from '../../../runtime/test/support/generate/cases.ts';
+import { compiled } from '../../../runtime/test/support/evaluate.ts';
+import { type Prepared, preparedOf } from '../../../runtime/test/support/generate/cases.ts';
 import { approvals, decideWith } from '../../../runtime/test/support/generate/decisions.ts';
+import { anyPrograms } from '../../../runtime/test/support/generate/programs.ts';
 import { runs } from '../../../runtime/test/support/generate/runs.ts';
-import { built } from '../support/built.ts';
+import { blocksOf } from '../../../runtime/test/support/pairs/block.ts';
+import { type Built, built } from '../support/built.ts';
 
 /** The data as messages; null is unknown. */
 function messagesOf({ program, data }: Prepared): object[] {
@@ -29,9 +32,8 @@ function messagesOf({ program, data }: Prepared): object[] {
   });
 }
 
-async function decideBuilt(prepared: Prepared, minify: boolean, share: number): Promise<object[]> {
-  const { program, range, params } = prepared;
-  const rules = await built(program, minify);
+function decideBuilt(rules: Built, prepared: Prepared, share: number): object[] {
+  const { range, params } = prepared;
   const [first, last] = [nyse.indexOf(range.from!), nyse.indexOf(range.to!)];
   const given = approvals(first, last).map(({ time, ...rest }) => ({ ...rest, at: isoInstant(time) }));
   const start = rules.init({ start: isoDate(range.from!), params: Object.fromEntries(params) });
@@ -43,18 +45,21 @@ async function decideBuilt(prepared: Prepared, minify: boolean, share: number): 
 }
 
 it('a built module decides what the reference decides, whole or minified, stopped on the way', async () => {
+  let pairs = 0;
   await fc.assert(
-    fc.asyncProperty(
-      cases,
-      fc.boolean(),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      async (one, minify, share) => {
-        const prepared = prepare(one);
-        const ours = JSON.stringify(await decideBuilt(prepared, minify, share));
+    fc.asyncProperty(blocksOf(anyPrograms), fc.boolean(), async ({ generated, plans }, minify) => {
+      const program = compiled(generated.source, generated.expressions);
+      const rules = await built(program, minify);
+      for (const [i, plan] of plans.entries()) {
+        const prepared = preparedOf(program, plan);
+        const ours = JSON.stringify(decideBuilt(rules, prepared, plan.share));
         const whole = JSON.stringify(decideWith(reference, prepared).decisions);
-        if (ours !== whole) throw new Error(`built ${ours}\nreference ${whole}`);
-      },
-    ),
-    { ...runs(12), endOnFailure: true },
+        if (ours === whole) continue;
+        throw new Error(`data set ${i + 1} of ${plans.length}: built ${ours}\nreference ${whole}`);
+      }
+      pairs += plans.length;
+    }),
+    { ...runs(25), endOnFailure: true },
   );
+  console.log(`built modules: all agree on ${pairs} pairs`);
 });

@@ -1,14 +1,13 @@
 /**
- * Evaluators agree to the last bit, at every node and tick, on random programs over random data with holes, late
- * starts and late prints.
+ * Evaluators agree to the last bit, at every node and tick, on random programs over longer random data with holes, late
+ * starts and late prints. Many more programs and data, shorter ones, are compared in `pairs`.
  */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { columns, wholeColumns } from '../../src/columns/columns.ts';
 import { reference } from '../../src/reference/reference.ts';
 import type { Evaluator } from '../../src/timeline/types.ts';
 import { cases, difference, evaluateWith, prepare } from '../support/generate/cases.ts';
-import { mutants } from '../support/generate/mutants.ts';
 import { runs } from '../support/generate/runs.ts';
 import { rootsFirst } from '../support/roots-first.ts';
 
@@ -25,21 +24,14 @@ describe('evaluators', () => {
   });
 
   it('whole columns are what the reference gives instant by instant', () => {
-    fc.assert(agreesWith(reference, wholeColumns), runs(300));
+    fc.assert(agreesWith(reference, wholeColumns), runs(100));
   });
 
   it('so are columns that are made where conditions are open, of gates and votes', () => {
-    fc.assert(agreesWith(reference, rootsFirst), runs(300));
+    fc.assert(agreesWith(reference, rootsFirst), runs(100));
   });
 
   it('so are columns of which some ticks are answered singly', () => {
     fc.assert(agreesWith(reference, columns), runs(100));
-  });
-});
-
-describe('the property notices', () => {
-  it.each([...mutants])('%s', (_, mutant) => {
-    const { failed, numRuns } = fc.check(agreesWith(reference, mutant), { numRuns: 600, endOnFailure: true });
-    expect(failed, `in ${numRuns} runs`).toBe(true);
   });
 });

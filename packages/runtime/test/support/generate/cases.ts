@@ -7,7 +7,7 @@ import type { DateRange, Evaluation, Evaluator } from '../../../src/timeline/typ
 import { idle, nyse } from '../data.ts';
 import { compiled, paramsOf } from '../evaluate.ts';
 import { type DataPlan, dataPlans, knownBy, randomData } from './data.ts';
-import { type Generated, intradayPrograms, programs } from './programs.ts';
+import { anyPrograms, type Generated } from './programs.ts';
 
 /** What a failure shows: enough to see it again. */
 export interface Case {
@@ -15,11 +15,7 @@ export interface Case {
   readonly plan: DataPlan;
 }
 
-/** One in five on a grid within sessions. */
-export const cases: fc.Arbitrary<Case> = fc.record({
-  generated: fc.oneof({ weight: 4, arbitrary: programs }, { weight: 1, arbitrary: intradayPrograms }),
-  plan: dataPlans,
-});
+export const cases: fc.Arbitrary<Case> = fc.record({ generated: anyPrograms, plan: dataPlans });
 
 export interface Prepared {
   readonly program: Program;
@@ -28,10 +24,14 @@ export interface Prepared {
   readonly params: ReadonlyMap<string, number>;
 }
 
-export function prepare({ generated, plan }: Case): Prepared {
-  const program = compiled(generated.source, generated.expressions);
-  return { program, ...randomData(plan, program.everyMinutes), params: paramsOf(program, plan.params) };
-}
+export const prepare = ({ generated, plan }: Case): Prepared =>
+  preparedOf(compiled(generated.source, generated.expressions), plan);
+
+export const preparedOf = (program: Program, plan: DataPlan): Prepared => ({
+  program,
+  ...randomData(plan, program.everyMinutes),
+  params: paramsOf(program, plan.params),
+});
 
 /** The case as it stood at the close of a session. */
 export function upTo(session: number, whole: Prepared): Prepared {

@@ -19,21 +19,24 @@ export interface DataPlan {
   readonly params: { readonly floor: number; readonly streak: number };
 }
 
-/** Years with holidays, the attacks of 2001 and the storm of 2012 among them. */
-export const dataPlans: fc.Arbitrary<DataPlan> = fc.record({
-  seed: fc.nat(),
-  first: fc.oneof(
-    fc.integer({ min: sessionFrom('2015-01-02'), max: sessionFrom('2019-06-03') }),
-    fc.constantFrom(sessionFrom('2001-08-20'), sessionFrom('2012-10-01'), 0),
-  ),
-  length: fc.integer({ min: 30, max: 75 }),
-  holes: fc.constantFrom(0, 0.03, 0.2),
-  late: fc.nat({ max: 12 }),
-  params: fc.record({
-    floor: fc.integer({ min: 30, max: 50 }).map((halves) => halves / 2),
-    streak: fc.integer({ min: 1, max: 10 }),
-  }),
-});
+/** Years with holidays, the attacks of 2001 and the storm of 2012 among them; of so many sessions. */
+export const dataPlansOf = (length: fc.Arbitrary<number>): fc.Arbitrary<DataPlan> =>
+  fc.record({
+    seed: fc.nat(),
+    first: fc.oneof(
+      fc.integer({ min: sessionFrom('2015-01-02'), max: sessionFrom('2019-06-03') }),
+      fc.constantFrom(sessionFrom('2001-08-20'), sessionFrom('2012-10-01'), 0),
+    ),
+    length,
+    holes: fc.constantFrom(0, 0.03, 0.2),
+    late: fc.nat({ max: 12 }),
+    params: fc.record({
+      floor: fc.integer({ min: 30, max: 50 }).map((halves) => halves / 2),
+      streak: fc.integer({ min: 1, max: 10 }),
+    }),
+  });
+
+export const dataPlans = dataPlansOf(fc.integer({ min: 30, max: 75 }));
 
 /** A small deterministic generator of numbers in [0, 1): xorshift32. */
 function random(seed: number): () => number {

@@ -77,5 +77,24 @@ const on = (frame: string): fc.Arbitrary<Generated> =>
       expressions: lets,
     }));
 
+/** Rule sets of one rule and one expression, on either grid: quick to evaluate, and quick to read when they fail. */
+export const smallPrograms: fc.Arbitrary<Generated> = fc
+  .record({
+    frame: fc.constantFrom(daily, daily, daily, intraday),
+    states,
+    rule: text`rule r0: when ${when} activate first size 30%${maybe(text` until ${condition(0)}`)}`,
+    expression: condition(2),
+  })
+  .map(({ frame, states, rule, expression }) => ({
+    source: [frame, inputs, levels, states, rule].join('\n'),
+    expressions: [expression],
+  }));
+
 export const programs: fc.Arbitrary<Generated> = on(daily);
 export const intradayPrograms: fc.Arbitrary<Generated> = on(intraday);
+
+/** One in five on a grid within sessions. */
+export const anyPrograms: fc.Arbitrary<Generated> = fc.oneof(
+  { weight: 4, arbitrary: programs },
+  { weight: 1, arbitrary: intradayPrograms },
+);

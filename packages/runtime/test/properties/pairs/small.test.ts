@@ -1,0 +1,13 @@
+/**
+ * Reference, columns by JavaScript and by WebAssembly, streams of closures and of generated code, and sweeps agree to the
+ * last bit, on many short data sets with holes, late starts and late prints for each random program. Some streams are
+ * restarted at any instant, and of some data sets the rest is appended later. Nodes that read layers back see those
+ * that the reference decided. This file, of rule sets of one rule; those beside it, of others.
+ */
+import { it } from 'vitest';
+import { smallPrograms } from '../../support/generate/programs.ts';
+import { agree } from '../../support/pairs/agreement.ts';
+
+it('all agree on rule sets of one rule', () => {
+  agree('rule sets of one rule', smallPrograms, 0.5);
+}, 3_600_000);
