@@ -3,7 +3,7 @@ import type { BarField, Ir, Program } from '@hedgerow/dsl';
 import { parseIsoDate } from '../calendar/civil.ts';
 import type { TradingCalendar } from '../calendar/types.ts';
 import { periodStart } from '../data/periods.ts';
-import type { Observation } from '../stream/stream.ts';
+import type { Observation } from '../stream/arrivals.ts';
 
 /** One observation as plain JSON. `null` is a value that is unknown. */
 export interface Message {

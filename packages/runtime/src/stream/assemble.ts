@@ -1,15 +1,15 @@
 /** Puts the nodes of a program into parts: the market's, once, and those of the book, once for each book. */
-import { type Ir, memorySharers, type Program } from '@hedgerow/dsl';
+import { bookNodes, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
 import type { EventCalendar, TradingCalendar } from '../calendar/types.ts';
 import type { LayerView } from '../timeline/types.ts';
-import { type Board, boardOf } from './board.ts';
+import { type Board, boardOf, placeOf } from './board.ts';
 import { type InputMemory, inputMemory } from './inputs.ts';
 import { periodBar } from './memories.ts';
-import { NOW_SIZE, type Now } from './now.ts';
+import { NOW_SIZE, type Now, TICK } from './now.ts';
 import { stepOf } from './operators.ts';
 import { type Cell, type Part, type Step, UNKNOWN } from './part.ts';
 import { type Recurrence, stepOfRecurrence } from './recurrences.ts';
-import { Store, type Taken } from './store.ts';
+import { Share, Store, type Taken } from './store.ts';
 import { type SplitWindow, whole, window } from './windows.ts';
 
 export interface Setting {
@@ -17,9 +17,11 @@ export interface Setting {
   readonly calendar: TradingCalendar;
   readonly events: ReadonlyMap<string, EventCalendar>;
   readonly params: ReadonlyMap<string, number>;
+  /** The layers of each book as of the instant before, one book where there is but one. */
+  readonly layers: readonly LayerView[];
 }
 
-/** What is done at the ticks of a clock for a node: its step, the cell that takes the result, and its memory. */
+/** What is done at the ticks of a clock for a node: its step, where the result stands, and its memory. */
 export interface Entry extends Taken {
   readonly node: Ir.Node;
   readonly clock: Ir.ClockId;
@@ -31,54 +33,90 @@ export interface Entry extends Taken {
   readonly recurrence?: Recurrence;
 }
 
+/** One copy of a part. */
 export interface Assembled extends Part {
-  readonly isMarket: boolean;
-  readonly board: Board;
-  /** What stands on the board. */
-  readonly numbers: Float64Array;
-  /** The market's, which a book's nodes read beside their own. */
-  readonly marketNumbers: Float64Array;
   readonly nows: ReadonlyMap<Ir.ClockId, Now>;
-  readonly inputs: ReadonlyMap<string, InputMemory>;
-  /** Values that become known with the next instant, by the board's `direct`. */
-  readonly buffer: Float64Array;
   /** In the order of the graph, so that arguments come first. */
   readonly entries: readonly Entry[];
 }
 
 /**
- * One part. `market` is absent for the market itself; nodes of a book read the market's where they are not their own.
- * A part of a book keeps memories of its own of all inputs that its nodes read themselves.
+ * A part in as many copies as are needed: the market in one, what reads a book in one for each. `first` is assembled at
+ * once, the others when somebody asks for all: code that is written out reads their memory alone, which is there.
  */
-export function assemble(
-  setting: Setting,
-  layers: LayerView,
-  book: Uint8Array,
-  market?: Assembled,
-): Assembled {
-  const { program } = setting;
-  const own = program.nodes.filter(({ id }) => (book[id] === 1) === (market !== undefined));
-  const store = new Store();
-  const board = boardOf(program, book, market !== undefined);
-  const numbers = store.doubles(board.size, UNKNOWN);
-  const places = board.values;
+export interface Copies extends Setting {
+  /** Absent for the market itself; nodes of a book read the market's where they are not their own. */
+  readonly market?: Copies;
+  readonly count: number;
+  readonly board: Board;
+  readonly store: Store;
+  /** What stands on the board, of all copies. */
+  readonly numbers: Float64Array;
+  /** Values that become known with the next instant, by the board's `direct`. */
+  readonly buffer: Float64Array;
+  readonly first: Assembled;
+  all(): readonly Assembled[];
+}
 
-  const nows = new Map<Ir.ClockId, Now>();
-  for (const [clock, place] of board.nows) {
-    numbers[place] = -1;
-    nows.set(clock, numbers.subarray(place, place + NOW_SIZE));
-  }
-  const inputs = new Map(
-    [...board.inputs].map(([name, placed]) => [name, inputMemory(placed, numbers)] as const),
+export function copiesOf(setting: Setting, market?: Copies): Copies {
+  const { program, layers } = setting;
+  const owner = bookNodes(program);
+  const count = market ? layers.length : 1;
+  const store = new Store(count);
+  const board = boardOf(program, owner, market !== undefined);
+  const numbers = store.block(0, board.size, UNKNOWN);
+  for (const place of board.nows.values())
+    for (let copy = 0; copy < count; copy++) numbers[placeOf(place, NOW_SIZE, copy, count) + TICK] = -1;
+  const shape: Shape = {
+    ...setting,
+    ...(market && { market }),
+    count,
+    board,
+    store,
+    numbers,
+    buffer: new Float64Array(board.direct.length).fill(UNKNOWN),
+    nodes: program.nodes.filter(({ id }) => (owner[id] === 1) === (market !== undefined)),
+    sharers: memorySharers(program),
+  };
+  const first = assemble(shape, 0);
+  let all: readonly Assembled[] | undefined;
+  return {
+    ...shape,
+    first,
+    all() {
+      all ??= Array.from({ length: count }, (_, copy) => (copy === 0 ? first : assemble(shape, copy)));
+      return all;
+    },
+  };
+}
+
+interface Shape extends Omit<Copies, 'first' | 'all'> {
+  readonly nodes: readonly Ir.Node[];
+  readonly sharers: Int32Array;
+}
+
+/** A part of a book keeps memories of its own of all inputs that its nodes read themselves. */
+function assemble(shape: Shape, copy: number): Assembled {
+  const { program, board, count, numbers, sharers } = shape;
+  const market = shape.market?.first;
+  const store = new Share(shape.store, copy);
+  store.doubles(board.size, UNKNOWN);
+  const piece = (place: number, size: number): Float64Array => {
+    const at = placeOf(place, size, copy, count);
+    return numbers.subarray(at, at + size);
+  };
+  const places = board.values.map((place) => (place < 0 ? place : placeOf(place, 1, copy, count)));
+  const nows = new Map([...board.nows].map(([clock, place]) => [clock, piece(place, NOW_SIZE)]));
+  const inputs = new Map<string, InputMemory>(
+    [...board.inputs].map(([name, placed]) => [name, inputMemory(placed, piece)]),
   );
 
   const cell = (id: Ir.NodeId): Cell =>
     places[id]! >= 0 ? { values: numbers, at: places[id]! } : market!.cell(id);
-  const sharers = memorySharers(program);
   const made = new Map<Ir.NodeId, unknown>();
   const part: Part = {
-    ...setting,
-    layers,
+    ...shape,
+    layers: shape.layers[copy]!,
     store,
     cell,
     now: (clock) => nows.get(clock) ?? market!.now(clock),
@@ -93,10 +131,10 @@ export function assemble(
 
   // Constants are settled first: the others read them while they are made.
   const isConstant = ({ clock }: Ir.Node): boolean => program.clocks[clock]!.kind === 'const';
-  for (const node of own) if (isConstant(node)) numbers[places[node.id]!] = stepOf(part, node)();
+  for (const node of shape.nodes) if (isConstant(node)) numbers[places[node.id]!] = stepOf(part, node)();
 
   const entries: Entry[] = [];
-  for (const node of own) {
+  for (const node of shape.nodes) {
     if (isConstant(node)) continue;
     const mark = store.mark();
     const at = places[node.id]!;
@@ -118,15 +156,5 @@ export function assemble(
       add(node.clock, step, { recurrence });
     } else add(node.clock, stepOf(part, node));
   }
-  return {
-    ...part,
-    isMarket: market === undefined,
-    board,
-    numbers,
-    marketNumbers: market?.numbers ?? numbers,
-    nows,
-    inputs,
-    buffer: new Float64Array(board.direct.length).fill(UNKNOWN),
-    entries,
-  };
+  return { ...part, nows, entries };
 }

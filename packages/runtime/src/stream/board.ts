@@ -1,6 +1,7 @@
 /**
  * Where the numbers of a part stand that every instant reads or writes: values, clocks and inputs, side by side in one
- * array. The places depend on the program alone, so that generated code can name them.
+ * array. The places depend on the program alone, so that generated code can name them. The books have one array together,
+ * in which each of these stands for all of them side by side: see `placeOf`.
  */
 import type { BarField, Ir, Program } from '@hedgerow/dsl';
 import { NOW_SIZE } from './now.ts';
@@ -33,6 +34,10 @@ export interface Board {
   readonly next: number;
   readonly size: number;
 }
+
+/** Where a thing of so many doubles stands for one of several copies. */
+export const placeOf = (place: number, size: number, copy: number, copies: number): number =>
+  place * copies + size * copy;
 
 /** Slower than a session: published, and in force until the next publication. */
 export const isSlow = ({ every }: Ir.Input): boolean => every.unit !== 'session' && every.unit !== 'minutes';

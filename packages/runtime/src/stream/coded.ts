@@ -1,10 +1,23 @@
 /** Runs parts by code that was generated before, at build time or just now. */
-import type { Assembled } from './assemble.ts';
+import { dateBefore } from '../reference/windows.ts';
+import type { LayerView } from '../timeline/types.ts';
+import type { Assembled, Copies } from './assemble.ts';
 import type { CountedWindow } from './counted-windows.ts';
 import { GRID, GRID_CLOCK } from './enter.ts';
 import { beginHistory } from './now.ts';
 import type { Recurrence } from './recurrences.ts';
 import type { MakeRunner, Runner } from './runner.ts';
+
+/** What generated code is given of a copy, where something is not written out. */
+interface Given {
+  readonly steps: readonly (() => number)[];
+  /** By entry, for windows: taking the present values, and what they come to. */
+  readonly pushes: readonly ((() => void) | undefined)[];
+  readonly looks: readonly ((() => number) | undefined)[];
+  /** By node. */
+  readonly windows: readonly (CountedWindow | undefined)[];
+  readonly recurrences: readonly (Recurrence | undefined)[];
+}
 
 /** What generated code is given: see `bindings`. */
 export interface Bindings {
@@ -16,41 +29,49 @@ export interface Bindings {
   readonly dates: Int32Array;
   /** Called at the grid's first instant. */
   begin(): void;
-  readonly steps: readonly (() => number)[];
-  /** By entry, for windows: taking the present values, and what they come to. */
-  readonly pushes: readonly ((() => void) | undefined)[];
-  readonly looks: readonly ((() => number) | undefined)[];
-  /** By node. */
-  readonly windows: readonly (CountedWindow | undefined)[];
-  readonly recurrences: readonly (Recurrence | undefined)[];
+  readonly dateBefore: typeof dateBefore;
+  readonly count: number;
+  readonly layers: readonly LayerView[];
+  /** By node: its memory, that of all copies side by side. */
   readonly memories: readonly (readonly Float64Array[])[];
+  readonly first: Given;
+  all(): readonly Given[];
 }
 
 export type Code = (given: Bindings) => Runner;
 
 /** What the code of a part refers to. */
-export function bindings(part: Assembled): Bindings {
-  const { numbers, marketNumbers, buffer, calendar, nows, entries } = part;
+export function bindings({ numbers, market, buffer, calendar, count, layers, first, all }: Copies): Bindings {
   const memories: (readonly Float64Array[])[] = [];
+  for (const { node, blocks } of first.entries) memories[node.id] ??= blocks;
+  return {
+    own: numbers,
+    market: market?.numbers ?? numbers,
+    buffer,
+    dates: calendar.date,
+    begin: () => beginHistory(first.nows.get(GRID_CLOCK)!, GRID, calendar),
+    dateBefore,
+    count,
+    layers,
+    memories,
+    first: givenOf(first),
+    all: () => all().map(givenOf),
+  };
+}
+
+function givenOf({ entries }: Assembled): Given {
   const windows: (CountedWindow | undefined)[] = [];
   const recurrences: (Recurrence | undefined)[] = [];
-  for (const { node, doubles, split, recurrence } of entries) {
+  for (const { node, split, recurrence } of entries) {
     recurrences[node.id] = recurrence;
-    memories[node.id] ??= doubles;
     windows[node.id] = split?.counted;
   }
   return {
-    own: numbers,
-    market: marketNumbers,
-    buffer,
-    dates: calendar.date,
-    begin: () => beginHistory(nows.get(GRID_CLOCK)!, GRID, calendar),
     steps: entries.map(({ step }) => step),
     pushes: entries.map(({ split }) => split?.push),
     looks: entries.map(({ split }) => split?.now),
     windows,
     recurrences,
-    memories,
   };
 }
 
@@ -58,4 +79,4 @@ export function bindings(part: Assembled): Bindings {
 export const coded =
   (market: Code, book: Code): MakeRunner =>
   (part) =>
-    (part.isMarket ? market : book)(bindings(part));
+    (part.market ? book : market)(bindings(part));

@@ -3,7 +3,7 @@
  * function, and as the text that generated code has in its place.
  */
 import type { Ir } from '@hedgerow/dsl';
-import type { TradingCalendar } from '../calendar/types.ts';
+import type { Copies } from './assemble.ts';
 import type { Board } from './board.ts';
 import { FIELD_VALUE, STAMP_DATE, STAMP_SESSION, STAMP_TIME, writeField } from './inputs.ts';
 import { advance, DATE, SESSION, TICK, TIME } from './now.ts';
@@ -13,20 +13,11 @@ import { NEXT_SESSION, NEXT_TIME } from './schedule.ts';
 export const GRID_CLOCK: Ir.ClockId = 1;
 export const GRID: Ir.Clock = { kind: 'grid' };
 
-/** The market's part. */
-interface Entered {
-  readonly board: Board;
-  readonly numbers: Float64Array;
-  readonly nows: ReadonlyMap<Ir.ClockId, Float64Array>;
-  readonly buffer: Float64Array;
-  readonly calendar: TradingCalendar;
-}
-
-export function enter({ board, numbers, nows, buffer, calendar }: Entered): void {
+export function enter({ board, numbers, first, buffer, calendar }: Copies): void {
   const session = numbers[board.next + NEXT_SESSION]!;
   const time = numbers[board.next + NEXT_TIME]!;
   const date = calendar.date[session]!;
-  advance(nows.get(GRID_CLOCK)!, GRID, calendar, session, date, time);
+  advance(first.nows.get(GRID_CLOCK)!, GRID, calendar, session, date, time);
   for (let i = 0; i < buffer.length; i++) {
     const value = buffer[i]!;
     if (Number.isNaN(value)) continue;

@@ -3,8 +3,9 @@ import type { BarField, Ir } from '@hedgerow/dsl';
 import type { TradingCalendar } from '../calendar/types.ts';
 import type { Dataset, Series } from '../data/dataset.ts';
 import type { Evaluation, Evaluator } from '../timeline/types.ts';
+import type { Observation } from './arrivals.ts';
 import type { MakeRunner } from './runner.ts';
-import { type Observation, Stream } from './stream.ts';
+import { Stream } from './stream.ts';
 
 /** The observations of a data set by what is known first. */
 export function observationsOf(data: Dataset): Observation[] {

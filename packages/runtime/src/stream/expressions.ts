@@ -1,7 +1,6 @@
 /** Operators as JavaScript: the text of a node's value from the texts of its arguments'. */
 import { type Ir, scoreCode } from '@hedgerow/dsl';
-import { isSlow } from './board.ts';
-import { FIELD_VALUE, STAMP_SESSION } from './inputs.ts';
+import { inputOf, sampleOf } from './input-text.ts';
 import { finite, known, type Names } from './names.ts';
 import { HISTORY, SESSION, TICK } from './now.ts';
 import { memberPlace, type Recurrence } from './recurrences.ts';
@@ -49,15 +48,15 @@ export function statementOf(node: Ir.Node, names: Names): string | undefined {
     case 'coalesce':
       return `x = ${args.map((arg) => `${known(arg)} ? ${arg} : `).join('')}NaN;`;
     case 'before': {
-      const last = `${names.memory(node.id, 0)}[0]`;
+      const last = names.memory(node.id, 0, 0);
       return `x = ${last}; ${last} = ${a};`;
     }
     case 'previous': {
-      const last = `${names.memory(node.id, 0)}[0]`;
+      const last = names.memory(node.id, 0, 0);
       return `if (${known(a!)}) { x = ${last}; ${last} = ${a}; } else x = NaN;`;
     }
     case 'since': {
-      const held = `${names.memory(node.id, 0)}[0]`;
+      const held = names.memory(node.id, 0, 0);
       return `x = ${b} === 1 || ${held} === 1 ? 1 : ${b} === 0 && ${held} === 0 ? 0 : NaN; x = ${a} === 0 || x === 0 ? 0 : ${a} === 1 && x === 1 ? 1 : NaN; ${held} = x;`;
     }
     case 'forall':
@@ -72,7 +71,7 @@ export function statementOf(node: Ir.Node, names: Names): string | undefined {
     case 'recurrence':
       return recurrenceOf(node, args, names);
     case 'sample':
-      return node.stale?.length || node.aggregate ? undefined : `x = ${a};`;
+      return sampleOf(node, a!, names);
     case 'input':
       return inputOf(node, names);
     case 'band':
@@ -80,6 +79,10 @@ export function statementOf(node: Ir.Node, names: Names): string | undefined {
     case 'score-low':
     case 'score-high':
       return scoreOf(node, args, names);
+    case 'layer-is':
+      return `x = ${names.layers()}.is(${JSON.stringify(node.layer)}, '${node.state}', ${names.now(node.clock, TICK)}) ? 1 : 0;`;
+    case 'layer-size':
+      return `x = ${names.layers()}.size(${JSON.stringify(node.layer)}, ${names.now(node.clock, TICK)});`;
     default:
       return undefined;
   }
@@ -97,14 +100,6 @@ function voteOf([needed, ...args]: readonly string[]): string {
   const certain = count((arg) => `(${arg} === 1 ? 1 : 0)`);
   const possible = count((arg) => `(${arg} === 0 ? 0 : 1)`);
   return `x = ${certain} >= ${needed} ? 1 : ${possible} < ${needed} ? 0 : NaN;`;
-}
-
-/** Due at every session, with nothing to stand in for it: the usual input. */
-function inputOf(node: Extract<Ir.Node, { op: 'input' }>, names: Names): string | undefined {
-  const declared = names.program.inputs.find(({ name }) => name === node.name);
-  if (!declared || isSlow(declared) || declared.every.unit !== 'session' || declared.stale) return undefined;
-  const isNew = `${names.field(node, STAMP_SESSION)} === ${names.now(node.clock, SESSION)}`;
-  return `x = ${isNew} ? ${names.field(node, FIELD_VALUE)} : NaN;`;
 }
 
 function bandOf(node: Extract<Ir.Node, { op: 'band' }>, value: string, names: Names): string {
@@ -152,18 +147,18 @@ function decidedOf(
   if (axis === undefined) return undefined;
   const here = names.now(node.clock, axis);
   const history = axis === TICK ? '-1' : names.now(node.clock, HISTORY + axis);
-  const last = names.memory(node.id, 0);
+  const [decided, unknown] = [names.memory(node.id, 0, 0), names.memory(node.id, 0, 1)];
   const count = names.count(node.length.count);
   const deciding = node.op === 'forall' ? 0 : 1;
-  return `if (${value} === ${deciding}) ${last}[0] = ${here}; else if (${value} !== ${value}) ${last}[1] = ${here}; x = ${here} - ${count}; x = ${count} === 0 ? NaN : ${last}[0] > x ? ${deciding} : ${last}[1] <= x && ${history} <= x ? ${1 - deciding} : NaN;`;
+  return `if (${value} === ${deciding}) ${decided} = ${here}; else if (${value} !== ${value}) ${unknown} = ${here}; x = ${here} - ${count}; x = ${count} === 0 ? NaN : ${decided} > x ? ${deciding} : ${unknown} <= x && ${history} <= x ? ${1 - deciding} : NaN;`;
 }
 
 /** As in looking-back.ts: ticks take places in turn. */
 function agoOf(node: Extract<Ir.Node, { op: 'ago' }>, value: string, names: Names): string | undefined {
   if (ticksOf(node, names) !== SESSION) return undefined;
-  const ring = names.memory(node.id, 0);
+  const old = names.memory(node.id, 0, 'at');
   const count = names.count(node.length.count);
-  return `if (${count} > 0) { const at = (${names.now(node.clock, TICK)} | 0) % ${count}; x = ${ring}[at]; ${ring}[at] = ${value}; } else x = NaN;`;
+  return `if (${count} > 0) { const at = (${names.now(node.clock, TICK)} | 0) % ${count}; x = ${old}; ${old} = ${value}; } else x = NaN;`;
 }
 
 /** As in truth-windows.ts: so many ticks take places in turn, and are tallied; most are as the one that goes. */
@@ -174,12 +169,13 @@ function kOfNOf(
   names: Names,
 ): string | undefined {
   if (ticksOf(node, names) === undefined) return undefined;
-  const [sums, ring] = [names.memory(node.id, 0), names.memory(node.id, 1)];
+  const [certain, possible] = [names.memory(node.id, 0, 0), names.memory(node.id, 0, 1)];
+  const place = names.memory(node.id, 1, 'at');
   const count = names.count(node.length.count);
   const tick = `(${names.now(node.clock, TICK)} | 0)`;
-  const tally = `${sums}[0] += (${truth} === 1 ? 1 : 0) - (old === 1 ? 1 : 0); ${sums}[1] += (${truth} === 0 ? 0 : 1) - (old === 0 ? 0 : 1); ${ring}[at] = ${truth};`;
-  const possible = `${sums}[1] + Math.max(0, ${count} - 1 - ${tick})`;
-  return `if (${count} > 0) { const at = ${tick} % ${count}; const old = ${ring}[at]; if (old !== ${truth}) { ${tally} } x = ${sums}[0] >= ${needed} ? 1 : ${possible} < ${needed} ? 0 : NaN; } else x = NaN;`;
+  const tally = `${certain} += (${truth} === 1 ? 1 : 0) - (old === 1 ? 1 : 0); ${possible} += (${truth} === 0 ? 0 : 1) - (old === 0 ? 0 : 1); ${place} = ${truth};`;
+  const most = `${possible} + Math.max(0, ${count} - 1 - ${tick})`;
+  return `if (${count} > 0) { const at = ${tick} % ${count}; const old = ${place}; if (old !== ${truth}) { ${tally} } x = ${certain} >= ${needed} ? 1 : ${most} < ${needed} ? 0 : NaN; } else x = NaN;`;
 }
 
 /** As in recurrences.ts: the first member moves on what all of them share. */

@@ -2,19 +2,21 @@
  * Code for one program: its plain operators written out one after another, the others called. The text depends on the
  * program alone, so that a build can write it into a module; params, memory and calendar are given when it is run.
  */
-import { bookNodes, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
-import { boardOf } from './board.ts';
+import { bookNodes, type Ir, type Program } from '@hedgerow/dsl';
 import { enterText, GRID_CLOCK } from './enter.ts';
 import { statementOf } from './expressions.ts';
-import { remembers, waitingNodes } from './lazy.ts';
+import { inPassing, remembers, type Waiting, waitingNodes } from './lazy.ts';
 import type { Names } from './names.ts';
 import { TICK } from './now.ts';
 import { isPrints } from './part.ts';
-import { type PostponedText, postponed } from './postponed.ts';
+import { oweOf, payOf } from './postponed.ts';
 import { pushOf } from './window-text.ts';
+import { Words } from './words.ts';
 
 /** A function longer than this is not optimised. */
 const STATEMENTS = 200;
+/** So many books are gone through before the next piece of the code: their values stay at hand. */
+const BATCH = 256;
 
 interface Planned {
   readonly node: Ir.Node;
@@ -38,145 +40,130 @@ function planned(program: Program, book: Uint8Array, ofBook: boolean): Planned[]
 /** The body of a `Code` for the market's nodes, or the book's. */
 export function generate(program: Program, ofBook: boolean): string {
   const book = bookNodes(program);
-  const own = boardOf(program, book, ofBook);
-  const market = boardOf(program, book, false);
-  const places = own.values;
-  const cell = (id: Ir.NodeId): string => (places[id]! >= 0 ? `v[${places[id]}]` : `w[${market.values[id]}]`);
-  const head = new Set<string>();
+  const plan = planned(program, book, ofBook);
+  const atInstants = plan.filter(({ clock }) => !isPrints(program, clock));
+  const pieceOf = new Map(atInstants.map(({ node }, i) => [node.id, Math.floor(i / STATEMENTS)]));
+  const waiting = waitingNodes(program, book);
+  const passing = inPassing(program, book, waiting.lazy, (id) => pieceOf.get(id) ?? -1);
+  const lazy = waiting.lazy.map((isLazy, id) => isLazy | passing[id]!);
+  const words = new Words(program, book, ofBook, lazy);
+  const { self, cell } = words;
 
-  const { lazy, group, groups } = waitingNodes(program, book);
-  const sharers = memorySharers(program);
-
-  const hoisted = (name: string, value: string): string => {
-    head.add(`const ${name} = ${value};`);
-    return name;
-  };
-  const now = (clock: Ir.ClockId, place: number): string =>
-    own.nows.has(clock) ? `v[${own.nows.get(clock)! + place}]` : `w[${market.nows.get(clock)! + place}]`;
+  const isPushedLate = (node: Ir.Node): boolean => waiting.group[node.id]! >= 0 && remembers(node);
   /** What has no text of its own is called; a window, which was given its row, only looks. */
   const called = ({ op }: Ir.Node, entry: number): string =>
     op === 'window'
-      ? hoisted(`l${entry}`, `given.looks[${entry}]`)
-      : hoisted(`s${entry}`, `given.steps[${entry}]`);
-  const namesFor = (locals: ReadonlySet<Ir.NodeId>): Names => ({
-    program,
-    sharers,
-    value(id) {
-      const node = program.nodes[id]!;
-      if (locals.has(id)) return `x${id}`;
-      if (lazy[id] === 1) return `(z${id}(), ${cell(id)})`;
-      if (node.op === 'const' && Number.isFinite(node.value)) return literal(node.value);
-      return program.clocks[node.clock]!.kind === 'const' ? hoisted(`k${id}`, cell(id)) : cell(id);
-    },
-    memory: (id, k) => hoisted(`m${id}_${k}`, `given.memories[${id}][${k}] ?? new Float64Array(2)`),
-    window: (id, what) => hoisted(`w${id}_${what.replace(/\W/g, '')}`, `given.windows[${id}].${what}`),
-    count: (id) => hoisted(`c${id}`, `countOf(${cell(id)})`),
-    recurrence: (id, what) => hoisted(`r${id}_${what}`, `given.recurrences[${id}].${what}`),
-    now,
-    field: ({ name, field }, place) => `v[${own.inputs.get(name)!.fields.get(field)! + place}]`,
-  });
-
-  const isPushedLate = (node: Ir.Node): boolean => group[node.id]! >= 0 && remembers(node);
+      ? words.ofCopy(`l${entry}`, `copy.looks[${entry}]`)
+      : words.ofCopy(`s${entry}`, `copy.steps[${entry}]`);
 
   /** Statements for entries that follow one another; grid nodes are told by their own names from there on. */
   const block = (part: readonly Planned[], guarded: boolean): string[] => {
     const locals = new Set<Ir.NodeId>();
+    const names = words.names(locals);
     return part.map(({ node, clock, entry }) => {
       const push =
         node.op === 'window' && !isPushedLate(node)
-          ? (pushOf(node, namesFor(locals)) ?? `${hoisted(`p${entry}`, `given.pushes[${entry}]`)}();`)
+          ? (pushOf(node, names) ?? `${words.ofCopy(`p${entry}`, `copy.pushes[${entry}]`)}();`)
           : '';
-      if (lazy[node.id] === 1) return push;
+      if (waiting.lazy[node.id] === 1) return push;
       const isSelf = clock === node.clock;
-      const written = isSelf ? statementOf(node, namesFor(locals)) : undefined;
+      const written = isSelf ? statementOf(node, names) : undefined;
       const compute = `${push} ${written ?? `x = ${called(node, entry)}();`}`;
+      const keep = passing[node.id] === 1 ? '' : `${cell(node.id)} = x;`;
       const isAlways = !guarded || program.clocks[clock]!.kind === 'grid';
-      if (!isAlways) return `if (ticks[${clock}] === 1) { ${compute} v[${places[node.id]}] = x; }`;
-      if (!isSelf) return `${compute} v[${places[node.id]}] = x;`;
+      if (!isAlways) return `if (ticks[${clock}] === 1) { ${compute} ${keep} }`;
+      if (!isSelf) return `${compute} ${keep}`;
       locals.add(node.id);
-      return `${compute} const x${node.id} = x; v[${places[node.id]}] = x;`;
+      return `${compute} const x${node.id} = x; ${keep}`;
     });
   };
   const functions: string[] = [];
-  /** Statements: those of a long part are calls of its pieces. */
-  const inPieces = (part: readonly Planned[], guarded: boolean): string[] => {
-    if (part.length <= STATEMENTS) return block(part, guarded);
-    const calls: string[] = [];
-    for (let i = 0; i < part.length; i += STATEMENTS) {
-      const name = `part${functions.length}`;
-      const lines = block(part.slice(i, i + STATEMENTS), guarded);
-      functions.push(`function ${name}(ticks) {\n  let x = NaN;\n  ${lines.join('\n  ')}\n}`);
-      calls.push(`${name}(ticks);`);
+  /** Statements as a function; of books, as a loop over some of them. Returns a call. */
+  const piece = (make: () => readonly string[]): string => {
+    const name = `part${functions.length}`;
+    if (!ofBook) {
+      functions.push(`function ${name}(ticks) {\n  let x = NaN;\n  ${make().join('\n  ')}\n}`);
+      return `${name}(ticks);`;
     }
+    const { before, lines } = words.within(make);
+    functions.push(`function ${name}(ticks, from, to) {
+  ${before}
+  for (let b = from; b < to; b++) {
+  let x = NaN;
+  ${lines.join('\n  ')}
+  }
+}`);
+    return `${name}(ticks, from, to);`;
+  };
+  /** Statements: those of a long part are calls of its pieces. Those of books are, in any case. */
+  const inPieces = (part: readonly Planned[], guarded: boolean): string[] => {
+    if (!ofBook && part.length <= STATEMENTS) return block(part, guarded);
+    const calls: string[] = [];
+    for (let i = 0; i < part.length; i += STATEMENTS)
+      calls.push(piece(() => block(part.slice(i, i + STATEMENTS), guarded)));
     return calls;
   };
 
-  const plan = planned(program, book, ofBook);
-  const late: PostponedText[] = [];
-  for (const [number, nodes] of groups.entries()) {
-    if (places[nodes[0]!.id]! >= 0) late.push(postponed(nodes, number, namesFor, cell, hoisted));
-  }
-  functions.push(...late.map(({ pay }) => pay));
-  const waiting = plan.filter(({ node }) => lazy[node.id] === 1);
-  for (const { node, entry } of waiting) {
-    const at = places[node.id]!;
-    const number = group[node.id]!;
-    const paid = number < 0 ? '' : `if (owed[${number}] > 0) pay${number}();`;
+  const own = waiting.groups
+    .map((nodes, number) => ({ nodes, number }))
+    .filter(({ nodes }) => words.isOwn(nodes[0]!.id));
+  functions.push(...own.map(({ nodes, number }) => payOf(nodes, number, words)));
+  const owing = (): string[] => own.map(({ nodes, number }) => oweOf(nodes, number, words));
+
+  const late = plan.filter(({ node }) => lazy[node.id] === 1);
+  for (const [i, { node, entry }] of late.entries()) {
+    const number = waiting.group[node.id]!;
+    const paid = number < 0 ? '' : `if (${words.each('owed', number)} > 0) pay${number}(${self});`;
     // A group makes the values of its nodes; a window that took its row with it looks at its rows when it is asked.
     if (paid && !(isPushedLate(node) && node.op === 'window')) {
-      functions.push(`function z${node.id}() { ${paid} }`);
+      functions.push(`function z${node.id}(${self}) { ${paid} }`);
       continue;
     }
-    const text = lazyStatement(node, namesFor(new Set()), lazy, () => called(node, entry));
+    const stamp = words.each('stamps', i);
+    const present = words.now(GRID_CLOCK, TICK);
+    const text = lazyStatement(node, words.names(new Set()), lazy, () => called(node, entry));
     functions.push(
-      `function z${node.id}() {\n  if (stamps[${at}] === ${now(GRID_CLOCK, TICK)}) return;\n  stamps[${at}] = ${now(GRID_CLOCK, TICK)};\n  let x = NaN;\n  ${paid} ${text}\n  v[${at}] = x;\n}`,
+      `function z${node.id}(${self}) {\n  if (${stamp} === ${present}) return;\n  ${stamp} = ${present};\n  let x = NaN;\n  ${paid} ${text}\n  ${cell(node.id)} = x;\n}`,
     );
   }
-  const instant = [
-    ...inPieces(
-      plan.filter(({ clock }) => !isPrints(program, clock)),
-      true,
-    ),
-    ...late.map(({ owe }) => owe),
-  ];
+  const instant = inPieces(atInstants, true);
+  if (own.length > 0) instant.push(...(ofBook ? [piece(owing)] : owing()));
   const prints = program.clocks.flatMap((_, clock) => {
-    const own = plan.filter((one) => one.clock === clock && isPrints(program, clock));
-    return own.length === 0 ? [] : [`case ${clock}: { ${inPieces(own, false).join('\n  ')} break; }`];
+    const entries = plan.filter((one) => one.clock === clock && isPrints(program, clock));
+    return entries.length === 0 ? [] : [`case ${clock}: { ${inPieces(entries, false).join('\n  ')} break; }`];
   });
+  const evaluate = instant.join('\n  ');
   return `'use strict';
 const v = given.own;
 const w = given.market;
-const { buffer, dates, begin } = given;
+const n = given.count;
+const { buffer, dates, begin, dateBefore } = given;
 const countOf = (x) => Number.isInteger(x) && x > 0 ? x | 0 : 0;
-${[...head].join('\n')}
+${words.head}
 ${functions.join('\n')}
-const stamps = new Float64Array(v.length).fill(-1);
-const owed = new Int32Array(${groups.length});
+const stamps = new Float64Array(${late.length} * n).fill(-1);
+const owed = new Int32Array(${waiting.groups.length} * n);
 const waiting = [];
-${waiting.map(({ node }) => `waiting[${places[node.id]}] = z${node.id};`).join('\n')}
+${late.map(({ node }) => `waiting[${words.board.values[node.id]}] = z${node.id};`).join('\n')}
 return {
   waiting,
   forget() { stamps.fill(-1); owed.fill(0); },
   instant(ticks) {
-  let x = NaN;
-  ${ofBook ? '' : enterText(own)}
-  ${instant.join('\n  ')}
+  ${ofBook ? `for (let from = 0; from < n; from += ${BATCH}) {\n  const to = Math.min(from + ${BATCH}, n);\n  ${evaluate}\n  }` : `let x = NaN;\n  ${enterText(words.board)}\n  ${evaluate}`}
   },
-  print(clock) {
-  const ticks = undefined;
+  print(clock, from) {
+  const ticks = undefined, to = from + 1;
   let x = NaN;
   switch (clock) { ${prints.join('\n  ')} }
   },
 };`;
 }
 
-const literal = (value: number): string => (Object.is(value, -0) ? '-0' : `${value}`);
-
 /** Operators that need not look at all of their arguments: what stands already is looked at first. */
 const shortened: ReadonlySet<Ir.Node['op']> = new Set(['and', 'or', 'if'] as const);
 
 /** The statement of a node that waits; where it has no text of its own it is called, once its arguments are made. */
-function lazyStatement(node: Ir.Node, names: Names, lazy: Uint8Array, called: () => string): string {
+function lazyStatement(node: Ir.Node, names: Names, lazy: Waiting['lazy'], called: () => string): string {
   if (shortened.has(node.op)) {
     const args = [...node.args].sort((a, b) => lazy[a]! - lazy[b]!);
     return statementOf(node.op === 'if' ? node : ({ ...node, args } as Ir.Node), names)!;

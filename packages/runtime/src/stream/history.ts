@@ -9,8 +9,8 @@ import type { Dataset, Series } from '../data/dataset.ts';
 import type { EngineState } from '../engine/state.ts';
 import { makeTimeline } from '../timeline/timeline.ts';
 import type { Evaluation, LayerView } from '../timeline/types.ts';
+import type { Observation } from './arrivals.ts';
 import { Growing } from './growing.ts';
-import type { Observation } from './stream.ts';
 
 type Field = BarField | 'value';
 

@@ -25,33 +25,30 @@ export interface InputMemory {
   readonly values: readonly Float64Array[];
 }
 
-export function inputMemory({ input, last, fields }: InputPlaces, numbers: Float64Array): InputMemory {
+/** `piece` gives so many doubles from a place on. */
+export function inputMemory(
+  { input, last, fields }: InputPlaces,
+  piece: (place: number, size: number) => Float64Array,
+): InputMemory {
   return {
     input,
     fields: [...fields.keys()],
-    last: numbers.subarray(last, last + STAMP_SIZE),
-    values: [...fields.values()].map((place) => numbers.subarray(place, place + FIELD_SIZE)),
+    last: piece(last, STAMP_SIZE),
+    values: [...fields.values()].map((place) => piece(place, FIELD_SIZE)),
   };
 }
 
-/** Of a publication that nothing knows more of yet: how old the input is. */
-export function publish(memory: InputMemory, session: number, date: number, time: number): void {
-  memory.last[STAMP_SESSION] = session;
-  memory.last[STAMP_DATE] = date;
-  memory.last[STAMP_TIME] = time;
-}
-
-/** One field of an observation. A slow input holds its last print, known or not; another one its last known value. */
-export function observe(
-  memory: InputMemory,
-  field: number,
-  value: number,
+/** When something became known, from a place on. */
+export function writeStamp(
+  numbers: Float64Array,
+  place: number,
   session: number,
   date: number,
   time: number,
 ): void {
-  if (Number.isNaN(value) && !isSlow(memory.input)) return;
-  writeField(memory.values[field]!, 0, value, session, date, time);
+  numbers[place + STAMP_SESSION] = session;
+  numbers[place + STAMP_DATE] = date;
+  numbers[place + STAMP_TIME] = time;
 }
 
 /** The value of a field, and when it became known, from a place on. */
@@ -63,9 +60,7 @@ export function writeField(
   date: number,
   time: number,
 ): void {
-  numbers[place + STAMP_SESSION] = session;
-  numbers[place + STAMP_DATE] = date;
-  numbers[place + STAMP_TIME] = time;
+  writeStamp(numbers, place, session, date, time);
   numbers[place + FIELD_VALUE] = value;
 }
 

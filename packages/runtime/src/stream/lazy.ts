@@ -68,8 +68,21 @@ function lazyNodes({ nodes, clocks }: Program, book: Uint8Array, grouped: Uint8A
       if (lazy[id] === 0 || isPushing || book[arg] !== book[id]) lazy[arg] = 0;
     }
   }
+  // Books are gone through together: there what is light takes less than to ask whether it stands already.
+  for (const { id, op, args } of nodes) {
+    if (book[id] === 1 && light.has(op) && args.every((arg) => lazy[arg] === 0)) lazy[id] = 0;
+  }
   return lazy;
 }
+
+/** Operators that take no longer than a look whether they have to be asked. */
+const light: ReadonlySet<Ir.Node['op']> = new Set([
+  ...tickwise,
+  'input',
+  'sample',
+  'layer-is',
+  'layer-size',
+] as const);
 
 /** Whether a node holds so many of the last values of its arguments, and nothing else. */
 export const remembers = (node: Ir.Node): boolean =>
@@ -118,4 +131,33 @@ function groupsOf({ nodes }: Program, grouped: Uint8Array): Omit<Waiting, 'lazy'
     group: group.map((number) => numbers.indexOf(number)),
     groups: numbers.map((number) => members.filter(({ id }) => group[id] === number)),
   };
+}
+
+/**
+ * By node of the book: 1 where it is but a step on the way to others that are made at once, in the same piece of the
+ * code. It is made in passing and kept nowhere; whoever asks for it makes it once more.
+ */
+export function inPassing(
+  program: Program,
+  book: Uint8Array,
+  lazy: Uint8Array,
+  pieceOf: (id: Ir.NodeId) => number,
+): Uint8Array {
+  const { nodes, clocks } = program;
+  const isRead = new Uint8Array(nodes.length);
+  const isKept = new Uint8Array(nodes.length);
+  const isWritten = ({ id, op, clock }: Ir.Node): boolean =>
+    book[id] === 1 && lazy[id] === 0 && light.has(op) && clocks[clock]!.kind === 'grid';
+  for (const node of nodes) {
+    for (const arg of node.args) {
+      isRead[arg] = 1;
+      if (!isWritten(node) || pieceOf(node.id) !== pieceOf(arg)) isKept[arg] = 1;
+    }
+  }
+  for (const { node } of program.expressions) isKept[node] = 1;
+  for (const { when, unless, until } of program.rules)
+    for (const condition of [when, unless, until]) if (condition) isKept[condition.node] = 1;
+  return Uint8Array.from(nodes, (node) =>
+    isWritten(node) && isRead[node.id] === 1 && isKept[node.id] === 0 ? 1 : 0,
+  );
 }

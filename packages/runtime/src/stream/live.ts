@@ -8,11 +8,12 @@ import type { ApprovalEvent, Decision } from '../engine/decision.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { EngineState } from '../engine/state.ts';
 import type { Evaluation } from '../timeline/types.ts';
+import type { Observation } from './arrivals.ts';
 import { GrownGrid } from './growing.ts';
 import { History, type SavedHistory } from './history.ts';
 import type { MakeRunner } from './runner.ts';
 import { fromJson, joined, parted, toJson } from './snapshot.ts';
-import { type Observation, Stream } from './stream.ts';
+import { Stream } from './stream.ts';
 
 /**
  * What became of an observation.

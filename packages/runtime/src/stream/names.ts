@@ -8,8 +8,8 @@ export interface Names {
   readonly sharers: Int32Array;
   /** The present value of a node. */
   value(node: Ir.NodeId): string;
-  /** Its k-th array of memory. */
-  memory(node: Ir.NodeId, k: number): string;
+  /** A place of its k-th array of memory. */
+  memory(node: Ir.NodeId, k: number, at: number | string): string;
   /** A number of the `Now` of a clock. */
   now(clock: Ir.ClockId, place: number): string;
   /** A window's count, as an integer of 32 bits, by which kernels are faster; 0 where the params give none. */
@@ -20,6 +20,12 @@ export interface Names {
   recurrence(node: Ir.NodeId, what: keyof Recurrence): string;
   /** A number of what is remembered of the field that an input reads. */
   field(node: Extract<Ir.Node, { op: 'input' }>, place: number): string;
+  /** A number of the stamp of an input's last observation. */
+  published(input: string, place: number): string;
+  /** An expression in numbers of a clock alone: made once for all books, where the clock is the market's. */
+  ahead(clock: Ir.ClockId, name: string, value: string): string;
+  /** The view of layers. */
+  layers(): string;
 }
 
 /** Whether a number is known. */

@@ -4,7 +4,7 @@ import type { EventCalendar, TradingCalendar } from '../calendar/types.ts';
 import type { LayerView } from '../timeline/types.ts';
 import type { InputMemory } from './inputs.ts';
 import type { Now } from './now.ts';
-import type { Store } from './store.ts';
+import type { Share } from './store.ts';
 
 /** Where the present value of a node is held. */
 export interface Cell {
@@ -18,7 +18,7 @@ export interface Part {
   readonly events: ReadonlyMap<string, EventCalendar>;
   readonly params: ReadonlyMap<string, number>;
   readonly layers: LayerView;
-  readonly store: Store;
+  readonly store: Share;
   /** Of a node: the market's for a node of the market, whichever part asks. */
   cell(node: Ir.NodeId): Cell;
   now(clock: Ir.ClockId): Now;

@@ -2,7 +2,7 @@
  * A stream's memory as bytes: a mark, the hash of its layout, the doubles of its state (little-endian), and the
  * observations that it was given and that nobody knows yet.
  */
-import type { Observation } from './stream.ts';
+import type { Observation } from './arrivals.ts';
 
 const MARK = 'HEDGEROW';
 const VERSION = 2;

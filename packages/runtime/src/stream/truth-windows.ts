@@ -4,7 +4,7 @@ import type { NodeOf } from '../reference/scope.ts';
 import { axisOf, historyOf, limitOf, type Now, TICK, type Unit } from './now.ts';
 import { countOf, oncePerSession, type Part, readOf, type Step, UNKNOWN, unknown } from './part.ts';
 import { ticksWithin } from './room.ts';
-import type { Store } from './store.ts';
+import type { Share } from './store.ts';
 import type { Tape } from './tape.ts';
 
 /** `C for D`: one false decides. `C within D`: one true does. */
@@ -33,7 +33,7 @@ class Tally {
   readonly tape: Tape;
   readonly sums: Float64Array;
 
-  constructor(store: Store, rows: number) {
+  constructor(store: Share, rows: number) {
     this.tape = store.tape(1, rows);
     this.sums = store.doubles(2);
   }

@@ -1,8 +1,9 @@
 /** Many books over one market: each decides what it would decide alone, and the market is evaluated once. */
 import { describe, expect, it } from 'vitest';
+import type { Observation } from '../../src/stream/arrivals.ts';
 import { generated } from '../../src/stream/compiled.ts';
 import { closures } from '../../src/stream/runner.ts';
-import { type Observation, Stream } from '../../src/stream/stream.ts';
+import { Stream } from '../../src/stream/stream.ts';
 import type { LayerView } from '../../src/timeline/types.ts';
 import { idle, nyse, sessionFrom } from '../support/data.ts';
 import { compiled, paramsOf } from '../support/evaluate.ts';
@@ -20,6 +21,7 @@ rule r: when level > 25 activate hedge size 25%
     'sma(level, 3) > 20 and book.vega < 0 USD for 2 sessions',
     'hedge is active and level > 20',
     'sma(book.vega, 2) / book.nav',
+    'book.nav - book.nav 1 prints ago',
   ],
 );
 const first = sessionFrom('2024-01-02');

@@ -15,12 +15,16 @@ const stepping = (
   ops: readonly Ir.Node['op'][],
   change: (entry: Entry, part: Assembled) => Entry['step'],
 ): Evaluator =>
-  streamed((part) =>
+  streamed((copies) =>
     closures({
-      ...part,
-      entries: part.entries.map((entry) =>
-        ops.includes(entry.node.op) ? { ...entry, step: change(entry, part) } : entry,
-      ),
+      ...copies,
+      all: () =>
+        copies.all().map((part) => ({
+          ...part,
+          entries: part.entries.map((entry) =>
+            ops.includes(entry.node.op) ? { ...entry, step: change(entry, part) } : entry,
+          ),
+        })),
     }),
   );
 
@@ -145,4 +149,23 @@ export const lateMutants: ReadonlyMap<string, MakeRunner> = new Map([
     rewritten((text) => text.replaceAll(/(far\d+) = \S+ > \d+/g, '$1 = false')),
   ],
   ['a restart that forgets nothing', rewritten((text) => text.replaceAll('owed.fill(0);', ''))],
+]);
+
+/** Generated code that mixes up books. */
+export const bookMutants: ReadonlyMap<string, MakeRunner> = new Map([
+  ['values of the first book for all', rewritten((text) => text.replaceAll(/(o\d+) \+ b\]/g, '$1]'))],
+  ['inputs of the first book for all', rewritten((text) => text.replaceAll(/ \+ 4 \* b/g, ''))],
+  ['memories of the first book for all', rewritten((text) => text.replaceAll(/(each\d+_\d+) \* b/g, '0'))],
+  [
+    'what waits, made for one book alone',
+    rewritten((text) => text.replaceAll(/(stamps\[\d+ \* n) \+ b\]/g, '$1]')),
+  ],
+  [
+    'what all books owe, paid by one',
+    rewritten((text) => text.replaceAll(/(owed\[\d+ \* n) \+ b\]/g, '$1]')),
+  ],
+  [
+    'what is made in passing, read where it is not kept',
+    rewritten((text) => text.replaceAll(/waiting\[\d+\] = z\d+;/g, '')),
+  ],
 ]);
