@@ -27,6 +27,7 @@ export interface Bindings {
   readonly buffer: Float64Array;
   /** By session. */
   readonly dates: Int32Array;
+  readonly closes: Float64Array;
   /** Called at the grid's first instant. */
   begin(): void;
   readonly dateBefore: typeof dateBefore;
@@ -49,6 +50,7 @@ export function bindings({ numbers, market, buffer, calendar, count, layers, fir
     market: market?.numbers ?? numbers,
     buffer,
     dates: calendar.date,
+    closes: calendar.close,
     begin: () => beginHistory(first.nows.get(GRID_CLOCK)!, GRID, calendar),
     dateBefore,
     count,

@@ -1,6 +1,7 @@
 /**
  * The grid comes to its next instant, and inputs take what stands in the buffer: before anything is evaluated. As a
- * function, and as the text that generated code has in its place.
+ * function, and as the text that generated code has in its place. Where instants are the closes of sessions, the one
+ * after is known at once; on a grid within sessions the `Schedule` moves to it.
  */
 import type { Ir } from '@hedgerow/dsl';
 import type { Copies } from './assemble.ts';
@@ -13,11 +14,15 @@ import { NEXT_SESSION, NEXT_TIME } from './schedule.ts';
 export const GRID_CLOCK: Ir.ClockId = 1;
 export const GRID: Ir.Clock = { kind: 'grid' };
 
-export function enter({ board, numbers, first, buffer, calendar }: Copies): void {
+export function enter({ program, board, numbers, first, buffer, calendar }: Copies): void {
   const session = numbers[board.next + NEXT_SESSION]!;
   const time = numbers[board.next + NEXT_TIME]!;
   const date = calendar.date[session]!;
   advance(first.nows.get(GRID_CLOCK)!, GRID, calendar, session, date, time);
+  if (program.everyMinutes === undefined) {
+    numbers[board.next + NEXT_SESSION] = session + 1;
+    numbers[board.next + NEXT_TIME] = calendar.close[session + 1] ?? Number.NaN;
+  }
   for (let i = 0; i < buffer.length; i++) {
     const value = buffer[i]!;
     if (Number.isNaN(value)) continue;
@@ -27,7 +32,7 @@ export function enter({ board, numbers, first, buffer, calendar }: Copies): void
 }
 
 /** The same in the words of generated code; `begin` is told of the first instant. */
-export function enterText({ nows, next, direct }: Board): string {
+export function enterText({ nows, next, direct }: Board, everyMinutes: number | undefined): string {
   const now = nows.get(GRID_CLOCK)!;
   const inputs = direct.map(
     (place, i) => `
@@ -38,8 +43,13 @@ export function enterText({ nows, next, direct }: Board): string {
     buffer[${i}] = NaN;
   }`,
   );
+  const move =
+    everyMinutes === undefined
+      ? `
+  v[${next + NEXT_SESSION}] = session + 1; v[${next + NEXT_TIME}] = session + 1 < closes.length ? closes[session + 1] : NaN;`
+      : '';
   return `const session = v[${next + NEXT_SESSION}], time = v[${next + NEXT_TIME}], date = dates[session];
   x = v[${now + TICK}] + 1;
   v[${now + TICK}] = x; v[${now + SESSION}] = session; v[${now + DATE}] = date; v[${now + TIME}] = time;
-  if (x === 0) begin();${inputs.join('')}`;
+  if (x === 0) begin();${move}${inputs.join('')}`;
 }

@@ -3,9 +3,10 @@
  * program alone, so that a build can write it into a module; params, memory and calendar are given when it is run.
  */
 import { bookNodes, type Ir, type Program } from '@hedgerow/dsl';
+import { inPassing } from './at-once.ts';
 import { enterText, GRID_CLOCK } from './enter.ts';
 import { statementOf } from './expressions.ts';
-import { inPassing, remembers, type Waiting, waitingNodes } from './lazy.ts';
+import { remembers, type Waiting, waitingNodes } from './lazy.ts';
 import type { Names } from './names.ts';
 import { TICK } from './now.ts';
 import { isPrints } from './part.ts';
@@ -44,8 +45,9 @@ export function generate(program: Program, ofBook: boolean): string {
   const atInstants = plan.filter(({ clock }) => !isPrints(program, clock));
   const pieceOf = new Map(atInstants.map(({ node }, i) => [node.id, Math.floor(i / STATEMENTS)]));
   const waiting = waitingNodes(program, book);
-  const passing = inPassing(program, book, waiting.lazy, (id) => pieceOf.get(id) ?? -1);
+  const passing = inPassing(program, book, waiting, (id) => pieceOf.get(id) ?? -1);
   const lazy = waiting.lazy.map((isLazy, id) => isLazy | passing[id]!);
+  const gated = new Set(waiting.gated.map(({ node }) => node.id));
   const words = new Words(program, book, ofBook, lazy);
   const { self, cell } = words;
 
@@ -65,7 +67,7 @@ export function generate(program: Program, ofBook: boolean): string {
         node.op === 'window' && !isPushedLate(node)
           ? (pushOf(node, names) ?? `${words.ofCopy(`p${entry}`, `copy.pushes[${entry}]`)}();`)
           : '';
-      if (waiting.lazy[node.id] === 1) return push;
+      if (waiting.lazy[node.id] === 1 || gated.has(node.id)) return push;
       const isSelf = clock === node.clock;
       const written = isSelf ? statementOf(node, names) : undefined;
       const compute = `${push} ${written ?? `x = ${called(node, entry)}();`}`;
@@ -108,7 +110,16 @@ export function generate(program: Program, ofBook: boolean): string {
     .map((nodes, number) => ({ nodes, number }))
     .filter(({ nodes }) => words.isOwn(nodes[0]!.id));
   functions.push(...own.map(({ nodes, number }) => payOf(nodes, number, words)));
-  const owing = (): string[] => own.map(({ nodes, number }) => oweOf(nodes, number, words));
+  /** For the end of each instant. */
+  const last = (): string[] => [
+    ...own.map(({ nodes, number }) => oweOf(nodes, number, words)),
+    ...waiting.gated
+      .filter(({ node }) => words.isOwn(node.id))
+      .map(({ node, args }) => {
+        const text = statementOf({ ...node, args } as Ir.Node, words.names(new Set()))!;
+        return `${text} ${cell(node.id)} = x;`;
+      }),
+  ];
 
   const late = plan.filter(({ node }) => lazy[node.id] === 1);
   for (const [i, { node, entry }] of late.entries()) {
@@ -127,7 +138,7 @@ export function generate(program: Program, ofBook: boolean): string {
     );
   }
   const instant = inPieces(atInstants, true);
-  if (own.length > 0) instant.push(...(ofBook ? [piece(owing)] : owing()));
+  instant.push(...(ofBook ? [piece(last)] : last()));
   const prints = program.clocks.flatMap((_, clock) => {
     const entries = plan.filter((one) => one.clock === clock && isPrints(program, clock));
     return entries.length === 0 ? [] : [`case ${clock}: { ${inPieces(entries, false).join('\n  ')} break; }`];
@@ -137,7 +148,7 @@ export function generate(program: Program, ofBook: boolean): string {
 const v = given.own;
 const w = given.market;
 const n = given.count;
-const { buffer, dates, begin, dateBefore } = given;
+const { buffer, dates, closes, begin, dateBefore } = given;
 const countOf = (x) => Number.isInteger(x) && x > 0 ? x | 0 : 0;
 ${words.head}
 ${functions.join('\n')}
@@ -149,7 +160,7 @@ return {
   waiting,
   forget() { stamps.fill(-1); owed.fill(0); },
   instant(ticks) {
-  ${ofBook ? `for (let from = 0; from < n; from += ${BATCH}) {\n  const to = Math.min(from + ${BATCH}, n);\n  ${evaluate}\n  }` : `let x = NaN;\n  ${enterText(words.board)}\n  ${evaluate}`}
+  ${ofBook ? `for (let from = 0; from < n; from += ${BATCH}) {\n  const to = Math.min(from + ${BATCH}, n);\n  ${evaluate}\n  }` : `let x = NaN;\n  ${enterText(words.board, program.everyMinutes)}\n  ${evaluate}`}
   },
   print(clock, from) {
   const ticks = undefined, to = from + 1;

@@ -8,6 +8,7 @@
  */
 import { type Ir, memorySharers, type Program } from '@hedgerow/dsl';
 import { tickwise } from '../timeline/tickwise.ts';
+import { type Gated, gatedRoots, light } from './at-once.ts';
 
 /** Operators that only look: at their arguments, at inputs, at schedules. A window looks at rows that were pushed. */
 const looking: ReadonlySet<Ir.Node['op']> = new Set([
@@ -24,6 +25,8 @@ const looking: ReadonlySet<Ir.Node['op']> = new Set([
 export interface Waiting {
   /** By node: 1 where it is computed when it is asked for. */
   readonly lazy: Uint8Array;
+  /** What every instant asks for, and a gate closes: made at the end of it, from the gates on. See `gatedRoots`. */
+  readonly gated: readonly Gated[];
   /** By node: the group that it is moved on with; -1 for one of its own. */
   readonly group: Int32Array;
   /** The nodes of each group, arguments first. */
@@ -40,7 +43,10 @@ export function waitingNodes(program: Program, book: Uint8Array): Waiting {
     const late = program.nodes.filter(
       ({ id }) => grouped[id] === 1 && (lazy[id] === 0 || !areAllGrouped(program, sharers, grouped, id)),
     );
-    if (late.length === 0) return { lazy, ...groupsOf(program, grouped) };
+    if (late.length === 0) {
+      const gated = gatedRoots(program, lazy, grouped);
+      return { lazy, gated, ...groupsOf(program, grouped) };
+    }
     for (const { id } of late) hasToBeNow[id] = 1;
   }
 }
@@ -52,6 +58,10 @@ function areAllGrouped({ nodes }: Program, sharers: Int32Array, grouped: Uint8Ar
     first < 0 || !remembers(nodes[id]!) || nodes.every((n) => sharers[n.id] !== first || grouped[n.id] === 1)
   );
 }
+
+/** By node: 1 where it only looks, and all that reads it does; memories do not wait. */
+export const lookingNodes = (program: Program, book: Uint8Array): Uint8Array =>
+  lazyNodes(program, book, new Uint8Array(program.nodes.length));
 
 function lazyNodes({ nodes, clocks }: Program, book: Uint8Array, grouped: Uint8Array): Uint8Array {
   const lazy = new Uint8Array(nodes.length);
@@ -74,15 +84,6 @@ function lazyNodes({ nodes, clocks }: Program, book: Uint8Array, grouped: Uint8A
   }
   return lazy;
 }
-
-/** Operators that take no longer than a look whether they have to be asked. */
-const light: ReadonlySet<Ir.Node['op']> = new Set([
-  ...tickwise,
-  'input',
-  'sample',
-  'layer-is',
-  'layer-size',
-] as const);
 
 /** Whether a node holds so many of the last values of its arguments, and nothing else. */
 export const remembers = (node: Ir.Node): boolean =>
@@ -115,7 +116,7 @@ function groupable(
   return wanted;
 }
 
-function groupsOf({ nodes }: Program, grouped: Uint8Array): Omit<Waiting, 'lazy'> {
+function groupsOf({ nodes }: Program, grouped: Uint8Array): Pick<Waiting, 'group' | 'groups'> {
   const group = Int32Array.from(grouped, (isIn, id) => (isIn === 1 ? id : -1));
   const members = nodes.filter(({ id }) => group[id]! >= 0);
   // Each takes the number of its arguments; where they come from several groups, these become one.
@@ -131,33 +132,4 @@ function groupsOf({ nodes }: Program, grouped: Uint8Array): Omit<Waiting, 'lazy'
     group: group.map((number) => numbers.indexOf(number)),
     groups: numbers.map((number) => members.filter(({ id }) => group[id] === number)),
   };
-}
-
-/**
- * By node of the book: 1 where it is but a step on the way to others that are made at once, in the same piece of the
- * code. It is made in passing and kept nowhere; whoever asks for it makes it once more.
- */
-export function inPassing(
-  program: Program,
-  book: Uint8Array,
-  lazy: Uint8Array,
-  pieceOf: (id: Ir.NodeId) => number,
-): Uint8Array {
-  const { nodes, clocks } = program;
-  const isRead = new Uint8Array(nodes.length);
-  const isKept = new Uint8Array(nodes.length);
-  const isWritten = ({ id, op, clock }: Ir.Node): boolean =>
-    book[id] === 1 && lazy[id] === 0 && light.has(op) && clocks[clock]!.kind === 'grid';
-  for (const node of nodes) {
-    for (const arg of node.args) {
-      isRead[arg] = 1;
-      if (!isWritten(node) || pieceOf(node.id) !== pieceOf(arg)) isKept[arg] = 1;
-    }
-  }
-  for (const { node } of program.expressions) isKept[node] = 1;
-  for (const { when, unless, until } of program.rules)
-    for (const condition of [when, unless, until]) if (condition) isKept[condition.node] = 1;
-  return Uint8Array.from(nodes, (node) =>
-    isWritten(node) && isRead[node.id] === 1 && isKept[node.id] === 0 ? 1 : 0,
-  );
 }

@@ -1,4 +1,7 @@
-/** The instants of a rule set, one after another, as the grid of a timeline holds them. */
+/**
+ * The instants of a rule set, one after another, as the grid of a timeline holds them. From close to close `enter` goes
+ * by itself; here is what a grid within sessions needs.
+ */
 import { MS_PER_MINUTE } from '../calendar/civil.ts';
 import type { TradingCalendar } from '../calendar/types.ts';
 

@@ -187,7 +187,7 @@ export class Stream {
     if (this.#clocks.length > 0) this.#advance();
     this.#market.runner.instant(ticks);
     this.#books?.runner.instant(ticks);
-    this.#schedule.move();
+    if (this.program.everyMinutes !== undefined) this.#schedule.move();
     if (witness) {
       witness.ticked(GRID_CLOCK, NOT_A_BOOK);
       for (const { id } of this.#clocks) if (ticks[id] === 1) witness.ticked(id, NOT_A_BOOK);
