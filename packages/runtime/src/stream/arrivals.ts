@@ -49,12 +49,15 @@ export class Arrivals {
   readonly #calendar: TradingCalendar;
   /** The market, and the books where something is asked of one. */
   readonly #running: readonly Running[];
+  /** Inputs that make a clock of prints tick. */
+  readonly #printed: ReadonlySet<string>;
   #waiting: Waiting[] = [];
 
   constructor(program: Program, calendar: TradingCalendar, running: readonly Running[]) {
     this.#program = program;
     this.#calendar = calendar;
     this.#running = running;
+    this.#printed = new Set(program.clocks.flatMap((clock) => (clock.kind === 'prints' ? clock.inputs : [])));
   }
 
   /** In the order in which they become known. */
@@ -158,6 +161,7 @@ export class Arrivals {
     const own = new Map<number, Set<string>>();
     for (const { observation } of observed) {
       const { input, book } = observation;
+      if (!this.#printed.has(input)) continue;
       if (book === undefined) shared.add(input);
       else own.set(book, (own.get(book) ?? new Set()).add(input));
     }
