@@ -8,6 +8,7 @@ import { periodBar } from './memories.ts';
 import { NOW_SIZE, type Now, TICK } from './now.ts';
 import { stepOf } from './operators.ts';
 import { type Cell, type Part, type Step, UNKNOWN } from './part.ts';
+import { type Pointwise, pointwise } from './plain.ts';
 import { type Recurrence, stepOfRecurrence } from './recurrences.ts';
 import { Share, Store, type Taken } from './store.ts';
 import { type SplitWindow, whole, window } from './windows.ts';
@@ -31,6 +32,7 @@ export interface Entry extends Taken {
   readonly split?: SplitWindow;
   /** What a recurrence's step moves on. */
   readonly recurrence?: Recurrence;
+  readonly pointwise?: Pointwise;
 }
 
 /** One copy of a part. */
@@ -138,7 +140,11 @@ function assemble(shape: Shape, copy: number): Assembled {
     if (isConstant(node)) continue;
     const mark = store.mark();
     const at = places[node.id]!;
-    const add = (clock: Ir.ClockId, step: Step, inner?: Pick<Entry, 'split' | 'recurrence'>): void => {
+    const add = (
+      clock: Ir.ClockId,
+      step: Step,
+      inner?: Pick<Entry, 'split' | 'recurrence' | 'pointwise'>,
+    ): void => {
       entries.push({ node, clock, at, step, ...inner, ...store.since(mark) });
     };
     if (node.op === 'sample' && node.aggregate) {
@@ -154,6 +160,9 @@ function assemble(shape: Shape, copy: number): Assembled {
     } else if (node.op === 'recurrence') {
       const { step, recurrence } = stepOfRecurrence(part, node);
       add(node.clock, step, { recurrence });
+    } else if (node.op === 'pointwise') {
+      const { step, pointwise: its } = pointwise(part, node);
+      add(node.clock, step, { pointwise: its });
     } else add(node.clock, stepOf(part, node));
   }
   return { ...part, nows, entries };

@@ -5,6 +5,7 @@ import type { Assembled, Copies } from './assemble.ts';
 import type { CountedWindow } from './counted-windows.ts';
 import { GRID, GRID_CLOCK } from './enter.ts';
 import { beginHistory } from './now.ts';
+import type { Pointwise } from './plain.ts';
 import type { Recurrence } from './recurrences.ts';
 import type { MakeRunner, Runner } from './runner.ts';
 
@@ -17,6 +18,7 @@ interface Given {
   /** By node. */
   readonly windows: readonly (CountedWindow | undefined)[];
   readonly recurrences: readonly (Recurrence | undefined)[];
+  readonly pointwise: readonly (Pointwise | undefined)[];
 }
 
 /** What generated code is given: see `bindings`. */
@@ -64,8 +66,10 @@ export function bindings({ numbers, market, buffer, calendar, count, layers, fir
 function givenOf({ entries }: Assembled): Given {
   const windows: (CountedWindow | undefined)[] = [];
   const recurrences: (Recurrence | undefined)[] = [];
-  for (const { node, split, recurrence } of entries) {
+  const pointwise: (Pointwise | undefined)[] = [];
+  for (const { node, split, recurrence, pointwise: its } of entries) {
     recurrences[node.id] = recurrence;
+    pointwise[node.id] = its;
     windows[node.id] = split?.counted;
   }
   return {
@@ -74,6 +78,7 @@ function givenOf({ entries }: Assembled): Given {
     looks: entries.map(({ split }) => split?.now),
     windows,
     recurrences,
+    pointwise,
   };
 }
 

@@ -70,6 +70,8 @@ export function statementOf(node: Ir.Node, names: Names): string | undefined {
       return lookOf(node, names);
     case 'recurrence':
       return recurrenceOf(node, args, names);
+    case 'pointwise':
+      return pointwiseOf(node, args, names);
     case 'sample':
       return sampleOf(node, a!, names);
     case 'input':
@@ -176,6 +178,19 @@ function kOfNOf(
   const tally = `${certain} += (${truth} === 1 ? 1 : 0) - (old === 1 ? 1 : 0); ${possible} += (${truth} === 0 ? 0 : 1) - (old === 0 ? 0 : 1); ${place} = ${truth};`;
   const most = `${possible} + Math.max(0, ${count} - 1 - ${tick})`;
   return `if (${count} > 0) { const at = ${tick} % ${count}; const old = ${place}; if (old !== ${truth}) { ${tally} } x = ${certain} >= ${needed} ? 1 : ${most} < ${needed} ? 0 : NaN; } else x = NaN;`;
+}
+
+/** As in plain.ts. */
+function pointwiseOf(
+  { id }: Extract<Ir.Node, { op: 'pointwise' }>,
+  args: readonly string[],
+  names: Names,
+): string {
+  const [kernel, given] = [names.pointwise(id, 'kernel'), names.pointwise(id, 'args')];
+  const put = args.map((arg, i) => `${given}[${i}] = ${arg};`).join(' ');
+  const isKnown = args.map(known).join(' && ') || 'true';
+  const value = finite(`${kernel}(${given}, ${names.pointwise(id, 'statics')})`);
+  return `if (${isKnown}) { ${put} ${value} } else x = NaN;`;
 }
 
 /** As in recurrences.ts: the first member moves on what all of them share. */

@@ -1,4 +1,5 @@
 import type { Ir } from '@hedgerow/dsl';
+import type { Pointwise } from './plain.ts';
 import type { Recurrence } from './recurrences.ts';
 
 /** What the text of a node may refer to. */
@@ -18,6 +19,8 @@ export interface Names {
   window(node: Ir.NodeId, what: string): string;
   /** A part of a recurrence. */
   recurrence(node: Ir.NodeId, what: keyof Recurrence): string;
+  /** A part of a function of one tick. */
+  pointwise(node: Ir.NodeId, what: keyof Pointwise): string;
   /** A number of what is remembered of the field that an input reads. */
   field(node: Extract<Ir.Node, { op: 'input' }>, place: number): string;
   /** A number of the stamp of an input's last observation. */

@@ -53,7 +53,7 @@ export function stepOf(part: Part, node: Ir.Node): Step {
     case 'coalesce':
       return coalesce(part, node);
     case 'pointwise':
-      return pointwise(part, node);
+      return pointwise(part, node).step;
 
     case 'lt':
     case 'le':

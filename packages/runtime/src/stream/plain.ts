@@ -1,9 +1,9 @@
 /** Operators that look at one tick alone. */
 import { type Ir, scoreValue } from '@hedgerow/dsl';
-import { finite, pointwiseKernel } from '../kernels/index.ts';
+import { finite, type PointwiseKernel, pointwiseKernel } from '../kernels/index.ts';
 import { atLeast, kleeneAnd, kleeneOr } from '../reference/logic.ts';
 import type { NodeOf } from '../reference/scope.ts';
-import { constantOf, type Part, readOf, type Step, staticsOf, UNKNOWN, unknown } from './part.ts';
+import { constantOf, type Part, readOf, type Step, staticsOf, UNKNOWN } from './part.ts';
 
 export function arithmetic(part: Part, node: NodeOf<'add'>): Step {
   const [a, b] = [readOf(part, node.args[0]!), readOf(part, node.args[1]!)];
@@ -119,16 +119,28 @@ export function coalesce(part: Part, node: NodeOf<'coalesce'>): Step {
   };
 }
 
-export function pointwise(part: Part, node: NodeOf<'pointwise'>): Step {
-  const kernel = pointwiseKernel(node.fn);
-  const statics = staticsOf(part, node.statics);
-  const args = together(part, node.args);
-  if (!statics) return unknown;
-  return () => {
-    const values = args();
+/** What a function of one tick is called with: `kernel(args, statics)`, where all arguments are known. */
+export interface Pointwise {
+  readonly kernel: PointwiseKernel;
+  /** The present arguments. */
+  readonly args: Float64Array;
+  readonly statics: Float64Array;
+}
+
+/** A function whose params are no numbers. */
+const unknownKernel: PointwiseKernel = () => UNKNOWN;
+
+export function pointwise(part: Part, node: NodeOf<'pointwise'>): { step: Step; pointwise: Pointwise } {
+  const given = staticsOf(part, node.statics);
+  const kernel = given ? pointwiseKernel(node.fn) : unknownKernel;
+  const statics = given ?? new Float64Array(0);
+  const present = together(part, node.args);
+  const step = (): number => {
+    const values = present();
     for (const x of values) if (Number.isNaN(x)) return UNKNOWN;
     return finite(kernel(values, statics));
   };
+  return { step, pointwise: { kernel, args: new Float64Array(node.args.length), statics } };
 }
 
 export function band(part: Part, node: NodeOf<'band'>): Step {

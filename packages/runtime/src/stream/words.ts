@@ -96,6 +96,7 @@ export class Words {
     window: (id, what) => this.#part(`w${id}`, `copy.windows[${id}]`, what),
     count: (id) => this.constant(`c${id}`, `countOf(${this.#constantCell(id)})`),
     recurrence: (id, what) => this.#part(`r${id}`, `copy.recurrences[${id}]`, what),
+    pointwise: (id, what) => this.#ofFirst(`q${id}_${what}`, `copy.pointwise[${id}].${what}`),
     now: (clock, place) => this.now(clock, place),
     field: ({ name, field }, place) =>
       this.#onBoard(this.#own.inputs.get(name)!.fields.get(field)!, FIELD_SIZE, place),
