@@ -67,7 +67,7 @@ export class Chart {
       before: fired.before && bandsOf(fired.before.active, 1),
       palette: paletteOf(this.element),
       chosen: isOther ? -1 : (this.#scene?.chosen ?? -1),
-      pointed: -1,
+      pointed: isOther ? -1 : (this.#scene?.pointed ?? -1),
     };
     this.#panes.classList.remove('is-old');
     const key = JSON.stringify([
