@@ -22,6 +22,7 @@ import { dueInput, sample } from './inputs.ts';
 import { comparison, conjunction, decide, not, since, vote } from './logic.ts';
 import { ago, before, previous, yearAgo } from './looking-back.ts';
 import { window } from './number-windows.ts';
+import type { Places } from './places.ts';
 import { type Reach, reachOf } from './reach.ts';
 import { type Column, type ColumnScope, unknownNumbers } from './scope.ts';
 import { selection, type WholeScope } from './selection.ts';
@@ -160,6 +161,8 @@ function memberOf(scope: ColumnScope, shared: Shared, node: NodeOf<'recurrence'>
 export interface ColumnEvaluation extends Evaluation {
   numbers(node: Ir.NodeId): Float64Array;
   truths(node: Ir.NodeId): Truths;
+  /** At some places of its clock: as many as there are places. */
+  truthsAt(node: Ir.NodeId, places: Places): Truths;
 }
 
 /** Evaluates whole columns, on demand. Data and params are read as they are; nothing is thrown. */
@@ -291,7 +294,8 @@ function evaluate(
   }
 
   const { value, numbers, truths } = scope;
-  return { program, timeline, data, params, value, standsUntil, numbers, truths };
+  const truthsAt = (node: Ir.NodeId, places: Places): Truths => scope.at(places).truths(node);
+  return { program, timeline, data, params, value, standsUntil, numbers, truths, truthsAt };
 }
 
 function filled(length: number, meaning: Meaning): Float64Array {

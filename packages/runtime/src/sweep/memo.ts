@@ -20,6 +20,10 @@ const MOST_BYTES = 1 << 24;
 
 export type Cell<T> = () => T;
 
+/** How many combinations some axes have. */
+export const combinations = (sizes: readonly number[], axes: readonly number[]): number =>
+  axes.reduce((product, axis) => product * sizes[axis]!, 1);
+
 /**
  * `make` is given what it made before where that is not kept any more, so that it can write into it.
  * `bytes` is about what one value takes.
@@ -37,7 +41,7 @@ export function memo<T>(
       return made;
     };
   }
-  const total = axes.reduce((product, axis) => product * sizes[axis]!, 1);
+  const total = combinations(sizes, axes);
   const at = Int32Array.from(axes);
   const passes = inOrder && axes.every((axis, i) => axis === i);
   return !passes && total <= MOST_KEPT && total * bytes <= MOST_BYTES

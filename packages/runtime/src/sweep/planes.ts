@@ -1,14 +1,17 @@
 /**
  * Conditions as sets of ticks. A truth has two: where it is certain, and where it is possible (true or unknown); by
  * Kleene's logic each of an `and` is made of the same of its parts, and of a `not` of the other. What is no logic of
- * conditions on the grid comes from the columns evaluator, one column for each distinct argument.
+ * conditions on the grid comes from the columns evaluator, one column for each distinct argument, or only where a gate is
+ * open.
  */
 import type { Ir, Program } from '@hedgerow/dsl';
 import { and, type Bits, complement, or, overWindow, wordsFor } from '../bits/bits.ts';
 import { compare, type Side } from '../bits/compare.ts';
 import { holdingOften } from '../bits/count.ts';
+import { scattered } from '../columns/places.ts';
 import { spread } from '../columns/truth.ts';
 import { union } from './axes.ts';
+import { type Gate, gateOf, isDear } from './gates.ts';
 import { type Cell, memo } from './memo.ts';
 import type { Scene } from './scene.ts';
 import { tallied } from './votes.ts';
@@ -88,10 +91,12 @@ export function planesOf(scene: Scene): Planes {
         case 'ne':
           return comparison(node, side);
         case 'and':
-        case 'or': {
-          const parts = node.args.map((arg) => part(arg, side));
-          return joined(parts, node.op === 'and' ? and : or).bits;
-        }
+          return joined(conjuncts(node.args, side), and).bits;
+        case 'or':
+          return joined(
+            node.args.map((arg) => part(arg, side)),
+            or,
+          ).bits;
         case 'not':
           return not(part(node.args[0]!, side === 'certain' ? 'possible' : 'certain')).bits;
         case 'vote':
@@ -105,6 +110,33 @@ export function planesOf(scene: Scene): Planes {
       }
     }
     return leaf(node, side);
+  }
+
+  /** The dear ones are made where the others leave it open. */
+  function conjuncts(args: readonly Ir.NodeId[], side: Side): Part[] {
+    const cheap = args.filter((arg) => !isDear(scene, arg));
+    if (cheap.length === 0 || cheap.length === args.length) return args.map((arg) => part(arg, side));
+    const gate = gateOf(
+      scene,
+      cheap.map((arg) => part(arg, 'possible')),
+    );
+    return args.map((arg) => (cheap.includes(arg) ? part(arg, side) : partBehind(gate, arg, side)));
+  }
+
+  function partBehind(gate: Gate, id: Ir.NodeId, side: Side): Part {
+    const node = program.nodes[id]!;
+    const axes = scene.axes[id]!;
+    if (node.op === 'vote' && program.clocks[node.clock]!.kind === 'grid') {
+      const behind = (arg: Ir.NodeId): Part =>
+        isDear(scene, arg) ? partBehind(gate, arg, side) : part(arg, side);
+      return { axes, bits: vote(node, side, behind) };
+    }
+    const evaluation = scene.evaluation(id);
+    const behind = memo(cursor, axes, 4 * size, () => {
+      const places = gate()!;
+      return scattered(spread(evaluation().truthsAt(id, places), places.length)[side], places, ticks);
+    });
+    return { axes, bits: () => (gate() ? behind() : of(id, side)()) };
   }
 
   function comparison(node: NodeOf<Ir.CompareOperator>, side: Side): Cell<Bits> {
@@ -144,10 +176,10 @@ export function planesOf(scene: Scene): Planes {
     });
   }
 
-  function vote(node: NodeOf<'vote'>, side: Side): Cell<Bits> {
+  function vote(node: NodeOf<'vote'>, side: Side, of = (id: Ir.NodeId): Part => part(id, side)): Cell<Bits> {
     const [needed, ...conditions] = node.args;
     const threshold = scene.column(needed!);
-    const parts = conditions.map((condition) => part(condition, side));
+    const parts = conditions.map(of);
     const whole = scene.axes[node.id]!;
     return tallied({ cursor, ticks, parts, whole, side, needed: () => threshold()[0]! });
   }

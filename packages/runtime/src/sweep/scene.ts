@@ -36,6 +36,8 @@ export interface Scene {
    */
   column(node: Ir.NodeId): Cell<Float64Array>;
   truths(node: Ir.NodeId): Cell<Truths>;
+  /** What a node's values come from. */
+  evaluation(node: Ir.NodeId): Cell<ColumnEvaluation>;
   /** The params of the present set. */
   values(): Map<string, number>;
 }
@@ -109,5 +111,6 @@ export function sceneOf(program: Program, data: Dataset, space: Space, options: 
     values,
     column: held(8, (from, node) => from.numbers(node)),
     truths: held(1, (from, node) => from.truths(node)),
+    evaluation: (node) => evaluationOver(axes[node]!),
   };
 }

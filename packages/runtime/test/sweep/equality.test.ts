@@ -9,7 +9,9 @@ import { sweptLayers } from '../../src/sweep/shape.ts';
 import { type Space, sizeOf, valuesOf } from '../../src/sweep/space.ts';
 import { compiled, paramsOf } from '../support/evaluate.ts';
 import { type Case, cases, prepare } from '../support/generate/cases.ts';
+import { maybe, one, text } from '../support/generate/choose.ts';
 import { type DataPlan, dataPlans, randomData } from '../support/generate/data.ts';
+import { daily, inputs, levels } from '../support/generate/declarations.ts';
 import { runs } from '../support/generate/runs.ts';
 import { walkable } from '../support/generate/walkable.ts';
 
@@ -23,6 +25,23 @@ const space: Space = {
   ],
   choice: { kind: 'grid' },
 };
+
+/** A gate that is seldom open, and behind it what is made only where it is: alone, in votes, and in what looks back. */
+const dear = one(
+  'percentile_rank(a, 5) > 60%',
+  'realized_vol(b, 3) > 20%',
+  'sma(b, 4) > floor',
+  'zscore(a, 4) < 0.5',
+  'rsi(b, 3) > 50',
+  'max(b, 4 sessions) > 21',
+  'realized_vol(a, 3) > max(realized_vol(a, 3) 1 sessions ago, 3 sessions)',
+  'sma(b, 3) > 20 for streak',
+  'known(percentile_rank(b, 6))',
+);
+const gated =
+  text`rule r0: when a > floor and ${dear} and at least ${one('1', '2')} of (${dear}, ${dear}, ${one('b > 19', 's > 30%')}) activate first size 30%${maybe(text` until ${one('a < 18', 'b < floor')}`, 5)}${maybe(text` cooldown pause`)}`.map(
+    (rule) => [daily, inputs, levels, 'param pause = 2 sessions', rule].join('\n'),
+  );
 
 /** Sets in the order of the sweep, and again in another, so that what is kept of one is not taken for the next. */
 function sample(count: number, seed: number): number[] {
@@ -65,6 +84,23 @@ describe('a sweep', () => {
       runs(25),
     );
     expect(walked / total).toBeGreaterThan(0.7);
+  });
+
+  it('of conditions that are made behind gates equals backtests by the reference', () => {
+    const over: Space = {
+      axes: [
+        { param: 'streak', values: [1, 2, 4] },
+        { param: 'floor', values: [22.5, 23.5, 25] },
+        { param: 'pause', values: [0, 3] },
+      ],
+      choice: { kind: 'grid' },
+    };
+    fc.assert(
+      fc.property(gated, dataPlans, (source, plan) => {
+        expect(check(source, plan, over)).toBe('walked');
+      }),
+      runs(60),
+    );
   });
 
   it('of any rule set equals backtests by the reference', () => {
