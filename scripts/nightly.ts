@@ -1,8 +1,8 @@
 /**
- * `pnpm nightly [PAIRS]`: all evaluators on a million random pairs of a program and data (or so many), in rounds of as
- * many as a day's run of the tests has; with each round the other properties, which hold the prover, sweeps, restarts
+ * `pnpm nightly [PAIRS]`: all evaluators on a million random pairs of a program and data (or so many), in rounds of
+ * 100,000; with each round the other properties, which hold the prover, sweeps, restarts
  * and built modules to the same, for longer than the tests do. Each round draws anew; what fails prints its seed, for
- * `HEDGEROW_SEED`, and ends the night. A million pairs take about forty minutes of two cores; the other properties come
+ * `HEDGEROW_SEED`, and ends the night. A million pairs take about an hour of two cores; the other properties come
  * on top.
  */
 import { spawnSync } from 'node:child_process';

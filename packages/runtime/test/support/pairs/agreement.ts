@@ -7,7 +7,7 @@ import { pairOf } from './pair.ts';
 import { type Way, ways } from './ways.ts';
 
 /** Pairs of all kinds of programs together: $HEDGEROW_PAIRS, else as many as suit every change. */
-const PAIRS = Number(process.env.HEDGEROW_PAIRS ?? 100_000);
+const PAIRS = Number(process.env.HEDGEROW_PAIRS ?? 60_000);
 
 /** Programs to a round. A failure prints its round's seed, and $HEDGEROW_SEED is that of one round. */
 const ROUND = 50;
