@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongTestsFirst } from './scripts/long-tests-first.ts';
 
 // Tests run the packages' TypeScript sources, as every script of the workspace does.
 const conditions = ['hedgerow-source', 'node', 'import', 'default'];
@@ -16,6 +17,7 @@ export default defineConfig({
     reporters: ['default', './scripts/closing-line-reporter.ts'],
     // Suites that compare with outside vectors record their figures for docs/conformance.md.
     env: { HEDGEROW_CONFORMANCE: '1' },
+    sequence: { sequencer: LongTestsFirst },
     testTimeout: 120_000,
     // What a page shows is waited for as long as it takes a busy machine.
     expect: { poll: { timeout: 20_000, interval: 25 } },
