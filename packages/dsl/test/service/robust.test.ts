@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { DocumentSymbol } from 'vscode-languageserver-types';
 import { createService, type Method, Refused, TextDocument } from '../../src/service/index.ts';
 import { symbolsOf } from '../../src/service/symbols.ts';
 
@@ -42,16 +43,34 @@ function askAll(it: ReturnType<typeof service>, position: { line: number; charac
   return requests.map(([method, params]) => it.handle(method, { textDocument, ...params } as never));
 }
 
-const prefixes = (text: string, step: number): number[] =>
-  Array.from({ length: Math.ceil(text.length / step) }, (_, i) => i * step);
+/** What is declared at the top of a file, in order, with where each begins. */
+const outline = (it: ReturnType<typeof service>, document: TextDocument) =>
+  (it.handle('textDocument/documentSymbol', { textDocument }) as DocumentSymbol[]).map(({ name, range }) => ({
+    name,
+    start: document.offsetAt(range.start),
+  }));
 
-describe('every prefix of a file', () => {
-  test.each(files.filter(({ text }) => text.length < 6_000))('$path', ({ text }) => {
+/** Every prefix, where there is time for it: in the night, and of short files. */
+const stepOf = (text: string): number =>
+  process.env.HEDGEROW_RUNS !== undefined || text.length < 2_500 ? 1 : 13;
+
+describe('prefixes of a file, typed one after another', () => {
+  test.each(files)('$path', ({ text }) => {
     const it = service();
-    for (const end of prefixes(text, 61)) {
-      const document = new TextDocument(uri, text.slice(0, end), 1);
+    const typed = (end: number): TextDocument => {
+      const document = new TextDocument(uri, text.slice(0, end), end);
       it.workspace.set(document);
-      askAll(it, document.positionAt(end));
+      return document;
+    };
+    const whole = outline(it, typed(text.length));
+    for (let end = 0; end <= text.length; end += stepOf(text)) {
+      const document = typed(end);
+      it.diagnostics(uri);
+      // What stands before another declaration is complete.
+      const begun = whole.filter(({ start }) => start < end).length;
+      const complete = Math.max(0, begun - 1);
+      expect(outline(it, document).slice(0, complete)).toEqual(whole.slice(0, complete));
+      if (end % 61 === 0) askAll(it, document.positionAt(end));
     }
   });
 });
