@@ -1,6 +1,6 @@
 /** Peers are a package of their own, installed when the bench first runs, so that no other command waits for them. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,8 +8,13 @@ import { pathToFileURL } from 'node:url';
 const folder = import.meta.dirname;
 const { resolve } = createRequire(join(folder, 'package.json'));
 
+interface Package {
+  readonly dependencies: Readonly<Record<string, string>>;
+}
+
 export function installPeers(): void {
-  if (existsSync(join(folder, 'node_modules'))) return;
+  const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
+  if (Object.keys(dependencies).every((name) => existsSync(join(folder, 'node_modules', name)))) return;
   console.error('bench: installing the peers to compare with');
   try {
     const install = ['-y', 'pnpm@12', 'install', '--ignore-workspace', '--frozen-lockfile'];
