@@ -1,6 +1,7 @@
 /** How long values stand. */
 import type { Ir } from '@hedgerow/dsl';
 import { type Bits, has, lowest } from '../bits/bits.ts';
+import { tickwise } from '../timeline/tickwise.ts';
 import type { Evaluation } from '../timeline/types.ts';
 import type { Column } from './scope.ts';
 
@@ -26,30 +27,6 @@ function nextDifference(bits: Bits, tick: number, length: number): number {
   return word === 0 ? length : Math.min(length, 32 * i + lowest(word));
 }
 
-/** Operators whose value is made of those that their arguments have at the same tick. */
-const momentary: ReadonlySet<Ir.Node['op']> = new Set([
-  'and',
-  'or',
-  'not',
-  'vote',
-  'decide',
-  'exact',
-  'lt',
-  'le',
-  'gt',
-  'ge',
-  'eq',
-  'ne',
-  'if',
-  'known',
-  'coalesce',
-  'add',
-  'sub',
-  'mul',
-  'div',
-  'neg',
-] as const);
-
 /** The first tick after one at which a node that reads the layers may change, while they stay as they are. */
 export function changeBesideLayers(
   { value, standsUntil }: Required<Pick<Evaluation, 'value' | 'standsUntil'>>,
@@ -57,7 +34,7 @@ export function changeBesideLayers(
   tick: number,
 ): number {
   if (op === 'layer-is' || op === 'layer-size') return Number.POSITIVE_INFINITY;
-  if (!momentary.has(op)) return tick + 1;
+  if (!tickwise.has(op)) return tick + 1;
   // One that is false makes a conjunction false, whatever becomes of the others; one that is true, a disjunction true.
   const alone = op === 'and' ? 0 : op === 'or' ? 1 : undefined;
   const decisive = args.find((arg) => value(arg, tick) === alone);

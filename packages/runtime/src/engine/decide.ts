@@ -1,26 +1,17 @@
 /** Runs a rule set over a timeline, and writes out what it decides. */
-
 import type { Ir } from '@hedgerow/dsl';
 import { isoDate } from '../calendar/civil.ts';
-import type { Dataset } from '../data/dataset.ts';
 import { blamesOf } from '../explain/blame.ts';
 import { instantAt, valueAt } from '../explain/view.ts';
-import type { Evaluation, Evaluator, Timeline } from '../timeline/types.ts';
+import type { Evaluation } from '../timeline/types.ts';
 import type { Decision } from './decision.ts';
 import { readsOf } from './instant.ts';
 import { recorder } from './record.ts';
 import type { AssertionFailure, Run, Undecided, Walk } from './run.ts';
-import { type DecideOptions, walk } from './walk.ts';
+import { walk } from './walk.ts';
 
 /** The decisions of a rule set over the whole of a timeline. */
-export const decide = (
-  program: Ir.Program,
-  evaluator: Evaluator,
-  timeline: Timeline,
-  data: Dataset,
-  params: ReadonlyMap<string, number>,
-  options: DecideOptions = {},
-): Run => written(walk(program, evaluator, timeline, data, params, options));
+export const decide = (...of: Parameters<typeof walk>): Run => written(walk(...of));
 
 /** A walk with its changes written out, and with what can be told of it afterwards. */
 export function written(walked: Walk): Run {
