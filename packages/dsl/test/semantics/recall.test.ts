@@ -234,6 +234,14 @@ describe('after an edit of', () => {
   }
 });
 
+test('a name whose letters are reported is a name still', () => {
+  const between = 'param p = 3\n\n'.repeat(20);
+  const text = `let größe = vix\n\n${between}when größe > 3 alert "x"\n`;
+  const { look } = desk();
+  look([{ name: 'a', text }]);
+  look([{ name: 'a', text: text.replace('= vix', '= vix > 3') }]);
+});
+
 test('only what an edit may have changed is checked again', () => {
   const checkMemory = new CheckMemory();
   const rules = Array.from({ length: 20 }, (_, i) => `when vix > ${i} alert "x"\n\n`).join('');
