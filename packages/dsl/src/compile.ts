@@ -118,6 +118,7 @@ export function graphFor(
   return memory?.graph(pace, ofBook, declared) ?? new Graph(pace, ofBook);
 }
 
+/** Not `canonical`, which is loaded with programs only. */
 const withoutPlaces = (key: string, value: unknown): unknown =>
   key === 'span' || key === 'doc' ? undefined : value;
 

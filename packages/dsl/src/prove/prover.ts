@@ -75,23 +75,6 @@ export class Prover {
     return known === 'impossible';
   }
 
-  /**
-   * A glance whether goals can be met without others: values of a history of theirs, at the lower ends of where they may
-   * lie, against what each of the others needs. The answer "no" may be wrong.
-   */
-  glance(goals: readonly Goal[]): Glance {
-    const answer = this.#answerTo(goals);
-    if (answer.kind !== 'possible') return () => false;
-    const values = answer.lowest();
-    return (others) => {
-      if (!others) return true;
-      for (const [name, interval] of others.intervals) {
-        if (!contains(interval, values.get(name) ?? lowestOf(this.#terms.declared(name)))) return true;
-      }
-      return false;
-    };
-  }
-
   #answerTo(goals: readonly Goal[]): Answer {
     const key = keyOf(goals);
     const known = this.#answers.get(key) ?? this.ask(goals);
@@ -131,11 +114,33 @@ export class Prover {
     const key = codeOf(inner) * mostCodes + codeOf(outer);
     const known = this.#covered.get(key);
     if (known !== undefined) return known;
-    const isApart = this.#glances.get(codeOf(inner)) ?? this.glance([inner]);
-    this.#glances.set(codeOf(inner), isApart);
-    const covered = !isApart(this.needed([outer])) && parts().every((part) => this.follows(part, [inner]));
+    const isApart = this.#glance(inner)(this.needed([outer]));
+    const covered = !isApart && parts().every((part) => this.follows(part, [inner]));
     this.#covered.set(key, covered);
     return covered;
+  }
+
+  /**
+   * Whether a goal is certainly met without others, at a glance: values of one history of it, at the lower ends of where
+   * they may lie, against what each of the others needs.
+   */
+  #glance(one: Goal): Glance {
+    const code = codeOf(one);
+    const known = this.#glances.get(code) ?? this.#glanceAt(this.#answerTo([one]));
+    this.#glances.set(code, known);
+    return known;
+  }
+
+  #glanceAt(answer: Answer): Glance {
+    if (answer.kind !== 'possible') return () => false;
+    const values = answer.lowest();
+    return (others) => {
+      if (!others) return true;
+      for (const [name, interval] of others.intervals) {
+        if (!contains(interval, values.get(name) ?? lowestOf(this.#terms.declared(name)))) return true;
+      }
+      return false;
+    };
   }
 
   /** Where single values have to lie for goals to be met; `undefined` where they cannot be. */

@@ -42,7 +42,9 @@ const known = new WeakMap<Ast.Statement, ReadonlySet<string>>();
 /** Names that are written in a statement, as the lexer reads them, and whatever else looks like one. */
 export function wordsOf(statement: Ast.Statement, text: string): ReadonlySet<string> {
   const { start, end } = statement.span;
-  const words = known.get(statement) ?? new Set(text.slice(start, end).match(/[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/g));
+  const words =
+    known.get(statement) ??
+    new Set(text.slice(start, end).match(/[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/g));
   known.set(statement, words);
   return words;
 }
