@@ -124,6 +124,9 @@ describeBrowser('the workbench of the studio', () => {
     const { page, state } = await suite.open({ 'stress.hedge': stress, 'hedgerow.json': '{}\n' });
     await page.getByRole('button', { name: 'hedgerow.json', exact: true }).click();
     await eventually(state).toBe('no findings');
+    // Keys go where the text is, once it is on view and has the focus.
+    const focused = page.locator('.view:not(.is-away) .monaco-editor.focused .view-lines');
+    await focused.filter({ hasText: '{}' }).waitFor();
     await page.keyboard.press('Control+Home');
     await page.keyboard.press('ArrowRight');
     const row = page.locator('.suggest-widget .monaco-list-row.focused');
