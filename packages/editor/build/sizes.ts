@@ -38,7 +38,7 @@ const partBudgets: Readonly<Record<string, Part>> = {
   books: { most: 12, after: 'evaluator' },
   'event-calendars': { most: 3, after: 'evaluator' },
   // Lint rules, the prover, and the evaluator that replays their witnesses.
-  linting: { most: 42 },
+  linting: { most: 44 },
 };
 
 const gzipKib = (path: string): number => gzipSync(readFileSync(path), { level: 9 }).length / 1024;

@@ -28,7 +28,25 @@ export const coldLint = (): number => {
   return once(() => lint(many).diagnostics);
 };
 
-/** Edits of one text of a rule set, as an editor makes them: a percentage more or less, one after another. */
+/** A text after each digit that somebody types: behind one percentage after another, so that each text is new. */
+function typed(text: string, count: number): string[] {
+  const places = [...text.matchAll(/\d+(?=%)/g)].map((match) => match.index + match[0].length);
+  const decimals = new Map<number, string>();
+  return Array.from({ length: count }, (_, i) => {
+    const at = places[(i * 37) % places.length]!;
+    decimals.set(at, `${decimals.get(at) ?? '.'}${1 + (i % 9)}`);
+    const ends = [0, ...[...decimals.keys()].sort((a, b) => a - b), text.length];
+    return ends
+      .slice(1)
+      .map((end, k) => text.slice(ends[k], end) + (decimals.get(end) ?? ''))
+      .join('');
+  });
+}
+
+const ROUNDS = 60;
+const WARM_UP = 20;
+
+/** Edits of one text of a rule set, as an editor makes them: a digit after another. */
 function editing(
   sources: readonly SourceFile[],
   edited: string,
@@ -37,14 +55,11 @@ function editing(
   const { workspace } = createService();
   const uriOf = (name: string): string => `file:///rules/${name}`;
   for (const { name, text } of sources) workspace.set(new TextDocument(uriOf(name), text, 0));
-  const { text } = sources.find(({ name }) => name === edited)!;
-  const places = [...text.matchAll(/\d+%/g)].map(({ index }) => index);
+  const texts = typed(sources.find(({ name }) => name === edited)!.text, ROUNDS + WARM_UP);
   if (look === 'told') void workspace.analysis(uriOf(edited)).findings;
   let version = 0;
   return () => {
-    const at = places[(version * 37) % places.length]!;
-    const changed = `${text.slice(0, at)}1${text.slice(at)}`;
-    workspace.set(new TextDocument(uriOf(edited), changed, ++version));
+    workspace.set(new TextDocument(uriOf(edited), texts[version % texts.length]!, ++version));
     const analysis = workspace.analysis(uriOf(edited));
     if (look === 'linted') return analysis.findings;
     // What an editor shows at once: what lint found before the edit, until it has run again.
@@ -78,8 +93,8 @@ export function compileLines(alvh: readonly SourceFile[], coldLints: readonly nu
       { name: 'check alvh', run: editing(alvh, own, 'checked') },
       { name: 'lint alvh', run: editing(alvh, own, 'linted') },
     ],
-    60,
-    20,
+    ROUNDS,
+    WARM_UP,
   );
   const size = (many[0]!.text.length / 1000).toFixed(0);
   return [

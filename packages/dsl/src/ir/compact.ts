@@ -13,12 +13,16 @@ export interface Compacted {
 /** By node: 1 where some root reads it, directly or not. */
 export function reachable(nodes: readonly Node[], roots: Iterable<NodeId>): Uint8Array {
   const live = new Uint8Array(nodes.length);
-  const todo = [...roots];
-  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
-    if (live[id] === 1) continue;
+  const todo: NodeId[] = [];
+  const reach = (id: NodeId): void => {
+    if (live[id] === 1) return;
     live[id] = 1;
+    todo.push(id);
+  };
+  for (const root of roots) reach(root);
+  for (let id = todo.pop(); id !== undefined; id = todo.pop()) {
     const node = nodes[id]!;
-    for (const read of dependencies(node, node.args)) if (live[read] === 0) todo.push(read);
+    for (const read of dependencies(node, node.args)) reach(read);
   }
   return live;
 }

@@ -1,56 +1,53 @@
 /** Where the conditions of a program stand. */
-import type { Condition, Program } from '../ir/program.ts';
+import type { Assertion, Condition, Forbid, Limit, Program, Rule } from '../ir/program.ts';
+import type { Location } from '../source/span.ts';
 
-/** The roots: what rules, guards and limits ask. */
-export function* actingConditions(program: Program): Iterable<Condition> {
-  for (const { when, unless, until } of program.rules) {
-    yield when;
-    if (unless) yield unless;
-    if (until) yield until;
-  }
-  for (const { when } of program.forbids) yield when;
-  for (const { when } of program.limits) if (when) yield when;
+/** Who asks conditions: rules, guards and limits, which act on them, and assertions. */
+export type Asking = Rule | Forbid | Limit | Assertion;
+
+export function* askingParts({ rules, forbids, limits, assertions }: Program): Iterable<Asking> {
+  yield* rules;
+  yield* forbids;
+  yield* limits;
+  yield* assertions;
 }
 
-/** With what is asserted. */
-export function* rootConditions(program: Program): Iterable<Condition> {
-  yield* actingConditions(program);
-  for (const { condition } of program.assertions) yield condition;
+/** What a part asks, each a tree of conditions. */
+export function rootsOf(part: Asking): readonly Condition[] {
+  if ('condition' in part) return [part.condition];
+  const roots = 'actions' in part ? [part.when, part.unless, part.until] : [part.when];
+  return roots.filter((one) => one !== undefined);
 }
 
-const known = new WeakMap<Program, Map<Roots, readonly Condition[]>>();
-
-/** Which conditions: those that rules, guards and limits ask, or what is asserted too. */
-export type Roots = 'acting' | 'all';
-
-/** Every condition once, parents first, however many rules share the definition that it stands in. */
-export function conditionsOf(program: Program, which: Roots = 'all'): readonly Condition[] {
-  const made = known.get(program) ?? new Map<Roots, readonly Condition[]>();
-  known.set(program, made);
-  const found =
-    made.get(which) ?? reached(which === 'all' ? rootConditions(program) : actingConditions(program));
-  made.set(which, found);
-  return found;
-}
-
-function reached(roots: Iterable<Condition>): readonly Condition[] {
+/** The conditions of some trees in the order of the text, parents first. A name stands for what is not looked into. */
+export function conditionsIn(roots: readonly Condition[]): readonly Condition[] {
   const found: Condition[] = [];
-  const seen = new Map<string, Set<number>>();
-  const isNew = ({ file, form, span: { start, end } }: Condition): boolean => {
-    const key = `${form} ${file}`;
-    const places = seen.get(key) ?? new Set();
-    seen.set(key, places);
-    const { size } = places;
-    return places.add(start * longest + (end - start)).size > size;
-  };
-  const open = [...roots].reverse();
+  const open = roots.toReversed();
   for (let condition = open.pop(); condition; condition = open.pop()) {
-    if (!isNew(condition)) continue;
     found.push(condition);
+    if (condition.form === 'name') continue;
     for (let i = condition.children.length - 1; i >= 0; i--) open.push(condition.children[i]!);
   }
   return found;
 }
 
-/** More characters than a condition has. */
-const longest = 2 ** 24;
+/** What the names in some trees stand for: definitions, and the bodies of functions as they are called. */
+export function definitionsIn(roots: readonly Condition[], found: Condition[] = []): Condition[] {
+  for (const { form, children } of roots) {
+    if (form === 'name') found.push(...children);
+    else if (children.length > 0) definitionsIn(children, found);
+  }
+  return found;
+}
+
+/** Whether a definition of the rule set that a condition names is so itself: then it is told there, and mended there. */
+export function isByDefinition(
+  { form, text, name, children }: Condition,
+  isOwn: (at: Location) => boolean,
+  isSo: (definition: Condition) => boolean,
+): boolean {
+  // The body of a function may be so in this call alone.
+  return form === 'name'
+    ? text === name && children.some((one) => isOwn(one) && isSo(one))
+    : children.some((child) => isByDefinition(child, isOwn, isSo));
+}

@@ -1,8 +1,8 @@
-/** Lint rules as a host of the language service holds them: loaded when it likes, and remembering what was proved. */
+/** Lint rules as a host of the language service holds them: loaded when it likes, and remembering what was found. */
 import type { Checked, Compilation } from '../compile.ts';
-import { ProofMemory } from '../prove/memory.ts';
 import { carried } from './carried.ts';
 import { type LintingOptions, lintChecked } from './lint.ts';
+import { LintMemory } from './memory.ts';
 
 export interface Linter {
   lint(checked: Checked, options: Pick<LintingOptions, 'config' | 'today'>): Compilation;
@@ -11,7 +11,7 @@ export interface Linter {
 
 /** `replay` tries the histories that lint rules show, where the host has the evaluators. */
 export function createLinter({ replay }: Pick<LintingOptions, 'replay'> = {}): Linter {
-  const memory = new ProofMemory();
+  const memory = new LintMemory();
   return {
     lint: (checked, options) => lintChecked(checked, { ...options, memory, ...(replay && { replay }) }),
     carried,

@@ -1,17 +1,8 @@
-/** What the logical rules share: one prover a program, goals from conditions, histories that show a claim. */
+/** What the logical rules share: goals from conditions, histories that show a claim. */
 import type { Witness } from '../diagnostics/witness.ts';
 import type { Condition, NodeId, Program, Rule } from '../ir/program.ts';
-import type { ProofMemory } from '../prove/memory.ts';
-import { type Goal, goal, Prover } from '../prove/prover.ts';
+import { type Goal, goal, type Prover } from '../prove/prover.ts';
 import type { Claim } from './rule.ts';
-
-const key = Symbol('prover');
-
-/** The prover of the program that a rule looks at, with what it knows already. */
-export const proverOf = (cx: {
-  shared<T>(key: symbol, make: (program: Program) => T): T;
-  readonly memory?: ProofMemory;
-}): Prover => cx.shared(key, (program) => cx.memory?.prover(program) ?? new Prover(program));
 
 /** That a rule fires: its `when` is true and its `unless` is false. */
 export const fires = ({ when, unless }: Rule, offset = 0): Goal[] => [
@@ -43,11 +34,13 @@ export function witnessOf(
   const { values } = model;
   const offsets = [...values, ...goals].map(({ offset }) => offset);
   const [first, last] = [Math.min(0, ...offsets), Math.max(0, ...goals.map(({ offset }) => offset))];
-  const columns: NodeId[] = [...new Set(values.map(({ node }) => node))];
+  // By name: nodes are numbered otherwise after an edit.
+  const names = new Map(values.map(({ node }) => [node, nameOf(program, node)]));
+  const columns = [...names.keys()].sort((a, b) => (names.get(a)! < names.get(b)! ? -1 : 1));
   return {
     witness: {
       title,
-      columns: columns.map((node) => nameOf(program, node)),
+      columns: columns.map((node) => names.get(node)!),
       rows: Array.from({ length: last - first + 1 }, (_, i) => ({
         session: sessionName(first + i),
         values: columns.map((node) => values.find((v) => v.node === node && v.offset === first + i)?.value),

@@ -8,11 +8,12 @@
 import type { DiagnosticSpec, Severity } from '../diagnostics/define.ts';
 import type { Extras } from '../diagnostics/extras.ts';
 import type { Witness } from '../diagnostics/witness.ts';
-import type { NodeId, Program } from '../ir/program.ts';
-import type { ProofMemory } from '../prove/memory.ts';
+import type { Condition, NodeId, Program, Rule } from '../ir/program.ts';
+import type { Prover } from '../prove/prover.ts';
 import type { ParsedFile } from '../semantics/scope.ts';
-import type { Location } from '../source/span.ts';
+import type { Location, SourceFile } from '../source/span.ts';
 import type { SymbolIndex } from '../symbols/symbols.ts';
+import type { Statement } from '../syntax/ast.ts';
 
 export type Level = Severity | 'off';
 
@@ -73,11 +74,27 @@ export interface LintContext<P extends object, O extends OptionSpecs> {
   readonly facts: Facts;
   /** The author's text of a place. */
   text(at: Location): string;
+  /** Whether a place is in the rule set: what is found in the prelude is not told, since its author cannot mend it. */
+  isOwn(at: Location): boolean;
   report(params: P, at: Location, extras?: FindingExtras): void;
-  /** Something made once for the program and shared by all rules, such as the solver with its memory. */
+  /** The prover of the program, with what it knows already. */
+  readonly prover: Prover;
+  /** Something made once for the program. */
   shared<T>(key: symbol, make: (program: Program) => T): T;
-  /** What was proved of other programs, for the solver. */
-  readonly memory?: ProofMemory;
+  /**
+   * What was made of a statement or a part of the program, and of others beside it, now or before an edit that left them
+   * as they are. It may rest on nothing else but the graph and what is declared, and may tell of places only by how far
+   * behind the beginning of a part they lie.
+   */
+  remembered<T>(part: object, make: () => T, beside?: readonly object[]): T;
+}
+
+/** What one part of a program asks, or one definition: a name in it stands for what is asked elsewhere. */
+export interface Asked {
+  /** In the order of the text, parents first. */
+  readonly conditions: readonly Condition[];
+  /** Only assertions ask it: no decision hangs on it. */
+  readonly isAsserted: boolean;
 }
 
 export interface LintRule<P extends object, O extends OptionSpecs> {
@@ -91,7 +108,16 @@ export interface LintRule<P extends object, O extends OptionSpecs> {
   readonly options: O;
   /** The fact without which it finds nothing; an allowance of it is then not called vain. */
   readonly needs?: keyof Facts;
-  readonly check: (cx: LintContext<P, O>) => void;
+  /**
+   * One of these. What is found of one statement, rule or condition may rest on nothing else but the graph, what is
+   * declared, and what `beside` names, so that an edit elsewhere leaves it as it was.
+   */
+  readonly check?: (cx: LintContext<P, O>) => void;
+  readonly checkStatement?: (cx: LintContext<P, O>, statement: Statement, source: SourceFile) => void;
+  readonly checkConditions?: (cx: LintContext<P, O>, asked: Asked) => void;
+  readonly checkRule?: (cx: LintContext<P, O>, rule: Rule) => void;
+  /** Parts of the program at which `checkRule` looks beside the rule. */
+  readonly beside?: (program: Program) => readonly object[];
 }
 
 /** Gives a rule its types: `defineRule<{ threshold: number }>()({ ... })`. */

@@ -1,5 +1,6 @@
 /** The one table of lint rules, by id. Adding one: its folder under rules/, its line here, and its id in ids.ts. */
 import type { LintRuleId } from './ids.generated.ts';
+import type { LintRule, OptionSpecs } from './rule.ts';
 import { activateWithoutExit } from './rules/activate-without-exit/rule.ts';
 import { alwaysForbidden } from './rules/always-forbidden/rule.ts';
 import { alwaysTrueCondition } from './rules/always-true-condition/rule.ts';
@@ -61,3 +62,7 @@ export const lintRules = {
   'unused-declaration': unusedDeclaration,
   'window-longer-than-data': windowLongerThanData,
 } as const satisfies Record<LintRuleId, object>;
+
+/** Each rule is called with what it declares for itself; the table's union type cannot say so. */
+export const ruleOf = (id: LintRuleId): LintRule<object, OptionSpecs> =>
+  lintRules[id] as unknown as LintRule<object, OptionSpecs>;

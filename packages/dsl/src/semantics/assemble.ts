@@ -15,7 +15,7 @@ import type { Value } from './value.ts';
 
 /** A program, over the graph that it was made in and over one of its own. */
 export interface Assembled {
-  /** Over the whole graph, in which there may be more than any part reads. */
+  /** Over the whole graph: there may be more nodes and inputs than any part reads, and the prelude's definitions are not told. */
   readonly loose: Ir.Program;
   /** Over a graph in which nothing is that no part reads. Made when it is first asked for, once. */
   compacted(): Ir.Program;
@@ -38,47 +38,52 @@ export function assemble(
     layers: [...cx.layers.values()].map((declared) => declared.layer),
     expressions,
   };
-  const roots = nodesOf(read);
-  // Of the prelude's definitions, those that something of the rule set is made of.
-  const made = reachable(nodes, roots);
-  const borrowed = definitionsOf(cx, named, (entry, value) => entry.prelude && made[value.node] === 1);
-  const live = reachable(nodes, [...roots, ...borrowed.map(({ node }) => node)]);
-  const inputs = new Set(
-    nodes.flatMap((node) => (live[node.id] === 1 && node.op === 'input' ? [node.name] : [])),
-  );
   let hash: string | undefined;
+  let lines: Ir.Program['lines'] | undefined;
   const shared = {
-    lines: new Map(
-      [...preludeFiles, ...files.map(({ source }) => source)].map((f) => [f.name, lineStarts(f.text)]),
-    ),
     calendar: settings.calendar,
     ...(settings.everyMinutes === undefined ? {} : { everyMinutes: settings.everyMinutes }),
     params: [...cx.params.values()],
-    inputs: [...cx.inputs.values()].filter((input) => inputs.has(input.name)),
     events: [...cx.events].map(eventSource),
     enums: enumsOf(cx),
   };
   const over = (
-    graph: Pick<Ir.Program, 'nodes' | 'clocks'>,
+    own: Pick<Ir.Program, 'nodes' | 'clocks' | 'inputs'>,
     parts: Readers & Pick<Ir.Program, 'profiles'>,
   ): Ir.Program => ({
     get hash() {
       hash ??= hashOf(used, files);
       return hash;
     },
+    get lines() {
+      lines ??= new Map(
+        [...preludeFiles, ...files.map(({ source }) => source)].map((f) => [f.name, lineStarts(f.text)]),
+      );
+      return lines;
+    },
     ...shared,
-    ...graph,
+    ...own,
     ...parts,
   });
-  const parts = { ...read, definitions: [...read.definitions, ...borrowed] };
+  const inputs = [...cx.inputs.values()];
+  const compacted = (): Ir.Program => {
+    // Of the prelude's definitions, those that something of the rule set is made of.
+    const made = reachable(nodes, nodesOf(read));
+    const borrowed = definitionsOf(cx, named, (entry, value) => entry.prelude && made[value.node] === 1);
+    const parts = { ...read, definitions: [...read.definitions, ...borrowed] };
+    const live = reachable(nodes, nodesOf(parts));
+    const names = new Set(
+      nodes.flatMap((node) => (live[node.id] === 1 && node.op === 'input' ? [node.name] : [])),
+    );
+    const { rename, ...graph } = compact(nodes, clocks, live);
+    const own = { ...graph, inputs: inputs.filter(({ name }) => names.has(name)) };
+    return over(own, renameProgram(parts, rename));
+  };
   let whole: Ir.Program | undefined;
   return {
-    loose: over({ nodes, clocks }, parts),
-    compacted() {
-      if (!whole) {
-        const { rename, ...graph } = compact(nodes, clocks, live);
-        whole = over(graph, renameProgram(parts, rename));
-      }
+    loose: over({ nodes, clocks, inputs }, read),
+    compacted: () => {
+      whole ??= compacted();
       return whole;
     },
   };

@@ -23,6 +23,24 @@ export interface NameVisitor {
   given(name: Ident, member: Ident | undefined): void;
 }
 
+const nothing = (): void => {};
+
+/** The words by which a statement declares something: its name, and those of its parameters, states and members. */
+export function declaredIn(statement: Statement): Ident[] {
+  const found: Ident[] = [];
+  visitNames(statement, {
+    declares: (ident) => found.push(ident),
+    value: nothing,
+    member: () => false,
+    call: nothing,
+    state: nothing,
+    named: nothing,
+    approver: nothing,
+    given: nothing,
+  });
+  return found;
+}
+
 export function visitNames(statement: Statement, visitor: NameVisitor): void {
   const expr = (one: DurationExpr | Expr | undefined): void => {
     if (one) visitExpr(one, visitor);

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CheckMemory } from '../../src/check-memory.ts';
 import { check } from '../../src/compile.ts';
+import { lintChecked } from '../../src/lint/lint.ts';
+import { LintMemory } from '../../src/lint/memory.ts';
 import type { SourceFile } from '../../src/source/span.ts';
 import { Terms } from '../support/terms.ts';
 
@@ -13,6 +15,86 @@ const read = (pattern: string): SourceFile[] =>
   globSync(pattern, { cwd: root })
     .sort()
     .map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
+
+/** Rules in which much is found, by themselves and beside each other. */
+const doubtful: SourceFile[] = [
+  {
+    name: 'doubtful.hedge',
+    text: `let calm = vix < 20 and spx > 3000
+
+let never = vix > 30 and vix < 20
+
+let hot(x) = x > 28 for 3 days
+
+let odd = hot(vix) or sma(vix, 3) == 28
+
+input Slow : index every month
+
+layer a {
+  size of risk_capital
+}
+
+layer b {
+  size of risk_capital
+}
+
+layer c {
+  size of risk_capital
+}
+
+rule one:
+  when vix > 28 and vix > 25
+  activate a size 20%
+  until vix < 20
+
+rule two:
+  when hot(vix) and vix > 30
+  activate a size 20%
+  until vix < 20
+
+rule three:
+  when vix > 28 for 3 sessions and calm
+  activate a size 30%
+  until vix < 29
+
+rule four:
+  when never or Slow > 5
+  activate b size 20%
+
+rule five:
+  when odd and vix > 30
+  scale b size 0%..50% by vix from 20 to 40
+
+rule six:
+  when vix > 28 and not calm
+  deactivate a
+
+rule seven:
+  when vix > 20 or vix >= 20
+  activate c size 60%
+  until vix < 15 for 5 sessions
+  hold at least 2 sessions
+  cooldown 3 sessions
+
+forbid activate a when vix > 25 because "late"
+
+forbid activate c when never or Slow == 1.5 because "odd"
+
+limit b.size to 80%
+
+assert never (vix > 30 and vix < 20)
+
+test "nothing" {
+  given vix = 20, 30, 40
+}
+
+test "something" {
+  given vix = 20, 30, 40
+  expect activate a
+}
+`,
+  },
+];
 
 /** Names that stand for others, overridden and overriding, in every kind of statement. */
 const webs: SourceFile[] = [
@@ -148,9 +230,11 @@ function edited(text: string, at: number, what: 'word' | 'part' | 'between', pie
   return text.slice(0, found.index) + piece + text.slice(found.index + found[0].length);
 }
 
-/** Checks one text after another with a memory, and each anew. */
+/** Checks and lints one text after another with a memory, and each anew. */
 function desk() {
   const checkMemory = new CheckMemory();
+  const memory = new LintMemory();
+  const config = { preset: 'strict' } as const;
   const terms = new Terms();
   return {
     /** 1 where the programs were compared, 0 where there was none. */
@@ -161,6 +245,9 @@ function desk() {
       if (!fresh.isSound) return 0;
       expect(kept.unusedParams()).toEqual(fresh.unusedParams());
       expect(terms.of(kept.program())).toEqual(terms.of(fresh.program()));
+      expect(lintChecked(kept, { config, memory }).diagnostics).toEqual(
+        lintChecked(fresh, { config }).diagnostics,
+      );
       return 1;
     },
   };
@@ -177,7 +264,7 @@ test('after every edit of a series', () => {
   let recalled = 0;
   fc.assert(
     fc.property(
-      fc.oneof(fc.constant(webs), fc.constantFrom(...sets)),
+      fc.oneof(fc.constantFrom(webs, doubtful), fc.constantFrom(...sets)),
       fc.array(edit, { minLength: 1, maxLength: 8 }),
       (files, edits) => {
         const { look } = desk();

@@ -5,6 +5,8 @@
  */
 import type { Graph } from '../../ir/graph.ts';
 import { prelude } from '../../prelude/index.ts';
+import { movedFrom, originOf } from '../../source/origin.ts';
+import type { SourceFile } from '../../source/span.ts';
 import type * as Ast from '../../syntax/ast.ts';
 import type { Edit } from '../../syntax/reparse.ts';
 import type { Recall } from '../check.ts';
@@ -32,7 +34,9 @@ interface Snapshot {
   readonly graph: Graph;
   readonly supplied: string;
   readonly files: readonly ReadFile[];
-  readonly kept: ReadonlyMap<Ast.Statement, Kept>;
+  /** The statements of each file, by what they were before any edit. */
+  readonly origins: readonly ReadonlyMap<object, Ast.Statement>[];
+  readonly kept: ReadonlyMap<object, Kept>;
 }
 
 /** What statements were found to mean, from one check to the next. */
@@ -49,47 +53,55 @@ export class StatementMemory {
       last.supplied === supplied &&
       last.files.length === files.length &&
       last.files.every(({ source }, i) => source.name === files[i]!.source.name);
-    const recall = new StatementRecall(cx, files, isSame ? last : undefined);
-    this.#last = { graph, supplied, files, kept: recall.kept };
+    const origins = files.map(
+      ({ ast }) => new Map(ast.statements.map((statement) => [originOf(statement), statement])),
+    );
+    const recall = new StatementRecall(cx, files, origins, isSame ? last : undefined);
+    this.#last = { graph, supplied, files, origins, kept: recall.kept };
     return recall;
   }
 }
 
 class StatementRecall implements Recall {
-  readonly kept = new Map<Ast.Statement, Kept>();
+  readonly kept = new Map<object, Kept>();
   readonly #cx: Context;
-  /** What each statement that an edit left alone gave before. */
-  readonly #before = new Map<Ast.Statement, Kept>();
+  readonly #before: ReadonlyMap<object, Kept>;
+  /** Files that came by one edit, or none, from what was checked last. */
+  readonly #followed = new Set<SourceFile>();
   readonly #changed: ReadonlySet<string> = new Set();
   readonly #move: Move;
 
-  constructor(cx: Context, files: readonly ReadFile[], last?: Snapshot) {
+  constructor(cx: Context, files: readonly ReadFile[], origins: Snapshot['origins'], last?: Snapshot) {
     this.#cx = cx;
+    this.#before = last?.kept ?? new Map();
     const edits = new Map(files.map(({ source, edit }) => [source.name, edit]));
     this.#move = (file, span) => {
       const { to, by } = edits.get(file) ?? { to: 0, by: 0 };
       return by === 0 || span.start < to ? span : { start: span.start + by, end: span.end + by };
     };
     if (!last) return;
-    const gone = new Set(last.files.flatMap(({ ast }) => ast.statements));
-    const come = new Set(files.flatMap(({ ast }) => ast.statements));
-    for (const [i, file] of files.entries()) {
-      for (const [statement, was] of stayed(last.files[i]!.ast, file)) {
-        gone.delete(was);
-        come.delete(statement);
-        const kept = last.kept.get(was);
-        if (kept) this.#before.set(statement, kept);
-      }
-    }
-    this.#changed = changedNames([...gone], [...come], [...prelude().files, ...files]);
+    const changed = files.map(({ source, ast, edit }, i) => {
+      const [old, now] = [last.origins[i]!, origins[i]!];
+      const before = last.files[i]!.ast;
+      if (ast !== before && edit?.before !== before)
+        return { gone: [...old.values()], come: [...now.values()] };
+      this.#followed.add(source);
+      return { gone: without(old, now), come: without(now, old) };
+    });
+    this.#changed = changedNames(
+      changed.flatMap(({ gone }) => gone),
+      changed.flatMap(({ come }) => come),
+      [...prelude().files, ...files],
+    );
   }
 
   /** What a statement means: as before, or by checking it. */
   of<T extends Made>(statement: Ast.Statement, env: Env, check: () => T | undefined): T | undefined {
-    const before = this.#before.get(statement);
+    const origin = originOf(statement);
+    const before = this.#followed.has(env.source) ? this.#before.get(origin) : undefined;
     return before && this.#holds(before, statement, env)
-      ? (this.#again(before, statement, env) as T)
-      : this.#anew(statement, check);
+      ? (this.#again(before, statement, origin, env) as T)
+      : this.#anew(origin, check);
   }
 
   #holds(kept: Kept, statement: Ast.Statement, env: Env): boolean {
@@ -97,18 +109,19 @@ class StatementRecall implements Recall {
     return this.#changed.size === 0 || !mentions(wordsOf(statement, env.source.text), this.#changed);
   }
 
-  #again(before: Kept, statement: Ast.Statement, env: Env): Made {
+  #again(before: Kept, statement: Ast.Statement, origin: object, env: Env): Made {
     const moved = movedPart(before.made, this.#move);
     const isNamed = statement.kind === 'Rule' || statement.kind === 'Assert';
     const name = isNamed ? nameOf(this.#cx, statement, env) : undefined;
-    const made = 'name' in moved && name !== moved.name ? { ...moved, name: name! } : moved;
-    this.kept.set(statement, made === before.made ? before : { ...before, made });
+    const isRenamed = 'name' in moved && name !== moved.name;
+    const made = isRenamed ? { ...moved, name: name! } : movedFrom(moved, before.made);
+    this.kept.set(origin, made === before.made ? before : { ...before, made });
     for (const touch of before.touches) touch(this.#cx);
     this.#cx.expansions += before.expansions;
     return made;
   }
 
-  #anew<T extends Made>(statement: Ast.Statement, check: () => T | undefined): T | undefined {
+  #anew<T extends Made>(origin: object, check: () => T | undefined): T | undefined {
     const cx = this.#cx;
     const { mistakes, expansions } = cx;
     cx.touches = [];
@@ -116,26 +129,14 @@ class StatementRecall implements Recall {
     const { touches } = cx;
     cx.touches = [];
     if (made && cx.mistakes === mistakes) {
-      this.kept.set(statement, { made, touches, expansions: cx.expansions - expansions });
+      this.kept.set(origin, { made, touches, expansions: cx.expansions - expansions });
     }
     return made;
   }
 }
 
-/** Statements of a file that an edit left alone, each with what it was before. */
-function* stayed(old: Ast.FileAst, { ast, edit }: ReadFile): Iterable<[Ast.Statement, Ast.Statement]> {
-  if (ast !== old && edit?.before !== old) return;
-  const fewer = old.statements.length - ast.statements.length;
-  for (const [i, statement] of ast.statements.entries()) {
-    const behind = old.statements[i + fewer];
-    if (statement === old.statements[i]) yield [statement, statement];
-    else if (
-      edit &&
-      behind &&
-      behind.span.start >= edit.to &&
-      behind.span.start + edit.by === statement.span.start
-    ) {
-      yield [statement, behind];
-    }
-  }
-}
+/** Those of some statements that are not among others, by what they were before any edit. */
+const without = (
+  some: ReadonlyMap<object, Ast.Statement>,
+  others: ReadonlyMap<object, Ast.Statement>,
+): Ast.Statement[] => [...some].flatMap(([origin, statement]) => (others.has(origin) ? [] : [statement]));

@@ -1,3 +1,4 @@
+import { deactivating, ends } from '../../actions.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A claim that nothing ends lasts for ever: the layer is on from the first stress in the data to its last day. */
@@ -12,17 +13,14 @@ export const activateWithoutExit = defineRule<{ rule: string; layer: string }>()
   recommended: 'warning',
   strict: 'error',
   options: {},
-  check(cx) {
-    const { rules } = cx.program;
-    const ended = new Set(
-      rules.flatMap(({ actions }) => actions.flatMap((a) => (a.verb === 'deactivate' ? [a.layer] : []))),
-    );
-    for (const rule of rules) {
-      if (rule.until) continue;
-      for (const action of rule.actions) {
-        if (action.verb !== 'activate' || ended.has(action.layer)) continue;
-        cx.report({ rule: rule.name, layer: action.layer }, rule);
-      }
+  beside: deactivating,
+  checkRule(cx, rule) {
+    if (rule.until) return;
+    for (const action of rule.actions) {
+      if (action.verb !== 'activate') continue;
+      const { layer } = action;
+      const isEnded = deactivating(cx.program).some((other) => ends(other, layer));
+      if (!isEnded) cx.report({ rule: rule.name, layer }, rule);
     }
   },
 });

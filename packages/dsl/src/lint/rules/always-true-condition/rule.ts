@@ -1,7 +1,6 @@
 import type { Condition } from '../../../ir/program.ts';
 import { goal } from '../../../prove/prover.ts';
-import { conditionsOf } from '../../conditions.ts';
-import { proverOf } from '../../proof.ts';
+import { isByDefinition } from '../../conditions.ts';
 import { decidedByRange } from '../../ranges.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -17,12 +16,14 @@ export const alwaysTrueCondition = defineRule<{ text: string }>()({
   recommended: 'warning',
   strict: 'error',
   options: {},
-  check(cx) {
-    const prover = proverOf(cx);
+  checkConditions(cx, { conditions, isAsserted }) {
+    if (isAsserted) return;
+    const { prover } = cx;
+    const cannotFail = ({ node }: Condition): boolean => prover.impossible([goal(node, false)]);
     const told = new Set<Condition>();
-    for (const condition of conditionsOf(cx.program, 'acting')) {
-      if (told.has(condition) || condition.text === 'true') continue;
-      if (!prover.impossible([goal(condition.node, false)])) continue;
+    for (const condition of conditions) {
+      if (told.has(condition) || condition.text === 'true' || !cannotFail(condition)) continue;
+      if (isByDefinition(condition, cx.isOwn, cannotFail)) continue;
       // Its parts would be told for the same reason.
       const parts = [...condition.children];
       for (let part = parts.pop(); part; part = parts.pop()) {

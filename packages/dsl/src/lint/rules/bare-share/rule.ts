@@ -1,5 +1,4 @@
 import type { Condition } from '../../../ir/program.ts';
-import { conditionsOf } from '../../conditions.ts';
 import { defineRule } from '../../rule.ts';
 
 /** `0.6` and `60%` are the same; only one of them says that it is a share. */
@@ -14,8 +13,8 @@ export const bareShare = defineRule<{ text: string; percent: string }>()({
   recommended: 'off',
   strict: 'info',
   options: {},
-  check(cx) {
-    for (const condition of conditionsOf(cx.program)) {
+  checkConditions(cx, { conditions }) {
+    for (const condition of conditions) {
       const share = shareOf(condition, cx.text(condition));
       if (!share) continue;
       const percent = `${Number((Number(share.text) * 100).toPrecision(12))}%`;

@@ -16,19 +16,15 @@ export const calendarDaysWindow = defineRule<{ text: string; sessions: string }>
   options: {
     shortest: { type: 'number', default: 10, doc: 'windows of so many days and more are taken as meant' },
   },
-  check(cx) {
+  checkStatement(cx, statement, source) {
     if (cx.program.everyMinutes !== undefined) return;
-    for (const { source, ast } of cx.files) {
-      for (const statement of ast.statements) {
-        for (const expr of expressionsOf(statement)) {
-          for (const window of windowsOf(expr)) {
-            if (window.kind !== 'Duration' || window.unit !== 'days' || window.count >= cx.options.shortest)
-              continue;
-            const at = { file: source.name, span: window.span };
-            const sessions = `${window.count} session${window.count === 1 ? '' : 's'}`;
-            cx.report({ text: cx.text(at), sessions }, at);
-          }
-        }
+    for (const expr of expressionsOf(statement)) {
+      for (const window of windowsOf(expr)) {
+        if (window.kind !== 'Duration' || window.unit !== 'days' || window.count >= cx.options.shortest)
+          continue;
+        const at = { file: source.name, span: window.span };
+        const sessions = `${window.count} session${window.count === 1 ? '' : 's'}`;
+        cx.report({ text: cx.text(at), sessions }, at);
       }
     }
   },

@@ -1,5 +1,5 @@
 import type { Condition } from '../../../ir/program.ts';
-import { rootConditions } from '../../conditions.ts';
+import { askingParts, rootsOf } from '../../conditions.ts';
 import { conditionKey, defineRule } from '../../rule.ts';
 
 /** What no test has seen both true and false is not tested, however many tests there are. */
@@ -33,6 +33,6 @@ export const conditionNotCovered = defineRule<{ text: string; never: 'true' | 'f
       }
       condition.children.forEach(visit);
     };
-    for (const condition of rootConditions(cx.program)) visit(condition);
+    for (const part of askingParts(cx.program)) rootsOf(part).forEach(visit);
   },
 });

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../ir/program.ts';
-import { fires, proverOf, witnessOf } from '../../proof.ts';
+import { deactivating, ends } from '../../actions.ts';
+import { fires, witnessOf } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Two rules may fire at one instant and want opposite things of one layer. The engine has an answer; is it the author's? */
@@ -15,18 +16,16 @@ export const conflictingActions = defineRule<{ one: string; other: string; layer
   recommended: 'info',
   strict: 'warning',
   options: {},
-  check(cx) {
-    const prover = proverOf(cx);
-    const acting = (verb: 'activate' | 'deactivate') =>
-      cx.program.rules.flatMap((rule) =>
-        rule.actions.flatMap((action) => (action.verb === verb ? [{ rule, layer: action.layer }] : [])),
-      );
-    const deactivating = Map.groupBy(acting('deactivate'), ({ layer }) => layer);
-    for (const { rule: one, layer } of acting('activate')) {
-      for (const { rule: other } of deactivating.get(layer) ?? []) {
-        if (one === other) continue;
+  beside: deactivating,
+  checkRule(cx, one) {
+    const { program, prover } = cx;
+    for (const action of one.actions) {
+      if (action.verb !== 'activate') continue;
+      const { layer } = action;
+      for (const other of deactivating(program)) {
+        if (one === other || !ends(other, layer)) continue;
         const goals = [...fires(one), ...fires(other)];
-        const evidence = witnessOf(cx.program, prover, goals, `\`${one.name}\` and \`${other.name}\` fire`);
+        const evidence = witnessOf(program, prover, goals, `\`${one.name}\` and \`${other.name}\` fire`);
         if (!evidence) continue;
         const related = [{ file: other.file, span: other.span, message: place(other) }];
         cx.report({ one: one.name, other: other.name, layer }, one, { related, ...evidence });

@@ -1,5 +1,4 @@
 import type { Node, Program } from '../../../ir/program.ts';
-import { conditionsOf } from '../../conditions.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A computed double is almost never exactly a given number: 0.1 + 0.2 is not 0.3. Inputs come as they are printed. */
@@ -15,8 +14,8 @@ export const equalityOnComputedNumber = defineRule<{ text: string; operator: '==
   recommended: 'warning',
   strict: 'error',
   options: {},
-  check(cx) {
-    for (const condition of conditionsOf(cx.program)) {
+  checkConditions(cx, { conditions }) {
+    for (const condition of conditions) {
       const { compare } = condition;
       if (!compare || (compare.operator !== 'eq' && compare.operator !== 'ne')) continue;
       if (!isComputed(cx.program, compare.left) && !isComputed(cx.program, compare.right)) continue;

@@ -1,5 +1,5 @@
 import { goal } from '../../../prove/prover.ts';
-import { fires, proverOf, witnessOf } from '../../proof.ts';
+import { fires, witnessOf } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Nothing keeps a layer on, or off, for longer than one session: it is bought and sold with every tick around a level. */
@@ -18,23 +18,15 @@ export const flapping = defineRule<{ rule: string; kind: 'overlap' | 'no gap' }>
   recommended: 'warning',
   strict: 'error',
   options: {},
-  check(cx) {
-    const prover = proverOf(cx);
-    for (const rule of cx.program.rules) {
-      const { until } = rule;
-      if (!until || rule.hold || rule.cooldown || !rule.actions.some(({ verb }) => verb === 'activate'))
-        continue;
-      const both = [...fires(rule), goal(until.node)];
-      const evidence = witnessOf(
-        cx.program,
-        prover,
-        both,
-        `the \`when\` and the \`until\` of \`${rule.name}\` hold`,
-      );
-      if (evidence) cx.report({ rule: rule.name, kind: 'overlap' }, until, evidence);
-      else if (!rule.unless && prover.impossible([goal(rule.when.node, false), goal(until.node, false)])) {
-        cx.report({ rule: rule.name, kind: 'no gap' }, until);
-      }
+  checkRule(cx, rule) {
+    const { program, prover } = cx;
+    const { name, when, unless, until, hold, cooldown, actions } = rule;
+    if (!until || hold || cooldown || !actions.some(({ verb }) => verb === 'activate')) return;
+    const both = [...fires(rule), goal(until.node)];
+    const evidence = witnessOf(program, prover, both, `the \`when\` and the \`until\` of \`${name}\` hold`);
+    if (evidence) cx.report({ rule: name, kind: 'overlap' }, until, evidence);
+    else if (!unless && prover.impossible([goal(when.node, false), goal(until.node, false)])) {
+      cx.report({ rule: name, kind: 'no gap' }, until);
     }
   },
 });

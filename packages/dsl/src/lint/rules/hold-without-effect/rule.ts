@@ -1,5 +1,5 @@
 import { goal } from '../../../prove/prover.ts';
-import { fires, proverOf } from '../../proof.ts';
+import { fires } from '../../proof.ts';
 import { sessionsOf } from '../../ranges.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -23,7 +23,7 @@ export const holdWithoutEffect = defineRule<{
   strict: 'warning',
   options: {},
   check(cx) {
-    const prover = proverOf(cx);
+    const { prover } = cx;
     const longest = 30;
     for (const rule of cx.program.rules) {
       const { until, hold, cooldown } = rule;

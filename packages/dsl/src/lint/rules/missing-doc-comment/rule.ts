@@ -12,14 +12,10 @@ export const missingDocComment = defineRule<{ name: string; kind: string }>()({
   recommended: 'info',
   strict: 'warning',
   options: {},
-  check(cx) {
-    for (const { source, ast } of cx.files) {
-      for (const statement of ast.statements) {
-        if (statement.kind !== 'Rule' && statement.kind !== 'Layer') continue;
-        if (!statement.name || statement.doc !== undefined) continue;
-        const { name, span } = statement.name;
-        cx.report({ name, kind: statement.kind.toLowerCase() }, { file: source.name, span });
-      }
-    }
+  checkStatement(cx, statement, source) {
+    if (statement.kind !== 'Rule' && statement.kind !== 'Layer') return;
+    if (!statement.name || statement.doc !== undefined) return;
+    const { name, span } = statement.name;
+    cx.report({ name, kind: statement.kind.toLowerCase() }, { file: source.name, span });
   },
 });

@@ -1,3 +1,4 @@
+import { declaredIn } from '../../../symbols/visit-names.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Names are read by people and typed on command lines: one style, as the prelude has it. */
@@ -18,17 +19,14 @@ export const naming = defineRule<{ name: string; pattern: string }>()({
       doc: 'a regular expression that every declared name has to match',
     },
   },
-  check(cx) {
+  checkStatement(cx, statement, source) {
     const { pattern } = cx.options;
     const form = formOf(pattern);
     if (!form) return;
-    for (const { source } of cx.files) {
-      for (const { role, span } of cx.symbols.in(source.name)) {
-        if (role !== 'declaration') continue;
-        const at = { file: source.name, span };
-        const name = cx.text(at);
-        if (!form.test(name)) cx.report({ name, pattern }, at);
-      }
+    for (const { span } of declaredIn(statement)) {
+      const at = { file: source.name, span };
+      const name = cx.text(at);
+      if (!form.test(name)) cx.report({ name, pattern }, at);
     }
   },
 });

@@ -12,14 +12,13 @@ export const openEndedScaleIn = defineRule<{ rule: string; layer: string }>()({
   recommended: 'warning',
   strict: 'error',
   options: {},
-  check(cx) {
-    const limited = new Set(cx.program.limits.map(({ layer }) => layer));
-    for (const rule of cx.program.rules) {
-      for (const action of rule.actions) {
-        const scalesIn =
-          action.verb === 'scale' || (action.verb === 'activate' && action.size?.by !== undefined);
-        if (scalesIn && !limited.has(action.layer)) cx.report({ rule: rule.name, layer: action.layer }, rule);
-      }
+  beside: ({ limits }) => limits,
+  checkRule(cx, rule) {
+    for (const action of rule.actions) {
+      const scalesIn =
+        action.verb === 'scale' || (action.verb === 'activate' && action.size?.by !== undefined);
+      if (!scalesIn || cx.program.limits.some(({ layer }) => layer === action.layer)) continue;
+      cx.report({ rule: rule.name, layer: action.layer }, rule);
     }
   },
 });

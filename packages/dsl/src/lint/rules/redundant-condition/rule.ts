@@ -1,7 +1,6 @@
 import type { Condition } from '../../../ir/program.ts';
 import { goal } from '../../../prove/prover.ts';
-import { conditionsOf } from '../../conditions.ts';
-import { conjuncts, proverOf } from '../../proof.ts';
+import { conjuncts } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A part of an `and` that follows from the others, or an alternative of an `or` that the others cover. */
@@ -23,9 +22,10 @@ export const redundantCondition = defineRule<{
   recommended: 'warning',
   strict: 'warning',
   options: {},
-  check(cx) {
-    const prover = proverOf(cx);
-    for (const condition of conditionsOf(cx.program, 'acting')) {
+  checkConditions(cx, { conditions, isAsserted }) {
+    if (isAsserted) return;
+    const { prover } = cx;
+    for (const condition of conditions) {
       const { form } = condition;
       if (form !== 'and' && form !== 'or') continue;
       const wanted = form === 'and';

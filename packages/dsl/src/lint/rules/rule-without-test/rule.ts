@@ -1,3 +1,4 @@
+import type { Program } from '../../../ir/program.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A rule that no test expects anything of may be broken by any change, and nobody learns of it. */
@@ -12,23 +13,24 @@ export const ruleWithoutTest = defineRule<{ rule: string; what: string }>()({
   recommended: 'info',
   strict: 'warning',
   options: {},
-  check(cx) {
-    const expected = new Set<string>();
-    for (const test of cx.program.tests) {
-      for (const step of test.steps) {
-        if (step.kind === 'expect')
-          expected.add(step.action === 'alert' ? 'alert' : (step.layer ?? 'any layer'));
-      }
-    }
-    for (const rule of cx.program.rules) {
-      const decided = rule.actions.map((action) => (action.verb === 'alert' ? 'alert' : action.layer));
-      const isTested = decided.some(
-        (one) => expected.has(one) || (one !== 'alert' && expected.has('any layer')),
-      );
-      if (isTested) continue;
-      const [first = 'alert'] = decided;
-      const what = first === 'alert' ? 'an alert' : `anything of \`${first}\``;
-      cx.report({ rule: rule.name, what }, rule);
-    }
+  beside: ({ tests }) => tests,
+  checkRule(cx, rule) {
+    const expected = cx.shared(key, expectedBy);
+    const decided = rule.actions.map((action) => (action.verb === 'alert' ? 'alert' : action.layer));
+    const isTested = decided.some(
+      (one) => expected.has(one) || (one !== 'alert' && expected.has('any layer')),
+    );
+    if (isTested) return;
+    const [first = 'alert'] = decided;
+    const what = first === 'alert' ? 'an alert' : `anything of \`${first}\``;
+    cx.report({ rule: rule.name, what }, rule);
   },
 });
+
+const key = Symbol('what tests expect');
+
+/** Layers of which tests expect something, and `alert`. */
+function expectedBy({ tests }: Program): ReadonlySet<string> {
+  const steps = tests.flatMap((test) => test.steps).filter((step) => step.kind === 'expect');
+  return new Set(steps.map(({ action, layer }) => (action === 'alert' ? 'alert' : (layer ?? 'any layer'))));
+}

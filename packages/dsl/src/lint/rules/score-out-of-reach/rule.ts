@@ -1,7 +1,6 @@
 import { decided, mirrored } from '../../../ir/comparison.ts';
 import type { Condition, Node } from '../../../ir/program.ts';
 import { scoreValue } from '../../../math/score.ts';
-import { conditionsOf } from '../../conditions.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A score that cannot come up to its threshold, or cannot stay below it. */
@@ -17,7 +16,7 @@ export const scoreOutOfReach = defineRule<{ text: string; least: number; most: n
   recommended: 'error',
   strict: 'error',
   options: {},
-  check(cx) {
+  checkConditions(cx, { conditions }) {
     const { nodes } = cx.program;
     const fixed = (id: number): number | undefined => {
       const node: Node = nodes[id]!;
@@ -25,7 +24,7 @@ export const scoreOutOfReach = defineRule<{ text: string; least: number; most: n
       if (node.op === 'param') return cx.program.params.find(({ name }) => name === node.name)?.default;
       return node.op === 'const' ? node.value : undefined;
     };
-    for (const condition of conditionsOf(cx.program)) {
+    for (const condition of conditions) {
       const sides = scoreOf(condition);
       if (!sides) continue;
       const score = nodes[sides.score]!;

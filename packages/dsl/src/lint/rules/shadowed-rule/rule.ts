@@ -1,6 +1,6 @@
 import type { NodeId, Rule } from '../../../ir/program.ts';
-import { type Goal, goal } from '../../../prove/prover.ts';
-import { conjuncts, fires, proverOf } from '../../proof.ts';
+import { type Goal, goal, type Prover } from '../../../prove/prover.ts';
+import { conjuncts, fires } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
 /** Whenever it fires, others claim the layer already, as early and with as much weight. */
@@ -17,58 +17,69 @@ export const shadowedRule = defineRule<{ rule: string; others: readonly string[]
   strict: 'warning',
   options: {},
   check(cx) {
-    const prover = proverOf(cx);
-    const { rules } = cx.program;
-    const byEnd = Map.groupBy(
-      rules.filter((rule) => !rule.unless),
-      (rule) => endOf(activates(rule), rule.until?.node),
+    const groups = Map.groupBy(
+      cx.program.rules.filter((rule) => !rule.unless && activates(rule) !== undefined),
+      (rule) => endOf(activates(rule)!, rule.until?.node),
     );
-    const sizes = new Map(rules.map((rule) => [rule, sizeOf(rule)]));
-    // Whether the claim of a rule stands above another's: by priority, or by the same size.
-    const outweighs = (one: Rule, other: Rule): boolean =>
-      one.priority === other.priority
-        ? sizes.get(one) !== undefined && sizes.get(one) === sizes.get(other)
-        : one.priority > other.priority;
-    const parts = new Map<Rule, readonly Goal[]>();
-    const partsOf = (rule: Rule): readonly Goal[] => {
-      const known = parts.get(rule) ?? conjuncts(rule.when).map(({ node }) => goal(node));
-      parts.set(rule, known);
-      return known;
-    };
-    for (const rule of rules) {
-      const layer = activates(rule);
-      if (layer === undefined || rule.unless) continue;
-      // Their claims end no sooner: without a way out, or by the same one.
-      const lasting = [...(byEnd.get(endOf(layer)) ?? [])];
-      if (rule.until) lasting.push(...(byEnd.get(endOf(layer, rule.until.node)) ?? []));
-      const others = lasting.filter((other) => other !== rule && outweighs(other, rule));
-      if (others.length === 0 || prover.impossible(fires(rule))) continue;
-      const without = (some: readonly Rule[]) => [
-        goal(rule.when.node),
-        ...some.map(({ when }) => goal(when.node, false)),
-      ];
-      const isUnion = others.length <= mostTogether && prover.impossible(without(others));
-      const covers = (other: Rule): boolean =>
-        prover.isCovered(goal(rule.when.node), goal(other.when.node), () => partsOf(other));
-      const cover = isUnion ? undefined : others.find(covers);
-      if (!isUnion && !cover) continue;
-      const alone = without(cover ? [cover] : others);
-      const core = prover.core(alone).map(({ node }) => node);
-      const causes = others.filter(({ when }) => core.includes(when.node));
-      // Of two rules on the same condition, the later is told.
-      const [only] = causes;
-      const isTwin =
-        causes.length === 1 && prover.impossible([goal(only!.when.node), goal(rule.when.node, false)]);
-      if (isTwin && outweighs(rule, only!) && rules.indexOf(rule) < rules.indexOf(only!)) continue;
-      const related = causes.map(({ file, span, name }) => ({
-        file,
-        span,
-        message: `\`${name}\` fires then`,
-      }));
-      cx.report({ rule: rule.name, others: causes.map(({ name }) => name), layer }, rule, { related });
+    for (const group of groups.values()) {
+      const [{ until, ...first }] = group as [Rule];
+      const layer = activates(first)!;
+      // Their claims end no sooner: by the same way out, or without one.
+      const lasting = until ? [...group, ...(groups.get(endOf(layer)) ?? [])] : group;
+      const covered = cx.remembered(group[0]!, () => coveredBy(cx.prover, group, lasting), lasting);
+      for (const { rule, causes } of covered) {
+        const others = causes.map((cause) => lasting[cause]!);
+        const related = others.map(({ file, span, name }) => ({
+          file,
+          span,
+          message: `\`${name}\` fires then`,
+        }));
+        const at = group[rule]!;
+        cx.report({ rule: at.name, others: others.map(({ name }) => name), layer }, at, { related });
+      }
     }
   },
 });
+
+/** Of rules, by their places among those that last as long: each that others cover, with those that do. */
+function coveredBy(prover: Prover, rules: readonly Rule[], lasting: readonly Rule[]): Covered[] {
+  const sizes = new Map(lasting.map((rule) => [rule, sizeOf(rule)]));
+  // Whether the claim of a rule stands above another's: by priority, or by the same size.
+  const outweighs = (one: Rule, other: Rule): boolean =>
+    one.priority === other.priority ? sizes.get(one) === sizes.get(other) : one.priority > other.priority;
+  const parts = new Map<Rule, readonly Goal[]>();
+  const partsOf = (rule: Rule): readonly Goal[] => {
+    const known = parts.get(rule) ?? conjuncts(rule.when).map(({ node }) => goal(node));
+    parts.set(rule, known);
+    return known;
+  };
+  return rules.flatMap((rule, i) => {
+    const others = lasting.filter((other) => other !== rule && outweighs(other, rule));
+    if (others.length === 0 || prover.impossible(fires(rule))) return [];
+    const without = (some: readonly Rule[]) => [
+      goal(rule.when.node),
+      ...some.map(({ when }) => goal(when.node, false)),
+    ];
+    const isUnion = others.length <= mostTogether && prover.impossible(without(others));
+    const covers = (other: Rule): boolean =>
+      prover.isCovered(goal(rule.when.node), goal(other.when.node), () => partsOf(other));
+    const cover = isUnion ? undefined : others.find(covers);
+    if (!isUnion && !cover) return [];
+    const core = prover.core(without(cover ? [cover] : others)).map(({ node }) => node);
+    const causes = others.filter(({ when }) => core.includes(when.node));
+    // Of two rules on the same condition that end alike, the later is told.
+    const [only] = causes;
+    const isTwin =
+      causes.length === 1 && prover.impossible([goal(only!.when.node), goal(rule.when.node, false)]);
+    if (isTwin && outweighs(rule, only!) && i < rules.indexOf(only!)) return [];
+    return [{ rule: i, causes: causes.map((cause) => lasting.indexOf(cause)) }];
+  });
+}
+
+interface Covered {
+  readonly rule: number;
+  readonly causes: readonly number[];
+}
 
 /** Of more rules than this no union is looked for, only one that covers the rule by itself. */
 const mostTogether = 8;

@@ -13,16 +13,14 @@ export const singleTrigger = defineRule<{ rule: string; input: string }>()({
   recommended: 'info',
   strict: 'warning',
   options: {},
-  check(cx) {
-    for (const rule of cx.program.rules) {
-      if (!rule.actions.some(({ verb }) => verb === 'activate')) continue;
-      const sources = sourcesOf(
-        cx.program,
-        [rule.when, rule.unless].flatMap((c) => (c ? [c.node] : [])),
-      );
-      const [input] = sources;
-      if (sources.size === 1 && input !== undefined) cx.report({ rule: rule.name, input }, rule.when);
-    }
+  checkRule(cx, rule) {
+    if (!rule.actions.some(({ verb }) => verb === 'activate')) return;
+    const sources = sourcesOf(
+      cx.program,
+      [rule.when, rule.unless].flatMap((c) => (c ? [c.node] : [])),
+    );
+    const [input] = sources;
+    if (sources.size === 1 && input !== undefined) cx.report({ rule: rule.name, input }, rule.when);
   },
 });
 

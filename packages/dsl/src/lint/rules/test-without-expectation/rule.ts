@@ -12,13 +12,9 @@ export const testWithoutExpectation = defineRule<{ title: string }>()({
   recommended: 'warning',
   strict: 'error',
   options: {},
-  check(cx) {
-    for (const { source, ast } of cx.files) {
-      for (const statement of ast.statements) {
-        if (statement.kind !== 'Test') continue;
-        if (statement.steps.some(({ kind }) => kind === 'expect' || kind === 'expect-condition')) continue;
-        cx.report({ title: statement.title.value }, { file: source.name, span: statement.title.span });
-      }
-    }
+  checkStatement(cx, statement, source) {
+    if (statement.kind !== 'Test') return;
+    if (statement.steps.some(({ kind }) => kind === 'expect' || kind === 'expect-condition')) return;
+    cx.report({ title: statement.title.value }, { file: source.name, span: statement.title.span });
   },
 });

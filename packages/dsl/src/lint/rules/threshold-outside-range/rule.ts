@@ -1,4 +1,3 @@
-import { conditionsOf } from '../../conditions.ts';
 import { decidedByRange } from '../../ranges.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -20,8 +19,8 @@ export const thresholdOutsideRange = defineRule<{
   recommended: 'error',
   strict: 'error',
   options: {},
-  check(cx) {
-    for (const condition of conditionsOf(cx.program)) {
+  checkConditions(cx, { conditions }) {
+    for (const condition of conditions) {
       const decided = decidedByRange(cx.program, condition);
       if (decided) cx.report({ text: condition.text, ...decided }, condition);
     }

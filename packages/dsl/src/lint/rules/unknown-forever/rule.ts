@@ -1,5 +1,5 @@
-import type { Node, NodeId, Program } from '../../../ir/program.ts';
-import { conditionsOf } from '../../conditions.ts';
+import type { Condition, Node, NodeId, Program } from '../../../ir/program.ts';
+import { isByDefinition } from '../../conditions.ts';
 import { fixedValue } from '../../ranges.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -16,11 +16,13 @@ export const unknownForever = defineRule<{ text: string }>()({
   recommended: 'error',
   strict: 'error',
   options: {},
-  check(cx) {
-    const never = neverKnown(cx.program);
-    const told = new Set<unknown>();
-    for (const condition of conditionsOf(cx.program)) {
-      if (!never.has(condition.node) || told.has(condition)) continue;
+  checkConditions(cx, { conditions }) {
+    const known = cx.shared(key, (program) => new Knowability(program));
+    const isUnknown = ({ node }: Condition): boolean => known.isNever(node);
+    const told = new Set<Condition>();
+    for (const condition of conditions) {
+      if (told.has(condition) || !isUnknown(condition)) continue;
+      if (isByDefinition(condition, cx.isOwn, isUnknown)) continue;
       const parts = [...condition.children];
       for (let part = parts.pop(); part; part = parts.pop()) {
         told.add(part);
@@ -31,15 +33,37 @@ export const unknownForever = defineRule<{ text: string }>()({
   },
 });
 
-/** Nodes that are unknown at every tick. Arguments stand before the nodes that read them. */
-function neverKnown(program: Program): ReadonlySet<NodeId> {
-  const never = new Set<NodeId>();
-  for (const node of program.nodes) if (isNeverKnown(program, node, never)) never.add(node.id);
-  return never;
+const key = Symbol('which nodes can be known');
+
+/** Which nodes are unknown at every tick. */
+class Knowability {
+  readonly #program: Program;
+  readonly #never = new Map<NodeId, boolean>();
+
+  constructor(program: Program) {
+    this.#program = program;
+  }
+
+  isNever(asked: NodeId): boolean {
+    const { nodes } = this.#program;
+    const fresh = new Set<NodeId>([asked]);
+    for (const id of fresh) {
+      if (this.#never.has(id)) fresh.delete(id);
+      else for (const arg of nodes[id]!.args) fresh.add(arg);
+    }
+    // Arguments stand before the nodes that read them.
+    for (const id of [...fresh].sort((a, b) => a - b)) {
+      this.#never.set(
+        id,
+        isNeverKnown(this.#program, nodes[id]!, (arg) => this.#never.get(arg) === true),
+      );
+    }
+    return this.#never.get(asked)!;
+  }
 }
 
-function isNeverKnown(program: Program, { op, args, ...node }: Node, never: ReadonlySet<NodeId>): boolean {
-  const isNever = (id: NodeId | undefined): boolean => id !== undefined && never.has(id);
+function isNeverKnown(program: Program, { op, args, ...node }: Node, has: (id: NodeId) => boolean): boolean {
+  const isNever = (id: NodeId | undefined): boolean => id !== undefined && has(id);
   switch (op) {
     case 'const':
       return Number.isNaN((node as { value?: number }).value);

@@ -1,5 +1,4 @@
 import { goal } from '../../../prove/prover.ts';
-import { proverOf } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
 /** A state of a regime that no data leads to. */
@@ -16,7 +15,7 @@ export const unreachableState = defineRule<{ regime: string; state: string }>()(
   strict: 'error',
   options: {},
   check(cx) {
-    const prover = proverOf(cx);
+    const { prover } = cx;
     for (const regime of cx.program.regimes) {
       const node = cx.program.nodes[regime.node]!;
       regime.states.forEach((state, i) => {

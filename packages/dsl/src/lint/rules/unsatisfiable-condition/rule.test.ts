@@ -26,3 +26,14 @@ test('what can hold, and what is free, is left alone', () => {
   expect(found('when vix > 30 for 3 sessions and vix < 25 within 4 sessions alert "x"')).toEqual([]);
   expect(found('when rsi(spx, 14) > 70 and second_engine is active alert "x"')).toEqual([]);
 });
+
+test('what a definition makes impossible is told there, once', () => {
+  const text =
+    'let never = vix > 30 and vix < 25\nwhen never or spx < 3 and never alert "x"\nwhen never alert "y"\n';
+  expect(found(text).map(({ span }) => text.slice(span.start, span.end))).toEqual(['vix > 30 and vix < 25']);
+});
+
+test('what a function makes impossible in one call is told at the call', () => {
+  const text = 'let over(x) = x > 30 and vix < 25\nwhen over(spx) or over(vix) alert "x"\n';
+  expect(found(text).map(({ span }) => text.slice(span.start, span.end))).toEqual(['over(vix)']);
+});

@@ -1,7 +1,7 @@
 import type { Condition } from '../../../ir/program.ts';
 import { goal } from '../../../prove/prover.ts';
-import { conditionsOf } from '../../conditions.ts';
-import { conjuncts, proverOf } from '../../proof.ts';
+import { isByDefinition } from '../../conditions.ts';
+import { conjuncts } from '../../proof.ts';
 import { decidedByRange } from '../../ranges.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -20,12 +20,15 @@ export const unsatisfiableCondition = defineRule<{ text: string; because: readon
   recommended: 'error',
   strict: 'error',
   options: {},
-  check(cx) {
-    const prover = proverOf(cx);
+  checkConditions(cx, { conditions, isAsserted }) {
+    if (isAsserted) return;
+    const { prover } = cx;
+    const isImpossible = ({ node }: Condition): boolean => prover.impossible([goal(node)]);
     const told: Condition[] = [];
-    for (const condition of conditionsOf(cx.program, 'acting')) {
+    for (const condition of conditions) {
       const isPart = told.some((whole) => isWithin(condition, whole));
-      if (isPart || isAlternative(condition) || !prover.impossible([goal(condition.node)])) continue;
+      if (isPart || isAlternative(condition) || !isImpossible(condition)) continue;
+      if (isByDefinition(condition, cx.isOwn, isImpossible)) continue;
       told.push(condition);
       // A single comparison that its range decides has a rule of its own.
       if (condition.compare && decidedByRange(cx.program, condition)) continue;

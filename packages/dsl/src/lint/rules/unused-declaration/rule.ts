@@ -24,7 +24,8 @@ export const unusedDeclaration = defineRule<{ name: string; kind: string }>()({
   strict: 'warning',
   options: {},
   check(cx) {
-    for (const { source } of cx.files) {
+    for (const { source, ast } of cx.files) {
+      if (!ast.statements.some(({ kind }) => kind in kinds)) continue;
       for (const { role, target, span } of cx.symbols.in(source.name)) {
         if (role !== 'declaration' || target.kind !== 'entry') continue;
         const { declaration, name } = target.entry;
