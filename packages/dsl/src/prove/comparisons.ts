@@ -2,7 +2,7 @@
 import { holds, mirrored, negated } from '../ir/comparison.ts';
 import type { CompareOperator, NodeId } from '../ir/program.ts';
 import { scoreValue } from '../math/score.ts';
-import { difference, type Linear, scaled, type Variable } from './linear.ts';
+import { difference, type Linear, opposite, scaled, type Variable } from './linear.ts';
 import type { Choice, Goal, Tools } from './parts.ts';
 import { fromNumber } from './rational.ts';
 import type { Terms } from './terms.ts';
@@ -17,46 +17,56 @@ export function comparison(
   const operator = node.op as CompareOperator;
   const relation = wanted ? operator : negated[operator];
   const [a, b] = [node.args[0]!, node.args[1]!];
-  for (const [side, other, flipped] of [
-    [a, b, false],
-    [b, a, true],
-  ] as const) {
-    const special = terms.node(side);
-    const bound = terms.fixed(other);
-    if (bound === undefined) continue;
-    const towards = flipped ? mirrored[relation] : relation;
-    if (special.op === 'band') return bandIs(terms, special, side, offset, towards, bound, tools);
-    if (special.op === 'score-low' || special.op === 'score-high') {
-      const done = scoreIs(terms, special, offset, towards, bound, tools);
-      if (done !== 'left') return done;
-    }
-    if (special.op === 'count-low' || special.op === 'count-high') {
-      const n = windowOf(terms, special.length, towards === 'lt' || towards === 'le');
-      if (n === undefined) continue;
-      const places = Array.from({ length: n }, (_, back) => ({ arg: special.args[0]!, back }));
-      const goal = (arg: NodeId, is: boolean, back: number): Goal => ({
-        node: arg,
-        offset: offset - back,
-        wanted: is,
-      });
-      if (towards === 'ge') return atLeast(tools, places, Math.ceil(bound), true, goal);
-      if (towards === 'gt') return atLeast(tools, places, Math.floor(bound) + 1, true, goal);
-      if (towards === 'lt') return atLeast(tools, places, Math.ceil(bound), false, goal);
-      if (towards === 'le') return atLeast(tools, places, Math.floor(bound) + 1, false, goal);
-    }
-    const quotient = terms.quotient(side, offset);
-    if (quotient) {
-      const { top, bottom } = quotient;
-      tools.inequalities.push({ linear: scaled(bottom, fromNumber(-1)), strict: true });
-      return relate(difference(top, scaled(bottom, fromNumber(bound))), towards, tools);
-    }
-    const name = terms.single(side, offset);
-    if (name !== undefined) return boundBy(name, towards, bound, tools);
-    if (liesAt(`${side}@${offset}`, towards, bound, tools) === tools.fail) return tools.fail;
-  }
+  const byLeft = withBound(terms, a, b, offset, relation, tools);
+  if (byLeft !== 'left') return byLeft;
+  const byRight = withBound(terms, b, a, offset, mirrored[relation], tools);
+  if (byRight !== 'left') return byRight;
   // Which of two values is greater is one truth, however each was rounded.
   if (liesAt(`${a}-${b}@${offset}`, relation, 0, tools) === tools.fail) return tools.fail;
   return relate(terms.apart(id, offset), relation, tools);
+}
+
+/** A comparison of a side with a number; `left` where it is with none, or says too little. */
+function withBound(
+  terms: Terms,
+  side: NodeId,
+  other: NodeId,
+  offset: number,
+  towards: CompareOperator,
+  tools: Tools,
+): symbol | 'left' | undefined {
+  const bound = terms.fixed(other);
+  if (bound === undefined) return 'left';
+  const special = terms.node(side);
+  if (special.op === 'band') return bandIs(terms, special, side, offset, towards, bound, tools);
+  if (special.op === 'score-low' || special.op === 'score-high') {
+    const done = scoreIs(terms, special, offset, towards, bound, tools);
+    if (done !== 'left') return done;
+  }
+  if (special.op === 'count-low' || special.op === 'count-high') {
+    const isBelow = towards === 'lt' || towards === 'le';
+    const n = windowOf(terms, special.length, isBelow);
+    if (n === undefined) return 'left';
+    if (isBelow || towards === 'ge' || towards === 'gt') {
+      const least = towards === 'ge' || towards === 'lt' ? Math.ceil(bound) : Math.floor(bound) + 1;
+      const [node] = special.args as [NodeId];
+      const goals = Array.from({ length: n }, (_, back) => ({
+        node,
+        offset: offset - back,
+        wanted: !isBelow,
+      }));
+      return atLeast(tools, goals, least, !isBelow);
+    }
+  }
+  const quotient = terms.quotient(side, offset);
+  if (quotient) {
+    const { top, bottom } = quotient;
+    tools.less({ linear: opposite(bottom), strict: true });
+    return relate(difference(top, scaled(bottom, fromNumber(bound))), towards, tools);
+  }
+  const name = terms.single(side, offset);
+  if (name !== undefined) return boundBy(name, towards, bound, tools);
+  return liesAt(`${side}@${offset}`, towards, bound, tools) ?? 'left';
 }
 
 /** `name relation at`; of what is not equal a side is chosen. */
@@ -69,11 +79,9 @@ const liesAt = (name: string, relation: CompareOperator, at: number, tools: Tool
   relation === 'ne' ? undefined : tools.sum({ name, relation, at });
 
 /** `linear relation 0`. Equality is two inequalities, its opposite a choice between two. */
-function relate(linear: Linear, relation: CompareOperator, { inequalities, any }: Tools): symbol | undefined {
-  const minus = (): Linear => scaled(linear, fromNumber(-1));
-  const push = (one: Linear, strict: boolean): undefined => {
-    inequalities.push({ linear: one, strict });
-  };
+function relate(linear: Linear, relation: CompareOperator, tools: Tools): symbol | undefined {
+  const minus = (): Linear => opposite(linear);
+  const push = (one: Linear, strict: boolean): undefined => tools.less({ linear: one, strict });
   switch (relation) {
     case 'lt':
       return push(linear, true);
@@ -87,7 +95,7 @@ function relate(linear: Linear, relation: CompareOperator, { inequalities, any }
       push(linear, false);
       return push(minus(), false);
     case 'ne':
-      return any([[{ linear, strict: true }], [{ linear: minus(), strict: true }]]);
+      return tools.any([[{ linear, strict: true }], [{ linear: minus(), strict: true }]]);
   }
 }
 

@@ -11,19 +11,25 @@ export function guess(
   inequalities: readonly Inequality[],
   intervalOf: (name: Variable) => Interval,
 ): ReadonlyMap<Variable, number> | undefined {
-  const pulls = new Map<Variable, number>();
+  // First by how much each pulls the sums up, then the value at the end that suits them. (By `forEach`, which makes no
+  // array for each term: this is asked more often than all else.)
+  const values = new Map<Variable, number>();
   for (const { linear } of inequalities) {
-    for (const [name, k] of linear.terms) pulls.set(name, (pulls.get(name) ?? 0) + toNumber(k));
+    linear.terms.forEach((k, name) => {
+      values.set(name, (values.get(name) ?? 0) + toNumber(k));
+    });
   }
-  const values = new Map([...pulls].map(([name, pull]) => [name, endOf(intervalOf(name), pull > 0)]));
+  values.forEach((pull, name) => {
+    values.set(name, endOf(intervalOf(name), pull > 0));
+  });
   for (const { linear } of inequalities) {
     let total = toNumber(linear.constant);
     let size = Math.abs(total);
-    for (const [name, k] of linear.terms) {
+    linear.terms.forEach((k, name) => {
       const part = toNumber(k) * values.get(name)!;
       total += part;
       size += Math.abs(part);
-    }
+    });
     if (!(total < -1e-9 * size)) return undefined;
   }
   return values;

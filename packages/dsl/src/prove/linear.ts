@@ -41,6 +41,15 @@ export function scaled({ terms, constant: c }: Linear, by: Rational): Linear {
   };
 }
 
+const opposites = new WeakMap<Linear, Linear>();
+
+/** The same with every sign turned: asked again and again of the sums that a program is made of. */
+export function opposite(linear: Linear): Linear {
+  const known = opposites.get(linear) ?? scaled(linear, negate(one));
+  opposites.set(linear, known);
+  return known;
+}
+
 export function sum(a: Linear, b: Linear): Linear {
   const terms = new Map(a.terms);
   for (const [name, k] of b.terms) addTerm(terms, name, k);

@@ -29,6 +29,6 @@ export interface Tools {
   bound(one: Bound): symbol | undefined;
   /** Where a sum lies as a whole, beside what is said of its parts: it is one value, however it was rounded. */
   sum(one: Bound): symbol | undefined;
-  readonly inequalities: Inequality[];
+  less(one: Inequality): undefined;
   readonly fail: symbol;
 }

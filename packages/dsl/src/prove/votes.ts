@@ -1,5 +1,5 @@
 /** So many of some truths, at one instant or over the sessions of a window. */
-import type { Length, NodeId } from '../ir/program.ts';
+import type { Length } from '../ir/program.ts';
 import type { Goal, Some, Tools } from './parts.ts';
 import type { Terms } from './terms.ts';
 
@@ -15,22 +15,21 @@ export function windowOf(terms: Terms, length: Length, fewest: boolean): number 
   return n !== undefined && n <= longestWindow ? n : undefined;
 }
 
-/** At least n of some truths hold (or, not wanted, so many are false that they cannot). */
-export function atLeast(
+/** At least n of some truths hold; where goals say that they are false, so many that n cannot hold. */
+export const atLeast = (
   tools: Tools,
-  places: readonly { readonly arg: NodeId; readonly back: number }[],
+  goals: readonly Goal[],
   n: number,
   wanted: boolean,
-  at: (arg: NodeId, is: boolean, back: number) => Goal,
-): symbol | undefined {
-  const goals = places.map(({ arg, back }) => at(arg, wanted, back));
-  return someOf({ goals, from: 0, need: wanted ? n : places.length - n + 1 }, tools);
-}
+): symbol | undefined => someOf({ goals, from: 0, need: wanted ? n : goals.length - n + 1 }, tools);
 
 /** The first of them counts, or only later ones do: what fails early is not tried with every company. */
-export function someOf({ goals, from, need }: Some, { all, any, fail }: Tools): symbol | undefined {
+export function someOf({ goals, from, need }: Some, tools: Tools): symbol | undefined {
   if (need <= 0) return undefined;
-  if (need > goals.length - from) return fail;
-  if (need === goals.length - from) return all(goals.slice(from));
-  return any([[goals[from]!, { goals, from: from + 1, need: need - 1 }], [{ goals, from: from + 1, need }]]);
+  if (need > goals.length - from) return tools.fail;
+  if (need === goals.length - from) return tools.all(goals.slice(from));
+  return tools.any([
+    [goals[from]!, { goals, from: from + 1, need: need - 1 }],
+    [{ goals, from: from + 1, need }],
+  ]);
 }

@@ -35,18 +35,21 @@ export function withoutDeepParentheses(text: string): string {
   let depth = 0;
   let keptUpTo = 0;
   let kept = '';
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (c === 0x28) {
+  let open = text.indexOf('(');
+  let close = text.indexOf(')');
+  while (open >= 0 || close >= 0) {
+    if (open >= 0 && (close < 0 || open < close)) {
       if (++depth === deepestParentheses + 1) {
-        kept += text.slice(keptUpTo, i);
-        keptUpTo = i;
+        kept += text.slice(keptUpTo, open);
+        keptUpTo = open;
       }
-    } else if (c === 0x29 && depth > 0) {
-      if (--depth === deepestParentheses) {
-        kept += ' '.repeat(i + 1 - keptUpTo);
-        keptUpTo = i + 1;
+      open = text.indexOf('(', open + 1);
+    } else {
+      if (depth > 0 && --depth === deepestParentheses) {
+        kept += ' '.repeat(close + 1 - keptUpTo);
+        keptUpTo = close + 1;
       }
+      close = text.indexOf(')', close + 1);
     }
   }
   if (depth > deepestParentheses) return kept + ' '.repeat(text.length - keptUpTo);
