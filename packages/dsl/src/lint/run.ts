@@ -112,7 +112,7 @@ export class LintRun {
     >();
     for (const part of askingParts(this.#program)) {
       const isAsserted = 'condition' in part;
-      const open = definitionsIn(rootsOf(part));
+      const open = this.#definitionsIn(part);
       for (let one = open.pop(); one; one = open.pop()) {
         const { file, span, node } = one;
         const place = `${file} ${span.start} ${span.end}`;
@@ -131,6 +131,15 @@ export class LintRun {
       }
     }
     for (const { found } of bodies.values()) this.#tell(found);
+  }
+
+  /** What a part names; most name nothing, before an edit as after it. */
+  #definitionsIn(part: Asking): Condition[] {
+    const naming = this.#known?.answers<boolean>('naming');
+    if (naming?.get(part) === false) return [];
+    const found = definitionsIn(rootsOf(part));
+    naming?.set(part, found.length > 0);
+    return found;
   }
 
   #lookAtConditions(roots: readonly Condition[], part: Asking): void {

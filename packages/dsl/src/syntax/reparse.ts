@@ -11,7 +11,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { same } from '../ir/same.ts';
 import { difference } from '../source/difference.ts';
-import { movedFrom } from '../source/origin.ts';
+import { movedFrom, originOf } from '../source/origin.ts';
 import type { SourceFile, Span } from '../source/span.ts';
 import type { FileAst, Statement } from './ast.ts';
 import { withoutDeepParentheses } from './lexer/characters.ts';
@@ -93,9 +93,7 @@ function patched(before: Parsed, source: SourceFile): Parsed | undefined {
   if (joinedDiagnostics.length >= mostDiagnostics) return undefined;
   const tree: FileAst = {
     ...ast,
-    statements: joined(statements, next ? made.slice(0, -1) : made, to, (one) =>
-      movedFrom(shifted(one, by), one),
-    ),
+    statements: joined(statements, next ? made.slice(0, -1) : made, to, (one) => movedLater(one, by)),
     comments: joined(comments, read.ast.comments, end),
     span: { start: 0, end: text.length },
   };
@@ -159,3 +157,29 @@ function shifted<T>(tree: T, by: number): T {
 const isSpan = (tree: object): tree is Span => typeof (tree as Partial<Span>).start === 'number';
 
 const moved = ({ start, end }: Span, by: number): Span => ({ start: start + by, end: end + by });
+
+/** A statement that an edit has moved. Each part of it is moved when somebody looks at it: few do before the next edit. */
+function movedLater(statement: Statement, by: number): Statement {
+  if (by === 0) return statement;
+  const first = originOf(statement) as Statement;
+  const way = statement.span.start + by - first.span.start;
+  const look = (seen: object, key: PropertyKey): unknown => {
+    if (Object.hasOwn(first, key) && !Object.hasOwn(seen, key)) {
+      Reflect.set(seen, key, shifted<unknown>(Reflect.get(first, key), way));
+    }
+    return Reflect.get(seen, key);
+  };
+  const later = new Proxy(
+    {},
+    {
+      get: look,
+      has: (_, key) => key in first,
+      ownKeys: () => Reflect.ownKeys(first),
+      getOwnPropertyDescriptor(seen, key) {
+        look(seen, key);
+        return Reflect.getOwnPropertyDescriptor(seen, key);
+      },
+    },
+  );
+  return movedFrom(later as Statement, first);
+}
