@@ -1,4 +1,5 @@
 /** The ways to evaluate a pair beside the reference. Each tells the first thing that it finds otherwise. */
+import type { Program } from '@hedgerow/dsl';
 import { layerStatistics } from '../../../src/backtest/layers.ts';
 import { sessionEnds } from '../../../src/backtest/sessions.ts';
 import { useJavaScript, useWasm } from '../../../src/bits/wasm.ts';
@@ -21,7 +22,7 @@ export interface Way {
   readonly name: string;
   readonly unlike: (pair: Pair) => string | undefined;
   /** Around all pairs of a block. */
-  readonly before?: () => void;
+  readonly before?: (program: Program) => void | Promise<void>;
   readonly after?: () => void;
 }
 

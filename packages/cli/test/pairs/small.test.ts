@@ -5,9 +5,10 @@
  * that the reference decided. This file, of rule sets of one rule; those beside it, of others.
  */
 import { it } from 'vitest';
-import { smallPrograms } from '../../support/generate/programs.ts';
-import { agree } from '../../support/pairs/agreement.ts';
+import { smallPrograms } from '../../../runtime/test/support/generate/programs.ts';
+import { agree } from '../../../runtime/test/support/pairs/agreement.ts';
+import { ways } from '../support/ways.ts';
 
-it('all agree on rule sets of one rule', () => {
-  agree('rule sets of one rule', smallPrograms, 0.5);
+it('all agree on rule sets of one rule', async () => {
+  await agree('rule sets of one rule', smallPrograms, ways, 0.5);
 }, 3_600_000);
