@@ -1,7 +1,8 @@
 /** `A..B days before EVENT`, `after`: one walk over the schedule. The axes are those of the definition. */
-import { axisOf, isScheduled } from '../reference/events.ts';
+import { isScheduled } from '../reference/events.ts';
 import type { NodeOf } from '../reference/scope.ts';
 import { momentOf } from '../reference/windows.ts';
+import { eventMarks } from '../timeline/event-marks.ts';
 import type { ColumnScope } from './scope.ts';
 import { codes, type Truths, truthsOfCodes } from './truth.ts';
 
@@ -10,14 +11,10 @@ const { FALSE, TRUE, UNKNOWN } = codes;
 export function eventWindow(scope: ColumnScope, node: NodeOf<'event-window'>): Truths {
   const { calendar } = scope.timeline;
   const out = new Uint8Array(scope.ticks(node).length).fill(UNKNOWN);
-  const schedule = scope.data.events.get(node.event);
-  const axis = axisOf(node.distanceUnit, calendar);
-  if (!schedule || !axis) return truthsOfCodes(out);
+  const marks = eventMarks(scope.data.events.get(node.event), node.distanceUnit, calendar);
+  if (!marks) return truthsOfCodes(out);
 
-  const { events, knownThrough } = schedule;
-  const positions = Float64Array.from(events, (event) => axis.position(event));
-  const begins = events.reduce((first, event) => Math.min(first, event.announced), Number.POSITIVE_INFINITY);
-  const unscheduled = axis.position({ date: knownThrough + 1, time: calendar.timeOf(knownThrough + 1, 0) });
+  const { axis, events, positions, begins, unscheduled } = marks;
   const isBefore = node.relation === 'before';
   const [low, high] = [scope.numbers(node.low), scope.numbers(node.high)];
   const [ml, mh] = [scope.mask(node.low), scope.mask(node.high)];

@@ -6,8 +6,10 @@ import { type Moment, momentOf } from './windows.ts';
 
 type Dated = Pick<ScheduledEvent, 'date' | 'time'>;
 
+export type DistanceUnit = NodeOf<'event-window'>['distanceUnit'];
+
 /** The axis on which a unit measures: where an event lies on it, and the mark so many units from now. */
-interface Axis {
+export interface Axis {
   position(event: Dated): number;
   mark(now: Moment, count: number): number;
 }
@@ -31,10 +33,7 @@ const bySession = (calendar: TradingCalendar): Axis => ({
   mark: (now, count) => now.session + count,
 });
 
-export function axisOf(
-  unit: NodeOf<'event-window'>['distanceUnit'],
-  calendar: TradingCalendar,
-): Axis | undefined {
+export function axisOf(unit: DistanceUnit, calendar: TradingCalendar): Axis | undefined {
   switch (unit) {
     case 'minutes':
       return byTime(1);

@@ -119,31 +119,26 @@ const forward: ReadonlySet<Ir.Node['op']> = new Set(['since', 'machine', 'recurr
 
 /** Each value is computed once, when it is first asked for. */
 function remembered(length: number, meaning: Meaning): Meaning {
-  const values = new Float64Array(length);
-  const done = new Uint8Array(length);
+  const values = new Array<number | undefined>(length);
   return (tick) => {
-    if (done[tick] === 0) {
-      values[tick] = meaning(tick);
-      done[tick] = 1;
-    }
-    return values[tick]!;
+    values[tick] ??= meaning(tick);
+    return values[tick];
   };
 }
 
 /** Each value is computed once, after all before it: the definition may keep state from tick to tick. */
-function inOrder(length: number, meaning: Meaning): Meaning {
-  const values = new Float64Array(length);
-  let next = 0;
+function inOrder(meaning: Meaning): Meaning {
+  const values: number[] = [];
   return (tick) => {
-    for (; next <= tick; next++) values[next] = meaning(next);
+    while (values.length <= tick) values.push(meaning(values.length));
     return values[tick]!;
   };
 }
 
 /** The definition of a node, remembering what it has been asked. */
 export function definition(scope: Scope, node: Ir.Node): Meaning {
-  const { length } = scope.ticks(node);
-  return (forward.has(node.op) ? inOrder : remembered)(length, meaningOf(scope, node));
+  const meaning = meaningOf(scope, node);
+  return forward.has(node.op) ? inOrder(meaning) : remembered(scope.ticks(node).length, meaning);
 }
 
 /** Operators inside operators beyond this are computed from below, so that no chain of definitions fills the stack. */
@@ -169,7 +164,7 @@ export const reference: Evaluator = (program, timeline, data, params, layers) =>
     const at = isConst[node.clock] ? 0 : tick;
     const { length } = ticks(node);
     if (at < 0 || at >= length) return UNKNOWN;
-    meanings[id] ??= (forward.has(node.op) ? inOrder : remembered)(length, meaningOf(scope, node));
+    meanings[id] ??= definition(scope, node);
     if (depth > DEEPEST) fromBelow(node, at);
     depth++;
     const result = meanings[id](at);

@@ -37,8 +37,12 @@ interface Waiting {
 export interface Running {
   readonly part: Copies;
   readonly runner: Runner;
-  /** Clocks of prints that tick for this part. */
-  readonly prints: readonly Ir.ClockId[];
+}
+
+/** An input where a part reads it. */
+interface Reader {
+  readonly part: Copies;
+  readonly places: InputPlaces;
 }
 
 /** As a witness is told: a clock of the market's. */
@@ -49,6 +53,9 @@ export class Arrivals {
   readonly #calendar: TradingCalendar;
   /** The market, and the books where something is asked of one. */
   readonly #running: readonly Running[];
+  readonly #inputs: ReadonlyMap<string, Ir.Input>;
+  /** By input. */
+  readonly #readers: ReadonlyMap<string, readonly Reader[]>;
   /** Inputs that make a clock of prints tick. */
   readonly #printed: ReadonlySet<string>;
   #waiting: Waiting[] = [];
@@ -57,6 +64,11 @@ export class Arrivals {
     this.#program = program;
     this.#calendar = calendar;
     this.#running = running;
+    this.#inputs = new Map(program.inputs.map((input) => [input.name, input]));
+    this.#readers = Map.groupBy(
+      running.flatMap(({ part }) => [...part.board.inputs.values()].map((places) => ({ part, places }))),
+      ({ places }) => places.input.name,
+    );
     this.#printed = new Set(program.clocks.flatMap((clock) => (clock.kind === 'prints' ? clock.inputs : [])));
   }
 
@@ -75,10 +87,8 @@ export class Arrivals {
 
   add(observation: Observation): void {
     const calendar = this.#calendar;
-    const input = this.#program.inputs.find(({ name }) => name === observation.input);
-    const values = Object.values(observation.values);
-    // An empty row says nothing.
-    if (!input || values.every((value) => Number.isNaN(value))) return;
+    const input = this.#inputs.get(observation.input);
+    if (!input || isEmpty(observation)) return;
     const { period } = observation;
     const { unit } = input.every;
     const day =
@@ -98,30 +108,30 @@ export class Arrivals {
     while (count < waiting.length && waiting[count]!.observation.knownAt <= time) count++;
     if (count === 0) return;
     this.#waiting = waiting.slice(count);
-    for (let i = 0; i < count; ) {
-      const { knownAt } = waiting[i]!.observation;
-      let end = i;
+    for (let from = 0, end: number; from < count; from = end) {
+      const { knownAt } = waiting[from]!.observation;
+      end = from + 1;
       while (end < count && waiting[end]!.observation.knownAt === knownAt) end++;
-      this.#moment(waiting.slice(i, end), knownAt, witness);
-      i = end;
+      this.#moment(waiting, from, end, witness);
     }
   }
 
-  #moment(all: readonly Waiting[], time: number, witness: Witness | undefined): void {
+  /** Those from one place to another, which become known together. */
+  #moment(waiting: readonly Waiting[], first: number, last: number, witness: Witness | undefined): void {
     const calendar = this.#calendar;
+    const { knownAt: time } = waiting[first]!.observation;
     const session = sessionClosingBy(calendar, time);
     const date = calendar.dateOf(time);
     // How old an input is asks for the moment alone, whatever of it comes first.
-    for (const { observation } of all) {
-      this.#forReaders(observation, ({ numbers, count }, { last }, copy) => {
-        writeStamp(numbers, placeOf(last, STAMP_SIZE, copy, count), session, date, time);
+    for (let i = first; i < last; i++) {
+      this.#forReaders(waiting[i]!.observation, ({ numbers, count }, places, copy) => {
+        writeStamp(numbers, placeOf(places.last, STAMP_SIZE, copy, count), session, date, time);
       });
     }
-    for (let i = 0; i < all.length; ) {
-      const { day } = all[i]!;
-      const from = i;
-      for (; i < all.length && all[i]!.day === day; i++) {
-        const { observation } = all[i]!;
+    for (let from = first, end: number; from < last; from = end) {
+      const { day } = waiting[from]!;
+      for (end = from; end < last && waiting[end]!.day === day; end++) {
+        const { observation } = waiting[end]!;
         this.#forReaders(observation, ({ numbers, count }, { input, fields }, copy) => {
           for (const [field, place] of fields) {
             const value = observation.values[field] ?? Number.NaN;
@@ -131,43 +141,44 @@ export class Arrivals {
           }
         });
       }
-      this.#print(all.slice(from, i), session, date, time, witness);
+      this.#print(waiting.slice(from, end), session, date, time, witness);
     }
   }
 
   /** What reads an input: of one book where the observation is of a book, the market and all books elsewhere. */
   #forReaders(
     { input, book }: Observation,
-    write: (part: Copies, placed: InputPlaces, copy: number) => void,
+    write: (part: Copies, places: InputPlaces, copy: number) => void,
   ): void {
-    for (const { part } of this.#running) {
-      const placed = part.board.inputs.get(input);
-      if (!placed) continue;
-      if (book === undefined) for (let copy = 0; copy < part.count; copy++) write(part, placed, copy);
-      else if (part.market && part.layers[book]) write(part, placed, book);
+    const readers = this.#readers.get(input);
+    if (!readers) return;
+    for (const { part, places } of readers) {
+      if (book === undefined) for (let copy = 0; copy < part.count; copy++) write(part, places, copy);
+      else if (part.market && part.layers[book]) write(part, places, book);
     }
   }
 
   /** Clocks tick for those that see one of these observations: one of a book is seen by that book alone. */
   #print(
-    observed: readonly Waiting[],
+    all: readonly Waiting[],
     session: number,
     date: number,
     time: number,
     witness: Witness | undefined,
   ): void {
+    const observed = all.filter(({ observation }) => this.#printed.has(observation.input));
+    if (observed.length === 0) return;
     const calendar = this.#calendar;
     const shared = new Set<string>();
     const own = new Map<number, Set<string>>();
     for (const { observation } of observed) {
       const { input, book } = observation;
-      if (!this.#printed.has(input)) continue;
       if (book === undefined) shared.add(input);
       else own.set(book, (own.get(book) ?? new Set()).add(input));
     }
     const [market, books] = this.#running;
-    const tick = ({ prints, part, runner }: Running, copy: number, book: number): void => {
-      for (const id of prints) {
+    const tick = ({ part, runner }: Running, copy: number, book: number): void => {
+      for (const id of part.prints) {
         const clock = this.#program.clocks[id]!;
         const isSeen = (input: string): boolean => shared.has(input) || own.get(book)?.has(input) === true;
         if (clock.kind !== 'prints' || !clock.inputs.some(isSeen)) continue;
@@ -179,7 +190,7 @@ export class Arrivals {
       }
     };
     tick(market!, 0, NOT_A_BOOK);
-    if (!books || books.prints.length === 0) return;
+    if (!books || books.part.prints.length === 0) return;
     const { layers } = books.part;
     for (const book of shared.size > 0 ? layers.keys() : own.keys())
       if (layers[book]) tick(books, book, book);
@@ -189,6 +200,12 @@ export class Arrivals {
 export function nowOf({ board, numbers, count }: Copies, clock: Ir.ClockId, copy: number): Now {
   const at = placeOf(board.nows.get(clock)!, NOW_SIZE, copy, count);
   return numbers.subarray(at, at + NOW_SIZE);
+}
+
+/** An empty row says nothing. */
+function isEmpty({ values }: Observation): boolean {
+  for (const field in values) if (!Number.isNaN(values[field as keyof typeof values])) return false;
+  return true;
 }
 
 const comesBefore = (a: Waiting, b: Waiting): boolean =>

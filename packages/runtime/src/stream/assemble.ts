@@ -1,12 +1,13 @@
 /** Puts the nodes of a program into parts: the market's, once, and those of the book, once for each book. */
-import { bookNodes, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
+import type { Ir, Program } from '@hedgerow/dsl';
 import type { EventCalendar, TradingCalendar } from '../calendar/types.ts';
 import type { LayerView } from '../timeline/types.ts';
-import { type Board, boardOf, placeOf } from './board.ts';
+import { type Board, placeOf } from './board.ts';
 import { type InputMemory, inputMemory } from './inputs.ts';
 import { periodBar } from './memories.ts';
 import { NOW_SIZE, type Now, TICK } from './now.ts';
 import { stepOf } from './operators.ts';
+import { outlineOf } from './outline.ts';
 import { type Cell, type Part, type Step, UNKNOWN } from './part.ts';
 import { type Pointwise, pointwise } from './plain.ts';
 import { type Recurrence, stepOfRecurrence } from './recurrences.ts';
@@ -51,6 +52,8 @@ export interface Copies extends Setting {
   readonly market?: Copies;
   readonly count: number;
   readonly board: Board;
+  /** Clocks of prints that tick for this part. */
+  readonly prints: readonly Ir.ClockId[];
   readonly store: Store;
   /** What stands on the board, of all copies. */
   readonly numbers: Float64Array;
@@ -61,11 +64,11 @@ export interface Copies extends Setting {
 }
 
 export function copiesOf(setting: Setting, market?: Copies): Copies {
-  const { program, layers } = setting;
-  const owner = bookNodes(program);
+  const { layers } = setting;
+  const outline = outlineOf(setting.program);
+  const { nodes, board, prints } = market ? outline.books : outline.market;
   const count = market ? layers.length : 1;
   const store = new Store(count);
-  const board = boardOf(program, owner, market !== undefined);
   const numbers = store.block(0, board.size, UNKNOWN);
   for (const place of board.nows.values())
     for (let copy = 0; copy < count; copy++) numbers[placeOf(place, NOW_SIZE, copy, count) + TICK] = -1;
@@ -74,11 +77,12 @@ export function copiesOf(setting: Setting, market?: Copies): Copies {
     ...(market && { market }),
     count,
     board,
+    prints,
     store,
     numbers,
     buffer: new Float64Array(board.direct.length).fill(UNKNOWN),
-    nodes: program.nodes.filter(({ id }) => (owner[id] === 1) === (market !== undefined)),
-    sharers: memorySharers(program),
+    nodes,
+    sharers: outline.sharers,
   };
   const first = assemble(shape, 0);
   let all: readonly Assembled[] | undefined;

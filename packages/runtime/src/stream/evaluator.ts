@@ -14,15 +14,12 @@ export function observationsOf(data: Dataset): Observation[] {
 }
 
 function ofSeries({ name, period, knownAt, fields }: Series): Observation[] {
-  return Array.from(period, (described, i) => ({
-    input: name,
-    period: described,
-    knownAt: knownAt[i]!,
-    values: Object.fromEntries([...fields].map(([field, column]) => [field, column[i]!])) as Record<
-      BarField | 'value',
-      number
-    >,
-  }));
+  const columns = [...fields];
+  return Array.from(period, (described, i) => {
+    const values: Partial<Record<BarField | 'value', number>> = {};
+    for (const [field, column] of columns) values[field] = column[i]!;
+    return { input: name, period: described, knownAt: knownAt[i]!, values };
+  });
 }
 
 /** Gives a stream what is known by its next instant, observation after observation. */

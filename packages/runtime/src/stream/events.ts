@@ -1,19 +1,16 @@
 /** How far the next (last) event is away, as its schedule stood at the instant: two pointers along the schedule. */
-import { axisOf, isScheduled } from '../reference/events.ts';
+import { isScheduled } from '../reference/events.ts';
 import type { NodeOf } from '../reference/scope.ts';
+import { eventMarks } from '../timeline/event-marks.ts';
 import { DATE, SESSION, TICK, TIME } from './now.ts';
 import { type Part, readOf, type Step, UNKNOWN, unknown } from './part.ts';
 
 export function eventWindow(part: Part, node: NodeOf<'event-window'>): Step {
   const { calendar } = part;
-  const schedule = part.events.get(node.event);
-  const axis = axisOf(node.distanceUnit, calendar);
-  if (!schedule || !axis) return unknown;
+  const marks = eventMarks(part.events.get(node.event), node.distanceUnit, calendar);
+  if (!marks) return unknown;
 
-  const { events, knownThrough } = schedule;
-  const positions = Float64Array.from(events, (event) => axis.position(event));
-  const begins = events.reduce((first, event) => Math.min(first, event.announced), Number.POSITIVE_INFINITY);
-  const unscheduled = axis.position({ date: knownThrough + 1, time: calendar.timeOf(knownThrough + 1, 0) });
+  const { axis, events, positions, begins, unscheduled } = marks;
   const isBefore = node.relation === 'before';
   const [low, high] = [readOf(part, node.low), readOf(part, node.high)];
   const now = part.now(node.clock);

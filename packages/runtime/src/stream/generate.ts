@@ -2,13 +2,14 @@
  * Code for one program: its plain operators written out one after another, the others called. The text depends on the
  * program alone, so that a build can write it into a module; params, memory and calendar are given when it is run.
  */
-import { bookNodes, type Ir, type Program } from '@hedgerow/dsl';
+import type { Ir, Program } from '@hedgerow/dsl';
 import { inPassing } from './at-once.ts';
 import { enterText, GRID_CLOCK } from './enter.ts';
 import { statementOf } from './expressions.ts';
 import { remembers, type Waiting, waitingNodes } from './lazy.ts';
 import type { Names } from './names.ts';
 import { TICK } from './now.ts';
+import { outlineOf } from './outline.ts';
 import { isPrints } from './part.ts';
 import { oweOf, payOf } from './postponed.ts';
 import { pushOf } from './window-text.ts';
@@ -40,7 +41,7 @@ function planned(program: Program, book: Uint8Array, ofBook: boolean): Planned[]
 
 /** The body of a `Code` for the market's nodes, or the book's. */
 export function generate(program: Program, ofBook: boolean): string {
-  const book = bookNodes(program);
+  const { book } = outlineOf(program);
   const plan = planned(program, book, ofBook);
   const atInstants = plan.filter(({ clock }) => !isPrints(program, clock));
   const pieceOf = new Map(atInstants.map(({ node }, i) => [node.id, Math.floor(i / STATEMENTS)]));
@@ -48,7 +49,7 @@ export function generate(program: Program, ofBook: boolean): string {
   const passing = inPassing(program, book, waiting, (id) => pieceOf.get(id) ?? -1);
   const lazy = waiting.lazy.map((isLazy, id) => isLazy | passing[id]!);
   const gated = new Set(waiting.gated.map(({ node }) => node.id));
-  const words = new Words(program, book, ofBook, lazy);
+  const words = new Words(program, ofBook, lazy);
   const { self, cell } = words;
 
   const isPushedLate = (node: Ir.Node): boolean => waiting.group[node.id]! >= 0 && remembers(node);

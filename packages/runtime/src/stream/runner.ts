@@ -1,9 +1,9 @@
 /** Runs the entries of a part: what a clock's tick makes of the values. The books are run together. */
-import { bookNodes, type Ir } from '@hedgerow/dsl';
+import type { Ir } from '@hedgerow/dsl';
 import type { Assembled, Copies, Entry } from './assemble.ts';
 import { enter, GRID_CLOCK } from './enter.ts';
-import { lookingNodes } from './lazy.ts';
 import { TICK } from './now.ts';
+import { outlineOf } from './outline.ts';
 import { isPrints, type Step } from './part.ts';
 
 export interface Runner {
@@ -25,7 +25,7 @@ export type MakeRunner = (part: Copies) => Runner;
 /** Entry after entry, each a function: nothing is made into code at run time. What only looks waits until it is asked. */
 export const closures: MakeRunner = (part) => {
   const { program, numbers, market, board } = part;
-  const lazy = lookingNodes(program, bookNodes(program));
+  const { looking: lazy } = outlineOf(program);
   /** By place on the board of all copies: the tick at which what stands there was made. */
   const stamps = new Float64Array(numbers.length).fill(-1);
   const copies = part.all().map((copy) => {

@@ -10,7 +10,6 @@ import { Arrivals, NOT_A_BOOK, nowOf, type Observation, type Running, type Witne
 import { type Copies, copiesOf, type Setting } from './assemble.ts';
 import { GRID_CLOCK } from './enter.ts';
 import { advance, type Now } from './now.ts';
-import { isPrints } from './part.ts';
 import type { MakeRunner, Runner } from './runner.ts';
 import { NEXT_SESSION, NEXT_SIZE, NEXT_TIME, Schedule } from './schedule.ts';
 import { pack, unpack } from './snapshot.ts';
@@ -223,11 +222,7 @@ export class Stream {
   }
 }
 
-const running = ({ program, run }: StreamSetting, part: Copies): Running => ({
-  part,
-  runner: run(part),
-  prints: [...part.board.nows.keys()].filter((clock) => isPrints(program, clock)),
-});
+const running = ({ run }: StreamSetting, part: Copies): Running => ({ part, runner: run(part) });
 
 /** By node: where its values stand, of all copies. */
 const columnsOf = ({ board, numbers, count }: Copies): (Float64Array | undefined)[] =>

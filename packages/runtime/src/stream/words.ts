@@ -2,10 +2,11 @@
  * The words of generated code: how what a part has is called in it. `v` is the own board, `w` the market's, `n` how many
  * copies there are; in the code of books `b` is which one. What does not change is a constant in the head.
  */
-import { type Ir, memorySharers, type Program } from '@hedgerow/dsl';
-import { type Board, boardOf, FIELD_SIZE, STAMP_SIZE } from './board.ts';
+import type { Ir, Program } from '@hedgerow/dsl';
+import { type Board, FIELD_SIZE, STAMP_SIZE } from './board.ts';
 import type { Names } from './names.ts';
 import { NOW_SIZE } from './now.ts';
+import { outlineOf } from './outline.ts';
 
 /** What windows and recurrences have by the program and its params alone, whichever copy they are of. */
 const ofEveryCopy: ReadonlySet<string> = new Set(['kernel', 'step', 'statics', 'rows.longest']);
@@ -23,11 +24,12 @@ export class Words {
   /** The argument that tells the code of books which one. */
   readonly self: string;
 
-  constructor(program: Program, book: Uint8Array, ofBook: boolean, lazy: Uint8Array) {
+  constructor(program: Program, ofBook: boolean, lazy: Uint8Array) {
+    const { sharers, market, books } = outlineOf(program);
     this.#program = program;
-    this.#sharers = memorySharers(program);
-    this.#own = boardOf(program, book, ofBook);
-    this.#market = boardOf(program, book, false);
+    this.#sharers = sharers;
+    this.#own = (ofBook ? books : market).board;
+    this.#market = market.board;
     this.#ofBook = ofBook;
     this.#lazy = lazy;
     this.self = ofBook ? 'b' : '';

@@ -82,9 +82,10 @@ export function unlike(
 export function unlikeAnywhere(pair: Pair, { program, timeline, value }: Evaluation): string | undefined {
   for (const { id, clock } of program.nodes) {
     const { length } = timeline.clocks[clock]!;
+    const right = pair.expected[id]!;
     for (let tick = 0; tick < length; tick++) {
-      const found = unlike(pair, id, tick, value(id, tick));
-      if (found !== undefined) return found;
+      const found = value(id, tick);
+      if (!Object.is(found, right[tick])) return unlike(pair, id, tick, found);
     }
   }
   return undefined;
