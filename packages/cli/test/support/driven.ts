@@ -12,9 +12,10 @@ interface Timed {
   readonly message: object;
 }
 
+const plain = (x: number): number | null => (Number.isNaN(x) ? null : x);
+
 /** The data as messages; null is unknown. */
 function messagesOf({ program, data }: Pair): Timed[] {
-  const plain = (x: number): number | null => (Number.isNaN(x) ? null : x);
   return program.inputs.flatMap(({ name, every }) => {
     const series = data.series.get(name);
     if (!series) return [];
@@ -25,11 +26,11 @@ function messagesOf({ program, data }: Pair): Timed[] {
           : every.unit === 'minutes'
             ? { time: isoInstant(period) }
             : { period: isoDate(period) };
-      const values = Object.fromEntries(
-        [...series.fields].map(([field, column]) => [field, plain(column[i]!)]),
-      );
+      const message: Record<string, unknown> = { input: name, ...place };
+      for (const [field, column] of series.fields) message[field] = plain(column[i]!);
       const knownAt = series.knownAt[i]!;
-      return { knownAt, message: { input: name, ...place, known_at: isoInstant(knownAt), ...values } };
+      message.known_at = isoInstant(knownAt);
+      return { knownAt, message };
     });
   });
 }

@@ -65,7 +65,7 @@ export interface EngineState {
   rolls: string[];
 }
 
-const idle: LayerState = {
+const idle = (): LayerState => ({
   claims: [],
   proposals: [],
   refusals: [],
@@ -74,10 +74,10 @@ const idle: LayerState = {
   contracts: null,
   lastDeactivation: null,
   constrained: false,
-};
+});
 
 export function initialState(program: Ir.Program): EngineState {
-  const layers = program.layers.map(({ name }) => [name, structuredClone(idle)] as const);
+  const layers = program.layers.map(({ name }) => [name, idle()] as const);
   return {
     rules_hash: program.hash,
     layers: Object.fromEntries(layers),

@@ -1,34 +1,5 @@
 import type { Ticks } from '../timeline/types.ts';
 
-/** A column of doubles that grows at its end. */
-export class Growing {
-  #values = new Float64Array(16);
-  length = 0;
-
-  push(value: number): void {
-    if (this.length === this.#values.length) {
-      const larger = new Float64Array(2 * this.length);
-      larger.set(this.#values);
-      this.#values = larger;
-    }
-    this.#values[this.length++] = value;
-  }
-
-  at(index: number): number {
-    return this.#values[index]!;
-  }
-
-  /** A copy of what is there now. */
-  column(): Float64Array {
-    return this.#values.slice(0, this.length);
-  }
-
-  load(values: ArrayLike<number>): void {
-    this.#values = Float64Array.from({ length: Math.max(16, values.length) }, (_, i) => values[i] ?? 0);
-    this.length = values.length;
-  }
-}
-
 /** The instants so far, as a grid that grows. Its columns are longer than it is. */
 export class GrownGrid implements Ticks {
   time = new Float64Array(64);

@@ -10,22 +10,21 @@ import type { EngineState } from '../engine/state.ts';
 import { makeTimeline } from '../timeline/timeline.ts';
 import type { Evaluation, LayerView } from '../timeline/types.ts';
 import type { Observation } from './arrivals.ts';
-import { Growing } from './growing.ts';
 
 type Field = BarField | 'value';
 
 interface SeriesLog {
-  readonly period: Growing;
-  readonly knownAt: Growing;
-  readonly fields: ReadonlyMap<Field, Growing>;
+  period: number[];
+  knownAt: number[];
+  readonly fields: Map<Field, number[]>;
 }
 
 interface LayerLog {
-  readonly size: Growing;
-  readonly pending: Growing;
+  size: number[];
+  pending: number[];
 }
 
-/** What a history is, as plain JSON but for unknown numbers. */
+/** What a history is, as plain JSON but for unknown numbers: its own columns, not to be written to. */
 export interface SavedHistory {
   readonly series: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
   readonly layers: Readonly<Record<string, Readonly<Record<'size' | 'pending', readonly number[]>>>>;
@@ -48,11 +47,11 @@ export class History implements LayerView {
     this.#calendar = calendar;
     this.#first = first;
     for (const input of program.inputs) {
-      const fields = new Map(fieldsOf(input).map((field) => [field, new Growing()] as const));
-      this.#series.set(input.name, { period: new Growing(), knownAt: new Growing(), fields });
+      const fields = new Map(fieldsOf(input).map((field): [Field, number[]] => [field, []]));
+      this.#series.set(input.name, { period: [], knownAt: [], fields });
     }
     for (const { name } of program.layers) {
-      this.#layers.set(name, { size: new Growing(), pending: new Growing() });
+      this.#layers.set(name, { size: [], pending: [] });
     }
   }
 
@@ -64,7 +63,7 @@ export class History implements LayerView {
   /** Period of the last observation of an input; -Infinity where there is none. */
   lastPeriod(input: string): number {
     const { period } = this.#series.get(input)!;
-    return period.length === 0 ? Number.NEGATIVE_INFINITY : period.at(period.length - 1);
+    return period.at(-1) ?? Number.NEGATIVE_INFINITY;
   }
 
   observed({ input, period, knownAt, values }: Observation): void {
@@ -87,15 +86,15 @@ export class History implements LayerView {
   is(layer: string, state: 'active' | 'idle' | 'pending', instant: number): boolean {
     const log = this.#layers.get(layer);
     const before = log !== undefined && instant > 0 && instant <= log.size.length;
-    const active = before && log.size.at(instant - 1) > 0;
-    const pending = before && log.pending.at(instant - 1) === 1;
+    const active = before && log.size[instant - 1]! > 0;
+    const pending = before && log.pending[instant - 1] === 1;
     if (state === 'active') return active;
     return state === 'pending' ? pending : !active && !pending;
   }
 
   size(layer: string, instant: number): number {
     const log = this.#layers.get(layer);
-    return log !== undefined && instant > 0 && instant <= log.size.length ? log.size.at(instant - 1) : 0;
+    return log !== undefined && instant > 0 && instant <= log.size.length ? log.size[instant - 1]! : 0;
   }
 
   /** All instants up to one of a session, evaluated from what was known. Made once an instant. */
@@ -118,32 +117,23 @@ export class History implements LayerView {
   }
 
   save(): SavedHistory {
-    const plain = (column: Growing): number[] => [...column.column()];
     const series = [...this.#series].map(([name, { period, knownAt, fields }]) => [
       name,
-      {
-        period: plain(period),
-        knownAt: plain(knownAt),
-        ...Object.fromEntries([...fields].map(([field, column]) => [field, plain(column)])),
-      },
+      { period, knownAt, ...Object.fromEntries(fields) },
     ]);
-    const layers = [...this.#layers].map(([name, { size, pending }]) => [
-      name,
-      { size: plain(size), pending: plain(pending) },
-    ]);
-    return { series: Object.fromEntries(series), layers: Object.fromEntries(layers) };
+    return { series: Object.fromEntries(series), layers: Object.fromEntries(this.#layers) };
   }
 
   load({ series, layers }: SavedHistory, instants: number): void {
     for (const [name, log] of this.#series) {
       const saved = series[name]!;
-      log.period.load(saved.period!);
-      log.knownAt.load(saved.knownAt!);
-      for (const [field, column] of log.fields) column.load(saved[field]!);
+      log.period = [...saved.period!];
+      log.knownAt = [...saved.knownAt!];
+      for (const field of log.fields.keys()) log.fields.set(field, [...saved[field]!]);
     }
     for (const [name, log] of this.#layers) {
-      log.size.load(layers[name]!.size);
-      log.pending.load(layers[name]!.pending);
+      log.size = [...layers[name]!.size];
+      log.pending = [...layers[name]!.pending];
     }
     this.#instants = instants;
     this.#made = undefined;
@@ -152,7 +142,7 @@ export class History implements LayerView {
 
 const seriesOf = (name: string, { period, knownAt, fields }: SeriesLog): Series => ({
   name,
-  period: period.column(),
-  knownAt: knownAt.column(),
-  fields: new Map([...fields].map(([field, column]) => [field, column.column()])),
+  period: new Float64Array(period),
+  knownAt: new Float64Array(knownAt),
+  fields: new Map([...fields].map(([field, values]) => [field, new Float64Array(values)])),
 });

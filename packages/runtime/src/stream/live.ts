@@ -183,7 +183,7 @@ export class Live {
     return joined([
       this.#stream.snapshot(),
       toJson({ history: this.#history.save(), waiting: this.#waiting, approvals: this.#approvals, grid }),
-      new TextEncoder().encode(JSON.stringify(this.#engine.snapshot())),
+      new TextEncoder().encode(JSON.stringify(this.#engine.state)),
     ]);
   }
 

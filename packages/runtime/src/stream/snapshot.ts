@@ -70,14 +70,21 @@ export function unpack(
 }
 
 /** JSON has no NaN: null stands for it, in what has no null otherwise. */
-const unknownAsNull = (_: string, value: unknown): unknown =>
-  typeof value === 'number' && Number.isNaN(value) ? null : value;
-const nullAsUnknown = (_: string, value: unknown): unknown => (value === null ? Number.NaN : value);
-
-export const toJson = (value: unknown): Uint8Array =>
-  new TextEncoder().encode(JSON.stringify(value, unknownAsNull));
+export const toJson = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 export const fromJson = (bytes: Uint8Array): unknown =>
-  JSON.parse(new TextDecoder().decode(bytes), nullAsUnknown);
+  nullAsUnknown(JSON.parse(new TextDecoder().decode(bytes)));
+
+/** In place: `JSON.parse` would call back for every number. */
+function nullAsUnknown(value: unknown): unknown {
+  if (value === null) return Number.NaN;
+  if (typeof value !== 'object') return value;
+  const members = value as Record<string, unknown>;
+  for (const name in members) {
+    const member = members[name];
+    if (typeof member === 'object') members[name] = nullAsUnknown(member);
+  }
+  return value;
+}
 
 /** Several pieces as one: each with its length before it. */
 export function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

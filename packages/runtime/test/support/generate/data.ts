@@ -20,7 +20,7 @@ export interface DataPlan {
 }
 
 /** Years with holidays, the attacks of 2001 and the storm of 2012 among them; of so many sessions. */
-export const dataPlansOf = (length: fc.Arbitrary<number>): fc.Arbitrary<DataPlan> =>
+export const dataPlansOf = (length: fc.Arbitrary<number>, latest: number): fc.Arbitrary<DataPlan> =>
   fc.record({
     seed: fc.nat(),
     first: fc.oneof(
@@ -29,14 +29,14 @@ export const dataPlansOf = (length: fc.Arbitrary<number>): fc.Arbitrary<DataPlan
     ),
     length,
     holes: fc.constantFrom(0, 0.03, 0.2),
-    late: fc.nat({ max: 12 }),
+    late: fc.nat({ max: latest }),
     params: fc.record({
       floor: fc.integer({ min: 30, max: 50 }).map((halves) => halves / 2),
       streak: fc.integer({ min: 1, max: 10 }),
     }),
   });
 
-export const dataPlans = dataPlansOf(fc.integer({ min: 30, max: 75 }));
+export const dataPlans = dataPlansOf(fc.integer({ min: 30, max: 75 }), 12);
 
 /** A small deterministic generator of numbers in [0, 1): xorshift32. */
 function random(seed: number): () => number {
@@ -50,12 +50,12 @@ function random(seed: number): () => number {
   };
 }
 
-/** Steps of quarters, so that levels are met exactly and days repeat. */
+/** Steps of quarters, so that levels are met exactly and days repeat; wide ones, so that few days see many of them. */
 function walk(next: () => number, length: number, start = 20): number[] {
   const values: number[] = [];
   let x = start;
   for (let i = 0; i < length; i++) {
-    x = Math.min(28, Math.max(13, x + Math.round((next() - 0.5) * 10) / 4));
+    x = Math.min(28, Math.max(13, x + Math.round((next() - 0.5) * 18) / 4));
     values.push(x);
   }
   return values;
@@ -141,7 +141,7 @@ export function randomData(plan: DataPlan, minutes?: number): RandomData {
   const high = close.map((x) => x + Math.round(next() * 8) / 4);
   const low = close.map((x) => x - Math.round(next() * 8) / 4);
   const open = close.map((x, i) =>
-    Math.min(high[i]!, Math.max(low[i]!, x + Math.round((next() - 0.5) * 4) / 4)),
+    Math.min(high[i]!, Math.max(low[i]!, x + Math.round((next() - 0.5) * 18) / 4)),
   );
   const volume = close.map(() => Math.round(next() * 5) * 100);
   const { holes } = plan;

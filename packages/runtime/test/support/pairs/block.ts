@@ -13,9 +13,15 @@ export interface PairPlan extends DataPlan {
   readonly share: number;
 }
 
+/** Most are as short as windows allow; the longer ones hold whole months. */
+const length = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 9, max: 20 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 24, max: 44 }) },
+);
+
 const plans: fc.Arbitrary<PairPlan> = fc
   .tuple(
-    dataPlansOf(fc.integer({ min: 12, max: 36 })),
+    dataPlansOf(length, 6),
     fc.constantFrom('whole', 'restarted', 'appended'),
     fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
   )
@@ -27,7 +33,7 @@ export interface Block {
 }
 
 /** Data sets of a block, at the most; half as many on the average. */
-const MOST = 80;
+const MOST = 112;
 
 /** What fails is told with the one data set that it fails on: the others are shrunk away. */
 export const blocksOf = (generated: fc.Arbitrary<Generated>): fc.Arbitrary<Block> =>
