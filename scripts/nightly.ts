@@ -1,7 +1,7 @@
 /**
- * `pnpm nightly [PAIRS]`: all evaluators on a million random pairs of a program and data (or so many), in rounds of
- * 100,000; with each round the other properties, which hold the prover, sweeps, restarts
- * and built modules to the same, for longer than the tests do. Each round draws anew; what fails prints its seed, for
+ * `pnpm nightly [PAIRS]`: all evaluators and built modules on a million random pairs of a program and data (or so
+ * many), in rounds of 100,000; with each round the other properties, which hold the prover, sweeps, restarts and
+ * built files to the same, for longer than the tests do. Each round draws anew; what fails prints its seed, for
  * `HEDGEROW_SEED`, and ends the night. A million pairs take about an hour of two cores; the other properties come
  * on top.
  */
@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '..');
 const PAIRS = 1_000_000;
 const ROUND = 100_000;
 
-const pairFiles = ['packages/runtime/test/properties/pairs'];
+const pairFiles = ['packages/cli/test/pairs'];
 /** Of each property in a round; those of the second kind run whole backtests for each. */
 const cheap = {
   runs: 1_000,

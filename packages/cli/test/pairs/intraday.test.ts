@@ -5,5 +5,5 @@ import { agree } from '../../../runtime/test/support/pairs/agreement.ts';
 import { ways } from '../support/ways.ts';
 
 it('all agree on rule sets within sessions', async () => {
-  await agree('rule sets within sessions', intradayPrograms, ways, 0.05);
+  await agree('rule sets within sessions', intradayPrograms, ways, 0.03);
 }, 3_600_000);

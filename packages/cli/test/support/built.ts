@@ -1,7 +1,7 @@
 /** A rule set as a built module, loaded as its users load it. */
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Program } from '@hedgerow/dsl';
 import { rulesModule } from '@hedgerow/runtime/build';
 import { bundle } from '../../src/build/bundle.ts';
@@ -19,6 +19,8 @@ export interface Built {
   restore(bytes: Uint8Array): unknown;
 }
 
+/** By Node itself: the runner of the tests would translate it. */
+const load = createRequire(import.meta.url);
 let made = 0;
 const folder = folderWith({});
 
@@ -26,5 +28,5 @@ export async function built(program: Program, minify: boolean): Promise<Built> {
   const { code } = await bundle(rulesModule(program, { title: 'rules' }), minify);
   const file = join(folder, `rules${made++}.mjs`);
   writeFileSync(file, code);
-  return (await import(pathToFileURL(file).href)) as Built;
+  return load(file) as Built;
 }

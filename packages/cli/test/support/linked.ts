@@ -4,8 +4,8 @@
  * as long.
  */
 import { rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Program } from '@hedgerow/dsl';
 import { rulesModule } from '@hedgerow/runtime/build';
 import { build, type Plugin } from 'esbuild';
@@ -13,6 +13,8 @@ import { settingsOf } from '../../src/build/bundle.ts';
 import type { Built } from './built.ts';
 import { folderWith } from './run.ts';
 
+/** By Node itself, as users load it: the runner of the tests would translate it. */
+const load = createRequire(import.meta.url);
 const folder = folderWith({});
 let made = 0;
 
@@ -48,7 +50,7 @@ const shared = (conditions: readonly string[]): Plugin => ({
 export async function linked(program: Program): Promise<Built> {
   const { source, conditions } = rulesModule(program, { title: 'rules' });
   const file = join(folder, await bundled(source, conditions, [shared(conditions)]));
-  const rules = (await import(pathToFileURL(file).href)) as Built;
+  const rules = load(file) as Built;
   rmSync(file);
   return rules;
 }

@@ -10,7 +10,7 @@ import type { Way } from './ways.ts';
 const PAIRS = Number(process.env.HEDGEROW_PAIRS ?? 100_000);
 
 /** Programs to a round. A failure prints its round's seed, and $HEDGEROW_SEED is that of one round. */
-const ROUND = 50;
+const ROUND = 20;
 
 /** The first way that does not agree on a block, and on which of its data sets. */
 export async function disagreement(
