@@ -1,6 +1,6 @@
 /** Rule sets as modules, by esbuild: one file without imports, and a plugin for builds that import rule sets. */
 import type { RulesModule } from '@hedgerow/runtime/build';
-import { type BuildOptions, build } from 'esbuild';
+import { build } from 'esbuild';
 
 export interface Bundle {
   readonly code: string;
@@ -14,28 +14,25 @@ const TARGET = 'es2022';
 /** Where a part came from is the builder's own business: the same rules give the same bytes on every machine. */
 const ORIGIN = /^\/\/ \S+\.(ts|js|mjs)\n/gm;
 
-/** How a module's source becomes a module. */
-export const settingsOf = (
+/** One ES module without imports. */
+export async function bundle(
   { source, conditions }: Pick<RulesModule, 'source' | 'conditions'>,
   minify: boolean,
-): BuildOptions & { readonly write: false } => ({
-  stdin: { contents: source, resolveDir: import.meta.dirname, sourcefile: 'rules.mjs', loader: 'js' },
-  bundle: true,
-  write: false,
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  conditions: [...conditions],
-  target: TARGET,
-  minify,
-  legalComments: 'none',
-  treeShaking: true,
-  logLevel: 'silent',
-});
-
-/** One ES module without imports. */
-export async function bundle(module: RulesModule, minify: boolean): Promise<Bundle> {
-  const { outputFiles } = await build(settingsOf(module, minify));
+): Promise<Bundle> {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: import.meta.dirname, sourcefile: 'rules.mjs', loader: 'js' },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: [...conditions],
+    target: TARGET,
+    minify,
+    legalComments: 'none',
+    treeShaking: true,
+    logLevel: 'silent',
+  });
   const code = outputFiles[0]!.text.replaceAll(ORIGIN, '');
   return { code, bytes: Buffer.byteLength(code) };
 }

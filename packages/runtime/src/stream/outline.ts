@@ -1,5 +1,5 @@
 /** What a program says of its streams before there is one: made once for all of them. */
-import { bookNodes, type Ir, memorySharers, type Program } from '@hedgerow/dsl';
+import { bookNodes, type Ir, memorySharers, type Program, sha256 } from '@hedgerow/dsl';
 import { type Board, boardOf } from './board.ts';
 import { lookingNodes } from './lazy.ts';
 import { isPrints } from './part.ts';
@@ -21,6 +21,8 @@ export interface Outline {
   readonly looking: Uint8Array;
   readonly market: PartOutline;
   readonly books: PartOutline;
+  /** Hash of the graph: what two streams must have in common to go on from each other. */
+  readonly graph: string;
 }
 
 const made = new WeakMap<Program, Outline>();
@@ -35,6 +37,7 @@ export function outlineOf(program: Program): Outline {
     looking: lookingNodes(program, book),
     market: partOf(program, book, false),
     books: partOf(program, book, true),
+    graph: sha256(program.nodes.map(({ op, args }) => `${op} ${args}`).join()),
   };
   made.set(program, outline);
   return outline;

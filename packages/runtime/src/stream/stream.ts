@@ -10,6 +10,7 @@ import { Arrivals, NOT_A_BOOK, nowOf, type Observation, type Running, type Witne
 import { type Copies, copiesOf, type Setting } from './assemble.ts';
 import { GRID_CLOCK } from './enter.ts';
 import { advance, type Now } from './now.ts';
+import { outlineOf } from './outline.ts';
 import type { MakeRunner, Runner } from './runner.ts';
 import { NEXT_SESSION, NEXT_SIZE, NEXT_TIME, Schedule } from './schedule.ts';
 import { pack, unpack } from './snapshot.ts';
@@ -170,12 +171,19 @@ export class Stream {
 
   #layout(): string {
     const { calendar, params, first } = this.#setting;
-    const { hash, everyMinutes, nodes } = this.program;
+    const { hash, everyMinutes } = this.program;
     const given = this.program.params.map(({ name }) => params.get(name));
     const memory = this.#running().map(({ part }) => part.store.layout);
-    const operators = nodes.map(({ op, args }) => `${op} ${args}`);
     return sha256(
-      JSON.stringify([hash, calendar.name, everyMinutes ?? null, first, given, memory, operators]),
+      JSON.stringify([
+        hash,
+        calendar.name,
+        everyMinutes ?? null,
+        first,
+        given,
+        memory,
+        outlineOf(this.program).graph,
+      ]),
     );
   }
 

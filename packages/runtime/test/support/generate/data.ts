@@ -55,7 +55,7 @@ function walk(next: () => number, length: number, start = 20): number[] {
   const values: number[] = [];
   let x = start;
   for (let i = 0; i < length; i++) {
-    x = Math.min(28, Math.max(13, x + Math.round((next() - 0.5) * 18) / 4));
+    x = Math.min(28, Math.max(13, x + Math.round((next() - 0.5) * 20) / 4));
     values.push(x);
   }
   return values;
@@ -141,7 +141,7 @@ export function randomData(plan: DataPlan, minutes?: number): RandomData {
   const high = close.map((x) => x + Math.round(next() * 8) / 4);
   const low = close.map((x) => x - Math.round(next() * 8) / 4);
   const open = close.map((x, i) =>
-    Math.min(high[i]!, Math.max(low[i]!, x + Math.round((next() - 0.5) * 18) / 4)),
+    Math.min(high[i]!, Math.max(low[i]!, x + Math.round((next() - 0.5) * 20) / 4)),
   );
   const volume = close.map(() => Math.round(next() * 5) * 100);
   const { holes } = plan;

@@ -80,7 +80,10 @@ const on = (frame: string): fc.Arbitrary<Generated> =>
 /** Rule sets of one rule and one expression, on either grid: quick to evaluate, and quick to read when they fail. */
 export const smallPrograms: fc.Arbitrary<Generated> = fc
   .record({
-    frame: fc.constantFrom(daily, daily, daily, intraday),
+    frame: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(daily) },
+      { weight: 1, arbitrary: fc.constant(intraday) },
+    ),
     states,
     rule: text`rule r0: when ${when} activate first size 30%${maybe(text` until ${condition(0)}`)}`,
     expression: condition(2),

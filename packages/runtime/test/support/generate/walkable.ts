@@ -15,7 +15,10 @@ const rest = one('1 sessions', '2 sessions', 'pause', 'pause', '6 days', 'wait',
 
 export const walkable: fc.Arbitrary<Generated> = fc
   .record({
-    frame: fc.constantFrom(daily, daily, daily, intraday),
+    frame: fc.oneof(
+      { weight: 5, arbitrary: fc.constant(daily) },
+      { weight: 1, arbitrary: fc.constant(intraday) },
+    ),
     first: text`rule r0: when ${short}${maybe(text` unless ${short}`)} activate first size ${one('25%..40% by a from 18 to 22', '30%', '10%..50% by s', 'share')}${maybe(text` until ${short}`, 5)}${maybe(text` hold at least ${rest}`)}${maybe(text` cooldown ${rest}`)}`,
     second: text`rule r1: when ${short} activate second size 20%..60%${maybe(text` until a < floor`, 4)}${maybe(text` cooldown ${rest}`)}`,
     ender: maybe(text`\nrule r2: when ${short} deactivate ${one('first', 'second')}`, 1),

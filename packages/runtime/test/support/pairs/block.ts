@@ -15,13 +15,13 @@ export interface PairPlan extends DataPlan {
 
 /** Most are as short as windows allow; the longer ones hold whole months. */
 const length = fc.oneof(
-  { weight: 5, arbitrary: fc.integer({ min: 9, max: 20 }) },
-  { weight: 1, arbitrary: fc.integer({ min: 24, max: 44 }) },
+  { weight: 6, arbitrary: fc.integer({ min: 8, max: 16 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 24, max: 40 }) },
 );
 
 const plans: fc.Arbitrary<PairPlan> = fc
   .tuple(
-    dataPlansOf(length, 6),
+    dataPlansOf(length, 5),
     fc.constantFrom('whole', 'restarted', 'appended'),
     fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
   )
@@ -33,7 +33,7 @@ export interface Block {
 }
 
 /** Data sets of a block, at the most; half as many on the average. */
-const MOST = 112;
+const MOST = 128;
 
 /** What fails is told with the one data set that it fails on: the others are shrunk away. */
 export const blocksOf = (generated: fc.Arbitrary<Generated>): fc.Arbitrary<Block> =>
