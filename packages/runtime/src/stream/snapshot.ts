@@ -65,7 +65,8 @@ export function unpack(
   if (bytes.length !== end + length) {
     throw new RangeError(`the snapshot has ${bytes.length} bytes, expected ${end + length}: it was cut off`);
   }
-  const state = Float64Array.from({ length: count }, (_, i) => view.getFloat64(HEAD + 8 * i, true));
+  const state = new Float64Array(count);
+  for (let i = 0; i < count; i++) state[i] = view.getFloat64(HEAD + 8 * i, true);
   return { state, waiting: length === 0 ? [] : (fromJson(bytes.subarray(end)) as Observation[]) };
 }
 

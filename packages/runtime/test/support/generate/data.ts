@@ -71,9 +71,16 @@ export interface RandomData {
   readonly range: DateRange;
 }
 
-/** The data of a plan: the same plan, the same data. `minutes` is the step of `h`, where it is no session input. */
-export function randomData(plan: DataPlan, minutes?: number): RandomData {
-  const next = random(plan.seed);
+/**
+ * The data of a plan: the same plan, the same data. `minutes` is the step of `h`, where it is no session input. A series
+ * has numbers of its own, so that those that nobody wants need not be made.
+ */
+export function randomData(
+  plan: DataPlan,
+  minutes?: number,
+  isWanted: (series: string) => boolean = () => true,
+): RandomData {
+  let next = random(plan.seed);
   const length = Math.min(plan.length, nyse.date.length - plan.first);
   const sessions = Array.from({ length }, (_, i) => plan.first + i);
 
@@ -137,25 +144,38 @@ export function randomData(plan: DataPlan, minutes?: number): RandomData {
     };
   }
 
-  const close = walk(next, length);
-  const high = close.map((x) => x + Math.round(next() * 8) / 4);
-  const low = close.map((x) => x - Math.round(next() * 8) / 4);
-  const open = close.map((x, i) =>
-    Math.min(high[i]!, Math.max(low[i]!, x + Math.round((next() - 0.5) * 20) / 4)),
-  );
-  const volume = close.map(() => Math.round(next() * 5) * 100);
+  const bars = (holes: number): Series => {
+    const close = walk(next, length);
+    const high = close.map((x) => x + Math.round(next() * 8) / 4);
+    const low = close.map((x) => x - Math.round(next() * 8) / 4);
+    const open = close.map((x, i) =>
+      Math.min(high[i]!, Math.max(low[i]!, x + Math.round((next() - 0.5) * 4) / 4)),
+    );
+    const volume = close.map(() => Math.round(next() * 5) * 100);
+    return daily('q', { open, high, low, close, volume }, holes);
+  };
   const { holes } = plan;
-  const all = [
-    daily('a', { value: walk(next, length) }, holes),
-    daily('b', { value: walk(next, length) }, holes, plan.late),
-    daily('q', { open, high, low, close, volume }, holes / 2),
-    daily('s', { value: sessions.map(() => Math.round(next() * 20) / 20) }, Math.max(holes, 0.3)),
-    minutes === undefined ? daily('h', { value: walk(next, length) }, holes) : everyMinutes('h', minutes),
-    daily('g', { value: walk(next, length) }, 0.8),
-    daily('capital', { value: sessions.map(() => 1_000_000) }, holes / 4),
-    monthly('m', () => Math.round(next() * 16) / 400),
-    monthly('p', () => 18 + Math.round(next() * 16) / 4),
+  const walked = (name: string, share: number, from = 0): Series =>
+    daily(name, { value: walk(next, length) }, share, from);
+  const makers: readonly (readonly [string, () => Series])[] = [
+    ['a', () => walked('a', holes)],
+    ['b', () => walked('b', holes, plan.late)],
+    ['q', () => bars(holes / 2)],
+    [
+      's',
+      () => daily('s', { value: sessions.map(() => Math.round(next() * 20) / 20) }, Math.max(holes, 0.3)),
+    ],
+    ['h', () => (minutes === undefined ? walked('h', holes) : everyMinutes('h', minutes))],
+    ['g', () => walked('g', 0.8)],
+    ['capital', () => daily('capital', { value: sessions.map(() => 1_000_000) }, holes / 4)],
+    ['m', () => monthly('m', () => Math.round(next() * 16) / 400)],
+    ['p', () => monthly('p', () => 18 + Math.round(next() * 16) / 4)],
   ];
+  const all = makers.flatMap(([name, make], i) => {
+    if (!isWanted(name)) return [];
+    next = random(plan.seed + i * 0x9e3779b1);
+    return [make()];
+  });
   return {
     data: {
       series: new Map(all.map((series) => [series.name, series])),

@@ -30,15 +30,14 @@ export interface Pair {
   readonly stop: number;
 }
 
-/** Without the series that no rule reads, but for `a`, so that there are instants. */
-function readBy({ nodes }: Program, data: Dataset): Dataset {
-  const read = new Set(['a', ...nodes.flatMap((node) => (node.op === 'input' ? [node.name] : []))]);
-  return { ...data, series: new Map([...data.series].filter(([name]) => read.has(name))) };
+/** The series that some rule reads, and `a`, so that there are instants. */
+function readBy({ nodes }: Program): ReadonlySet<string> {
+  return new Set(['a', ...nodes.flatMap((node) => (node.op === 'input' ? [node.name] : []))]);
 }
 
 export function pairOf(program: Program, plan: PairPlan): Pair {
-  const { data: all, range } = randomData(plan, program.everyMinutes);
-  const data = readBy(program, all);
+  const read = readBy(program);
+  const { data, range } = randomData(plan, program.everyMinutes, (series) => read.has(series));
   // From the first value that is known on, as sweeps begin.
   const timeline = makeTimeline(program, nyse, data, { to: range.to! });
   const params = paramsOf(program, plan.params);
