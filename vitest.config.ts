@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { LongTestsFirst } from './scripts/long-tests-first.ts';
 
@@ -20,8 +21,8 @@ export default defineConfig({
     sequence: { sequencer: LongTestsFirst },
     testTimeout: 120_000,
     // What a page shows is waited for as long as it takes a busy machine.
-    expect: { poll: { timeout: 20_000, interval: 25 } },
-    // Vitest leaves one core to its own process, which is mostly idle here.
-    maxWorkers: '100%',
+    expect: { poll: { timeout: 60_000, interval: 25 } },
+    // One more than cores: tests of pages and of commands wait for other processes half of the time.
+    maxWorkers: availableParallelism() + 1,
   },
 });

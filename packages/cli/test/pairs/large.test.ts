@@ -5,5 +5,5 @@ import { agree } from '../../../runtime/test/support/pairs/agreement.ts';
 import { ways } from '../support/ways.ts';
 
 it('all agree on rule sets of several rules', async () => {
-  await agree('rule sets of several rules', programs, ways, 0.11);
+  await agree('rule sets of several rules', programs, ways, 0.09);
 }, 3_600_000);

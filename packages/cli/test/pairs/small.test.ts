@@ -10,5 +10,5 @@ import { agree } from '../../../runtime/test/support/pairs/agreement.ts';
 import { ways } from '../support/ways.ts';
 
 it('all agree on rule sets of one rule', async () => {
-  await agree('rule sets of one rule', smallPrograms, ways, 0.55);
+  await agree('rule sets of one rule', smallPrograms, ways, 0.7);
 }, 3_600_000);

@@ -5,5 +5,5 @@ import { agree } from '../../../runtime/test/support/pairs/agreement.ts';
 import { ways } from '../support/ways.ts';
 
 it('all agree on rule sets that sweeps walk', async () => {
-  await agree('rule sets that sweeps walk', walkable, ways, 0.31);
+  await agree('rule sets that sweeps walk', walkable, ways, 0.18);
 }, 3_600_000);

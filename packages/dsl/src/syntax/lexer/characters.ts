@@ -35,21 +35,18 @@ export function withoutDeepParentheses(text: string): string {
   let depth = 0;
   let keptUpTo = 0;
   let kept = '';
-  let open = text.indexOf('(');
-  let close = text.indexOf(')');
-  while (open >= 0 || close >= 0) {
-    if (open >= 0 && (close < 0 || open < close)) {
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c === 0x28) {
       if (++depth === deepestParentheses + 1) {
-        kept += text.slice(keptUpTo, open);
-        keptUpTo = open;
+        kept += text.slice(keptUpTo, i);
+        keptUpTo = i;
       }
-      open = text.indexOf('(', open + 1);
-    } else {
-      if (depth > 0 && --depth === deepestParentheses) {
-        kept += ' '.repeat(close + 1 - keptUpTo);
-        keptUpTo = close + 1;
+    } else if (c === 0x29 && depth > 0) {
+      if (--depth === deepestParentheses) {
+        kept += ' '.repeat(i + 1 - keptUpTo);
+        keptUpTo = i + 1;
       }
-      close = text.indexOf(')', close + 1);
     }
   }
   if (depth > deepestParentheses) return kept + ' '.repeat(text.length - keptUpTo);

@@ -21,6 +21,8 @@ import { streamUnlike } from './streams.ts';
 export interface Way {
   readonly name: string;
   readonly unlike: (pair: Pair) => string | undefined;
+  /** It is tried on one of so many data sets of a program: on all where this is left out. */
+  readonly every?: number;
   /** Around all pairs of a block. */
   readonly before?: (program: Program) => void | Promise<void>;
   readonly after?: () => void;
