@@ -10,7 +10,7 @@ import { type Machine, page, terminalTable } from './report.ts';
 import { backtestLines, coldBacktest } from './suites/backtest.ts';
 import { bookLines } from './suites/books.ts';
 import { columnLines } from './suites/columns.ts';
-import { coldLint, compileLines } from './suites/compile.ts';
+import { compileLines } from './suites/compile.ts';
 import { editorLines } from './suites/editor.ts';
 import { exactSweepLines } from './suites/exact-sweep.ts';
 import { gridSweepLines } from './suites/grid-sweep.ts';
@@ -21,7 +21,6 @@ import { tableLines } from './suites/tables.ts';
 
 const root = join(import.meta.dirname, '../..');
 const PROCESSES = 5;
-const LINT = 'lint';
 
 /** Rule sets of the project by the name that the table gives them. */
 const ruleSets: Readonly<Record<string, readonly string[]>> = {
@@ -34,13 +33,14 @@ const ruleSets: Readonly<Record<string, readonly string[]>> = {
 const read = (paths: readonly string[]): SourceFile[] =>
   paths.map((name) => ({ name, text: readFileSync(join(root, name), 'utf8') }));
 
-/** What a user waits for who runs a command: each time in a process of its own, this file with a name. */
-const coldTimes = (name: string): number[] =>
+/** What a user waits for who runs a command: each time in a process of its own, which prints its milliseconds. */
+const coldTimes = (file: string, ...args: string[]): number[] =>
   Array.from({ length: PROCESSES }, () =>
-    Number(
-      execFileSync(process.execPath, [...process.execArgv, import.meta.filename, name], { encoding: 'utf8' }),
-    ),
+    Number(execFileSync(process.execPath, [...process.execArgv, file, ...args], { encoding: 'utf8' })),
   );
+const coldBacktests = (name: string): number[] => coldTimes(import.meta.filename, name);
+const coldLints = (layers: number): number[] =>
+  coldTimes(join(import.meta.dirname, 'cold-lint.ts'), `${layers}`);
 
 async function bench(): Promise<void> {
   const machine: Machine = {
@@ -57,7 +57,7 @@ async function bench(): Promise<void> {
   console.error(`data: ${market.source}`);
   const lines = [
     ...Object.entries(ruleSets).flatMap(([name, paths]) =>
-      backtestLines(market, name, read(paths), coldTimes(name)),
+      backtestLines(market, name, read(paths), coldBacktests(name)),
     ),
     ...columnLines(market),
     ...(await tableLines(market)),
@@ -67,7 +67,7 @@ async function bench(): Promise<void> {
     ...bookLines(market),
     ...exactSweepLines(market),
     ...gridSweepLines(market),
-    ...compileLines(read(ruleSets['ALVH rules']!), coldTimes(LINT)),
+    ...compileLines(read(ruleSets['ALVH rules']!), coldLints),
     ...(await editorLines(market)),
   ];
   console.log(terminalTable(lines));
@@ -77,5 +77,4 @@ async function bench(): Promise<void> {
 
 const cold = ruleSets[process.argv[2] ?? ''];
 if (cold) console.log(coldBacktest(readMarket(), read(cold)));
-else if (process.argv[2] === LINT) console.log(coldLint());
 else await bench();

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { bundle } from '../../../packages/editor/build/bundle.ts';
 import { serve } from '../../../packages/editor/test/support/site.ts';
+import { manyRules, RULES } from '../many-rules.ts';
 import type { Market } from '../market.ts';
 import { median } from '../measure.ts';
 import type { Line } from '../report.ts';
-import { manyRules, RULES } from './compile.ts';
 
 const executablePath = process.env.HEDGEROW_CHROMIUM ?? '/usr/bin/chromium';
 const KEYS = 60;

@@ -62,9 +62,9 @@ export class Prover {
     return isLarge || this.#concrete?.isFull === true;
   }
 
-  /** Whether goals can all be met at once; `unknown` where that would take too long to tell. */
-  ask(goals: readonly Goal[]): Answer {
-    return search(this.#terms, goals, this.#budget);
+  /** Whether goals can all be met at once; `unknown` where that would take more splits than `budget` to tell. */
+  ask(goals: readonly Goal[], budget = this.#budget): Answer {
+    return search(this.#terms, goals, budget);
   }
 
   /** Whether it is certain that goals cannot all be met. Asked often: answers are kept. */
@@ -114,10 +114,14 @@ export class Prover {
     const key = codeOf(inner) * mostCodes + codeOf(outer);
     const known = this.#covered.get(key);
     if (known !== undefined) return known;
-    const isApart = this.#glance(inner)(this.needed([outer]));
-    const covered = !isApart && parts().every((part) => this.follows(part, [inner]));
+    const covered = !this.isApart(inner, outer) && parts().every((part) => this.follows(part, [inner]));
     this.#covered.set(key, covered);
     return covered;
+  }
+
+  /** Whether one goal is certainly met without another, as a glance shows; of several others by one and the same history. */
+  isApart(one: Goal, other: Goal): boolean {
+    return this.#glance(one)(this.needed([other]));
   }
 
   /**

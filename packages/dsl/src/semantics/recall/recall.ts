@@ -75,9 +75,12 @@ class StatementRecall implements Recall {
     this.#cx = cx;
     this.#before = last?.kept ?? new Map();
     const edits = new Map(files.map(({ source, edit }) => [source.name, edit]));
+    let [known, edit] = ['', edits.get('')];
     this.#move = (file, span) => {
-      const { to, by } = edits.get(file) ?? { to: 0, by: 0 };
-      return by === 0 || span.start < to ? span : { start: span.start + by, end: span.end + by };
+      // Mostly the file that was asked for before.
+      if (file !== known) [known, edit] = [file, edits.get(file)];
+      if (!edit || edit.by === 0 || span.start < edit.to) return span;
+      return { start: span.start + edit.by, end: span.end + edit.by };
     };
     if (!last) return;
     const changed = files.map(({ source, ast, edit }, i) => {

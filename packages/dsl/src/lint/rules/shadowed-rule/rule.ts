@@ -60,10 +60,16 @@ function coveredBy(prover: Prover, rules: readonly Rule[], lasting: readonly Rul
       goal(rule.when.node),
       ...some.map(({ when }) => goal(when.node, false)),
     ];
-    const isUnion = others.length <= mostTogether && prover.impossible(without(others));
+    // A history of the rule in which nothing that the others need holds is told at a glance.
+    const fired = goal(rule.when.node);
+    if (others.every(({ when }) => prover.isApart(fired, goal(when.node)))) return [];
     const covers = (other: Rule): boolean =>
-      prover.isCovered(goal(rule.when.node), goal(other.when.node), () => partsOf(other));
-    const cover = isUnion ? undefined : others.find(covers);
+      prover.isCovered(fired, goal(other.when.node), () => partsOf(other));
+    const cover = others.find(covers);
+    const isUnion =
+      !cover &&
+      others.length <= mostTogether &&
+      prover.ask(without(others), mostSplits).kind === 'impossible';
     if (!isUnion && !cover) return [];
     const core = prover.core(without(cover ? [cover] : others)).map(({ node }) => node);
     const causes = others.filter(({ when }) => core.includes(when.node));
@@ -83,6 +89,9 @@ interface Covered {
 
 /** Of more rules than this no union is looked for, only one that covers the rule by itself. */
 const mostTogether = 8;
+
+/** What a union may cost: rules with votes have histories without number. */
+const mostSplits = 32;
 
 /** The one layer that a rule activates and does nothing else to. */
 function activates({ actions }: Rule): string | undefined {
