@@ -23,6 +23,12 @@ export interface ProverOptions {
 const mostTruths = 200_000;
 const mostHistories = 20_000;
 
+/**
+ * The one is met only where the other is; or, by one and the same history for all others of which this is said, without it;
+ * or it cannot be told at a glance.
+ */
+export type Covering = 'covered' | 'apart' | 'neither';
+
 /** Whether what others need is certainly not there. */
 type Glance = (others: Need | undefined) => boolean;
 
@@ -46,7 +52,7 @@ export class Prover {
   readonly #known = new Map<Key, Answer['kind']>();
   readonly #answers = new Map<Key, Answer>();
   readonly #needed = new Map<Key, Need | undefined>();
-  readonly #covered = new Map<number, boolean>();
+  readonly #covered = new Map<number, Covering>();
   readonly #glances = new Map<number, Glance>();
   #concrete: Prover | undefined;
 
@@ -107,21 +113,18 @@ export class Prover {
   }
 
   /**
-   * Whether a goal, which is that all its parts are met, is met wherever another is. Asked for every two of many rules, an
-   * edit after another: answers are kept.
+   * How one goal stands to another, which is that all its parts are met. Asked for every two of many rules, an edit after
+   * another: answers are kept.
    */
-  isCovered(inner: Goal, outer: Goal, parts: () => readonly Goal[]): boolean {
+  covering(inner: Goal, outer: Goal, parts: () => readonly Goal[]): Covering {
     const key = codeOf(inner) * mostCodes + codeOf(outer);
     const known = this.#covered.get(key);
     if (known !== undefined) return known;
-    const covered = !this.isApart(inner, outer) && parts().every((part) => this.follows(part, [inner]));
-    this.#covered.set(key, covered);
-    return covered;
-  }
-
-  /** Whether one goal is certainly met without another, as a glance shows; of several others by one and the same history. */
-  isApart(one: Goal, other: Goal): boolean {
-    return this.#glance(one)(this.needed([other]));
+    const isApart = this.#glance(inner)(this.needed([outer]));
+    const isCovered = !isApart && parts().every((part) => this.follows(part, [inner]));
+    const found = isApart ? 'apart' : isCovered ? 'covered' : 'neither';
+    this.#covered.set(key, found);
+    return found;
   }
 
   /**

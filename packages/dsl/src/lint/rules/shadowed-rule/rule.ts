@@ -1,5 +1,5 @@
 import type { NodeId, Rule } from '../../../ir/program.ts';
-import { type Goal, goal, type Prover } from '../../../prove/prover.ts';
+import { type Covering, type Goal, goal, type Prover } from '../../../prove/prover.ts';
 import { conjuncts, fires } from '../../proof.ts';
 import { defineRule } from '../../rule.ts';
 
@@ -53,6 +53,8 @@ function coveredBy(prover: Prover, rules: readonly Rule[], lasting: readonly Rul
     parts.set(rule, known);
     return known;
   };
+  const covering = (rule: Rule, other: Rule): Covering =>
+    prover.covering(goal(rule.when.node), goal(other.when.node), () => partsOf(other));
   return rules.flatMap((rule, i) => {
     const others = lasting.filter((other) => other !== rule && outweighs(other, rule));
     if (others.length === 0 || prover.impossible(fires(rule))) return [];
@@ -60,12 +62,9 @@ function coveredBy(prover: Prover, rules: readonly Rule[], lasting: readonly Rul
       goal(rule.when.node),
       ...some.map(({ when }) => goal(when.node, false)),
     ];
-    // A history of the rule in which nothing that the others need holds is told at a glance.
-    const fired = goal(rule.when.node);
-    if (others.every(({ when }) => prover.isApart(fired, goal(when.node)))) return [];
-    const covers = (other: Rule): boolean =>
-      prover.isCovered(fired, goal(other.when.node), () => partsOf(other));
-    const cover = others.find(covers);
+    const cover = others.find((other) => covering(rule, other) === 'covered');
+    // One history in which it fires and no other does.
+    if (!cover && others.every((other) => covering(rule, other) === 'apart')) return [];
     const isUnion =
       !cover &&
       others.length <= mostTogether &&
