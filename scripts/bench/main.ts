@@ -55,6 +55,8 @@ async function bench(): Promise<void> {
     `${machine.cpu}, ${machine.cores} cores, Node ${machine.node}, load ${machine.load.toFixed(2)}`,
   );
   console.error(`data: ${market.source}`);
+  // While nothing of this process runs beside them.
+  const linted = { onOneLayer: coldLints(1), onThreeLayers: coldLints(3) };
   const lines = [
     ...Object.entries(ruleSets).flatMap(([name, paths]) =>
       backtestLines(market, name, read(paths), coldBacktests(name)),
@@ -67,7 +69,7 @@ async function bench(): Promise<void> {
     ...bookLines(market),
     ...exactSweepLines(market),
     ...gridSweepLines(market),
-    ...compileLines(read(ruleSets['ALVH rules']!), coldLints),
+    ...compileLines(read(ruleSets['ALVH rules']!), linted),
     ...(await editorLines(market)),
   ];
   console.log(terminalTable(lines));

@@ -45,11 +45,13 @@ function editing(
   };
 }
 
-/** `coldLints`: milliseconds of first lints of a process, of rules on so many layers. */
-export function compileLines(
-  alvh: readonly SourceFile[],
-  coldLints: (layers: number) => readonly number[],
-): Line[] {
+/** Milliseconds of first lints, each of a process of its own. */
+interface ColdLints {
+  readonly onOneLayer: readonly number[];
+  readonly onThreeLayers: readonly number[];
+}
+
+export function compileLines(alvh: readonly SourceFile[], { onOneLayer, onThreeLayers }: ColdLints): Line[] {
   const many = [{ name: 'many.hedge', text: manyRules() }];
   const found = compile(many).diagnostics.filter((d) => d.severity === 'error');
   if (found.length > 0) throw new Error(found[0]!.message);
@@ -82,12 +84,12 @@ export function compileLines(
     { what: `compile a file of ${RULES} rules, ms`, ours: times.get('compile')!, note: 'to the IR' },
     {
       what: `lint a file of ${LINTED} rules on one layer, ms`,
-      ours: median(coldLints(1)),
+      ours: median(onOneLayer),
       note: 'first in a process',
     },
     {
       what: `lint a file of ${LINTED} rules on three layers, ms`,
-      ours: median(coldLints(3)),
+      ours: median(onThreeLayers),
       note: 'first in a process; up to eight others may cover a rule together',
     },
     { what: `an edit in ${RULES} rules, ms`, ours: edits.checked, note: 'until the checks are done' },
