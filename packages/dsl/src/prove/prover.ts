@@ -54,11 +54,14 @@ export class Prover {
   readonly #needed = new Map<Key, Need | undefined>();
   readonly #covered = new Map<number, Covering>();
   readonly #glances = new Map<number, Glance>();
+  /** No param is free. */
+  readonly #isConcrete: boolean;
   #concrete: Prover | undefined;
 
   constructor(program: Program, { params = settledParams(program), budget = 2_000 }: ProverOptions = {}) {
     this.program = program;
     this.#terms = new Terms({ program, params });
+    this.#isConcrete = program.params.every(({ name }) => params.has(name));
     this.#budget = budget;
   }
 
@@ -176,6 +179,7 @@ export class Prover {
 
   /** The same with every param at its declared value: what a history that is shown runs with. */
   concrete(): Prover {
+    if (this.#isConcrete) return this;
     this.#concrete ??= new Prover(this.program, {
       params: new Map(this.program.params.map(({ name, default: value }) => [name, value])),
       budget: this.#budget,
@@ -185,8 +189,7 @@ export class Prover {
 
   /** Values under which goals are all met, oldest session first; `undefined` where there are none, or it cannot be said. */
   model(goals: readonly Goal[]): Model | undefined {
-    if (this.impossible(goals)) return undefined;
-    const answer = this.ask(goals);
+    const answer = this.#answerTo(goals);
     if (answer.kind !== 'possible') return undefined;
     const values = [...answer.values()]
       .flatMap(([name, value]: [Variable, number]) => {
