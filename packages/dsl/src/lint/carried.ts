@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { difference } from '../source/difference.ts';
 import type { SourceFile, Span } from '../source/span.ts';
+import { type Move, movedFinding } from './moved.ts';
 
 /** A rule set without errors, as it was when the lint rules ran. */
 export interface Linted {
@@ -14,28 +15,18 @@ export interface Linted {
 const keyOf = ({ id, file, span, message }: Diagnostic): string =>
   `${id} ${file} ${span.start} ${span.end} ${message}`;
 
-type Move = (span: Span) => Span | undefined;
-
 /** Without what the edit has touched, and without fixes, which are of the text as it was. */
 export function carried({ sources, checks, all }: Linted, files: readonly SourceFile[]): Diagnostic[] {
   const texts = new Map(sources.map(({ name, text }) => [name, text]));
   const moves = new Map(files.map(({ name, text }) => [name, moveTo(text, texts.get(name))]));
   const ofChecks = new Set(checks.map(keyOf));
   const found = all.filter((one) => !ofChecks.has(keyOf(one)));
-  const moved = (file: string, span: Span): Span | undefined => moves.get(file)?.(span);
-  return found.flatMap(({ fix: _, ...one }) => {
-    const span = moved(one.file, one.span);
-    if (!span) return [];
-    const related = one.related?.flatMap((other) => {
-      const at = moved(other.file, other.span);
-      return at ? [{ ...other, span: at }] : [];
-    });
-    return [{ ...one, span, ...(related && { related }) }];
-  });
+  const move: Move = (file, span) => moves.get(file)?.(span);
+  return found.flatMap(({ fix: _, ...one }) => movedFinding(one, move) ?? []);
 }
 
 /** Where the places of an older text are in a newer one, which differs from it in one stretch. */
-function moveTo(text: string, old: string | undefined): Move {
+function moveTo(text: string, old: string | undefined): (span: Span) => Span | undefined {
   if (old === undefined) return () => undefined;
   if (old === text) return (span) => span;
   const { start, tail } = difference(old, text);

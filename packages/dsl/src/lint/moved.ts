@@ -15,16 +15,21 @@ export const isWithin = (finding: Diagnostic, { file, span }: Location): boolean
     (place) => place.file === file && span.start <= place.span.start && place.span.end <= span.end,
   );
 
-/** A finding of which all places lie so many characters further behind. */
-export function movedBy(finding: Diagnostic, by: number): Diagnostic {
-  const moved = <T extends { readonly span: Span }>(one: T): T => ({
-    ...one,
-    span: { start: one.span.start + by, end: one.span.end + by },
-  });
-  const { related, fix } = finding;
+/** Where a place is after an edit; nothing where the edit has touched it. */
+export type Move = (file: string, span: Span) => Span | undefined;
+
+/** A finding where it stands after an edit: without what the edit has touched, nothing where that is its own place. */
+export function movedFinding({ fix, ...finding }: Diagnostic, move: Move): Diagnostic | undefined {
+  const moved = <T extends Location>(one: T): T[] => {
+    const span = move(one.file, one.span);
+    return span ? [{ ...one, span }] : [];
+  };
+  const [one] = moved(finding);
+  if (!one) return undefined;
+  const edits = fix?.edits.flatMap(moved);
   return {
-    ...moved(finding),
-    ...(related && { related: related.map(moved) }),
-    ...(fix && { fix: { ...fix, edits: fix.edits.map(moved) } }),
+    ...one,
+    ...(one.related && { related: one.related.flatMap(moved) }),
+    ...(fix && edits?.length === fix.edits.length && { fix: { ...fix, edits } }),
   };
 }

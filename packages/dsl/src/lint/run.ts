@@ -11,7 +11,7 @@ import { type Asking, askingParts, conditionsIn, definitionsIn, rootsOf } from '
 import type { LintRuleId } from './ids.generated.ts';
 import type { LintingOptions } from './lint.ts';
 import type { Answers, Known } from './memory.ts';
-import { isWithin, movedBy } from './moved.ts';
+import { isWithin, movedFinding } from './moved.ts';
 import type { LintContext, LintRule, OptionSpecs, OptionValues } from './rule.ts';
 import { ruleOf } from './rules.ts';
 import { settingsFor } from './settings.ts';
@@ -112,7 +112,7 @@ export class LintRun {
     >();
     for (const part of askingParts(this.#program)) {
       const isAsserted = 'condition' in part;
-      const open = this.#definitionsIn(part);
+      const open = definitionsIn(rootsOf(part));
       for (let one = open.pop(); one; one = open.pop()) {
         const { file, span, node } = one;
         const place = `${file} ${span.start} ${span.end}`;
@@ -131,15 +131,6 @@ export class LintRun {
       }
     }
     for (const { found } of bodies.values()) this.#tell(found);
-  }
-
-  /** What a part names; most name nothing, before an edit as after it. */
-  #definitionsIn(part: Asking): Condition[] {
-    const naming = this.#known?.answers<boolean>('naming');
-    if (naming?.get(part) === false) return [];
-    const found = definitionsIn(rootsOf(part));
-    naming?.set(part, found.length > 0);
-    return found;
   }
 
   #lookAtConditions(roots: readonly Condition[], part: Asking): void {
@@ -165,7 +156,8 @@ export class LintRun {
   #tellAgain(kept: Kept | undefined, { start }: Span): boolean {
     if (!kept) return false;
     const by = start - kept.start;
-    for (const one of kept.found) this.#told.push(by === 0 ? one : movedBy(one, by));
+    const move = (_: string, span: Span): Span => ({ start: span.start + by, end: span.end + by });
+    for (const one of kept.found) this.#told.push(by === 0 ? one : movedFinding(one, move)!);
     return true;
   }
 

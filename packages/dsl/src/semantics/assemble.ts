@@ -68,10 +68,11 @@ export function assemble(
   const inputs = [...cx.inputs.values()];
   const compacted = (): Ir.Program => {
     // Of the prelude's definitions, those that something of the rule set is made of.
-    const made = reachable(nodes, nodesOf(read));
+    const roots = nodesOf(read);
+    const made = reachable(nodes, roots);
     const borrowed = definitionsOf(cx, named, (entry, value) => entry.prelude && made[value.node] === 1);
     const parts = { ...read, definitions: [...read.definitions, ...borrowed] };
-    const live = reachable(nodes, nodesOf(parts));
+    const live = reachable(nodes, [...roots, ...borrowed.map(({ node }) => node)]);
     const names = new Set(
       nodes.flatMap((node) => (live[node.id] === 1 && node.op === 'input' ? [node.name] : [])),
     );
