@@ -52,7 +52,7 @@ const outline = (it: ReturnType<typeof service>, document: TextDocument) =>
 
 /** Every prefix, where there is time for it: in the night, and of short files. */
 const stepOf = (text: string): number =>
-  process.env.HEDGEROW_RUNS !== undefined || text.length < 2_500 ? 1 : 31;
+  process.env.HEDGEROW_RUNS !== undefined || text.length < 2_500 ? 1 : 13;
 
 describe('prefixes of a file, typed one after another', () => {
   test.each(files)('$path', ({ text }) => {
